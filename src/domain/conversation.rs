@@ -1,0 +1,183 @@
+//! What is remembered of a talk between turns.
+//!
+//! [`State`] is stored as JSON with a format number and outlives deployments: fields are only
+//! added, with a default, and a step that vanished leads to a repair, never to a crash.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::handoff::Handoff;
+use super::ids::{
+    CampaignId, FlowId, Locale, ProductId, RuleId, ScriptVersion, SlotId, StepId, TurnNumber,
+};
+use super::lead::{Award, Heat, Stage};
+use super::reply::{ChoiceId, Part};
+use super::understood::CatalogueQuery;
+use super::value::Value;
+
+/// The state of a conversation, about 1 kB as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    /// The format of this value, now 1.
+    pub v: u16,
+    /// The script whose flows the stack walks on; `None` when no flow is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<ScriptVersion>,
+    /// The language of the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// The visitor asked for that language, so words alone do not switch it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub locale_chosen: bool,
+    /// Open flows, the innermost last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stack: Vec<Frame>,
+    /// What is known.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub slots: BTreeMap<SlotId, Filled>,
+    /// Slots that the visitor would rather not tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skipped: Vec<SlotId>,
+    /// The choices under our last message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<ChoiceId>,
+    /// Our last message, for "what did you say?".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub last: Vec<Part>,
+    /// Answered questions in order, for "back" and "no, I meant": at most ten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<Answered>,
+    /// Products lately talked about, the latest first: at most three.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub focus: Vec<ProductId>,
+    /// The last catalogue question, which "and the other one?" and a corrected number repeat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<CatalogueQuery>,
+    /// Misunderstandings in a row.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub misses: u8,
+    /// Standing evidence; what has decayed to nothing is dropped here, not in the record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub awards: Vec<Award>,
+    /// The heat after the last turn.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub heat: Heat,
+    /// A wish that names the heat, and when it was last said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<Wish>,
+    /// Where the deal is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stage: Stage,
+    /// Who is talking.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub handoff: Handoff,
+    /// Counts changes of speaker; the bot's words of an older epoch are not sent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub epoch: i64,
+    /// The bot itself has offered a person already.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub offered_person: bool,
+    /// The visitor said stop: nothing is started by us.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stopped: bool,
+    /// The first message of ours was said: that it is a bot, and how to reach a person.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub greeted: bool,
+    /// The campaign that brought them last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<CampaignId>,
+    /// When they were last heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard_at: Option<DateTime<Utc>>,
+    /// When an open pause ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wake_at: Option<DateTime<Utc>>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            v: 1,
+            pinned: None,
+            locale: None,
+            locale_chosen: false,
+            stack: Vec::new(),
+            slots: BTreeMap::new(),
+            skipped: Vec::new(),
+            offered: Vec::new(),
+            last: Vec::new(),
+            answered: Vec::new(),
+            focus: Vec::new(),
+            asked: None,
+            misses: 0,
+            awards: Vec::new(),
+            heat: Heat::default(),
+            wish: None,
+            stage: Stage::default(),
+            handoff: Handoff::default(),
+            epoch: 0,
+            offered_person: false,
+            stopped: false,
+            greeted: false,
+            campaign: None,
+            heard_at: None,
+            wake_at: None,
+        }
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// One open flow: where we are in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The flow.
+    pub flow: FlowId,
+    /// The step that is next, or that waits for the visitor.
+    pub step: StepId,
+    /// The step has asked and waits.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub waiting: bool,
+    /// Failed tries at this step.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub misses: u8,
+    /// Products that a recommend step found, the best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<ProductId>,
+}
+
+/// A known value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Filled {
+    /// The value.
+    pub value: Value,
+    /// When it was said.
+    pub at: DateTime<Utc>,
+    /// In which turn.
+    pub turn: TurnNumber,
+}
+
+/// A question that was answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// In which flow.
+    pub flow: FlowId,
+    /// At which step.
+    pub step: StepId,
+    /// Into which slot; `None` for a choice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<SlotId>,
+}
+
+/// An explicit wish.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wish {
+    /// Which one.
+    pub rule: RuleId,
+    /// When it was last said.
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,69 @@
+//! What comes in: one update of a platform, made plain.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::contact::Identity;
+use super::ids::{CampaignId, Locale, TurnNumber};
+use super::reply::ChoiceId;
+
+/// One update as a channel hands it over. Text is already free of U+0000.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// Who it is from.
+    pub identity: Identity,
+    /// The platform's number of the update, or of the message; never reused for another event.
+    pub update_id: i64,
+    /// Their name as the platform shows it.
+    pub name: Option<String>,
+    /// The language their app runs in, a hint only.
+    pub locale_hint: Option<Locale>,
+    /// What happened.
+    pub event: Event,
+    /// When it happened by the platform's clock, else ours.
+    pub at: DateTime<Utc>,
+}
+
+/// Something that makes a turn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The visitor opened the talk, perhaps through a campaign's link.
+    Start {
+        /// The campaign named by the link.
+        campaign: Option<CampaignId>,
+    },
+    /// The visitor wrote something.
+    Said {
+        /// Their words, as written.
+        text: String,
+    },
+    /// The visitor pressed a button.
+    Pressed {
+        /// What the button stands for.
+        choice: ChoiceId,
+        /// The turn whose reply carried the button, if the platform tells.
+        of_turn: Option<TurnNumber>,
+    },
+    /// The visitor sent something that is not text.
+    Media {
+        /// The kind in one word: `photo`, `voice`, `sticker`, `location`, `document`, ...
+        kind: String,
+    },
+    /// A pause that a flow asked for is over.
+    Timer,
+}
+
+impl Event {
+    /// The word stored with the turn.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Start { .. } => "start",
+            Self::Said { .. } => "said",
+            Self::Pressed { .. } => "pressed",
+            Self::Media { .. } => "media",
+            Self::Timer => "timer",
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! R0: the words of the trade as plain types.
+//!
+//! Everything that is stored, decided about or sent is described here. Nothing in this ring is
+//! asynchronous, reads a clock, or knows of YAML, Fluent, SQL or a chat platform. Start reading
+//! at [`event`] (what comes in), [`conversation`] (what is remembered) and [`reply`] (what goes
+//! out).
+
+pub mod contact;
+pub mod conversation;
+pub mod event;
+pub mod handoff;
+pub mod ids;
+pub mod lead;
+pub mod lexicon;
+pub mod reply;
+pub mod understood;
+pub mod value;
