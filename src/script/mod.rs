@@ -1,0 +1,2 @@
+//! R1: YAML to a checked script.
+pub mod model;
