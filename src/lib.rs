@@ -1,2 +1,3 @@
+pub mod diagnostic;
 pub mod domain;
 pub mod script;

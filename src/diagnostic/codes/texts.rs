@@ -1,0 +1,3 @@
+//! D4xx: texts that are missing, use unknown variables, or are too long.
+
+codes! {}
