@@ -152,9 +152,9 @@ slot-callback_time =
         ring me
 slot-test_ride_day =
     .said =
-        test ride
+        ride on
         come by
-        trial
+        for the ride
 
 option-parking_trouble = No place to park or stop
     .said =
