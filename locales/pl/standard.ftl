@@ -51,7 +51,7 @@ apology = Coś się u nas popsuło. Wiadomość jest zapisana; spróbuj za chwil
 unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zespołu. Odpowiedź jeszcze dziś: { $phone } albo { $email }.
 too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
-handoff-noted = Zapisałem dla zespołu, że chcesz z kimś porozmawiać.
+handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
 
@@ -80,7 +80,7 @@ option-yes = Tak
         tak
         jasne
         pewnie
-        no
+        no pewnie
         oczywiście
         poproszę
         zgoda
