@@ -64,7 +64,6 @@ product-weitlaeufer = Weitläufer
     .said =
         weitläufer
         weitlaeufer
-        weitlaufer
         weitläufera
         rower na długie trasy
 product-winzling = Winzling
@@ -125,7 +124,6 @@ product-spuernase = Spürnase
     .said =
         spürnase
         spuernase
-        spurnase
         lokalizator gps
         lokalizator
 product-werkbank = Werkbank

@@ -1,6 +1,6 @@
 ## Czego ludzie chcą od producenta rowerów towarowych.
 
-intent-wants_recommendation = Znaleźć odpowiedni rower
+intent-wants_recommendation = Dobrać rower
     .said =
         jaki rower będzie dla nas dobry
         co mi polecacie
@@ -17,7 +17,7 @@ intent-wants_recommendation = Znaleźć odpowiedni rower
         czym najlepiej dowozić
         macie jakąś propozycję dla nas
         szukam czegoś do wożenia rzeczy po mieście
-intent-wants_quote = Poprosić o ofertę
+intent-wants_quote = Dostać ofertę
     .said =
         poproszę o ofertę
         możecie przysłać wycenę
@@ -45,7 +45,7 @@ intent-wants_test_ride = Umówić jazdę próbną
         zapiszcie mnie na jazdę
         czy jest jakaś prezentacja z jazdą
         chcielibyśmy zrobić rundkę
-intent-is_customer = Jest już klientem
+intent-is_customer = Mam już wasz rower
     .said =
         mam już od was rower
         jesteśmy waszymi klientami
@@ -58,7 +58,7 @@ intent-is_customer = Jest już klientem
         gdzie jest mój zamówiony rower
         jeździmy trzema waszymi rowerami
         potrzebny mi serwis mojego roweru
-intent-buy_now = Chce zamówić
+intent-buy_now = Chcę zamówić
     .said =
         chcę zamówić
         kupujemy
@@ -81,7 +81,7 @@ intent-price_general = Ile kosztują rowery
         o jakich pieniądzach mówimy
         ceny proszę
         ile mniej więcej zapłacę
-intent-list_products = Zobaczyć modele
+intent-list_products = Zobaczyć wszystkie modele
     .said =
         jakie macie rowery
         pokaż modele
@@ -114,7 +114,7 @@ intent-compliment = Miłe słowo
         gratulacje
         jesteś bardzo miły
         piękne te wasze rowery
-intent-student = Studia lub szkoła
+intent-student = To na studia
     .said =
         jestem studentem i piszę pracę magisterską
         to do projektu szkolnego
@@ -124,7 +124,7 @@ intent-student = Studia lub szkoła
         potrzebuję danych na studia
         przygotowujemy referat
         wypełnicie moją ankietę
-intent-competitor = Pracuje u innego producenta
+intent-competitor = Jestem z tej samej branży
     .said =
         sami budujemy rowery towarowe
         pracuję u innego producenta rowerów
@@ -134,7 +134,7 @@ intent-competitor = Pracuje u innego producenta
         nasza firma też robi cargo
         patrzę tylko co robi konkurencja
         działamy w tej samej branży co wy
-intent-spam = Chce nam coś sprzedać
+intent-spam = Mam coś do zaoferowania
     .said =
         wypozycjonujemy waszą stronę
         tanie strony internetowe

@@ -208,7 +208,6 @@ option-bakery = Piekarnia lub kawiarnia
     .said =
         piekarnia
         piekarni
-        piekarnią
         piekarnię
         piekarz
         pieczemy
@@ -243,7 +242,6 @@ option-trades = Rzemiosło i serwis
 option-municipal = Gmina lub służby miejskie
     .said =
         gmina
-        gminą
         urząd miasta
         miasto
         zieleń miejska

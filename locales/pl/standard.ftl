@@ -1,13 +1,14 @@
 ## Co bot mówi i rozumie w każdej firmie.
 
 welcome-hello = Dzień dobry, tu { $bot_name }, cyfrowy asystent firmy { $house }: bot, nie człowiek. Odpowiadam na pytania o produkty i ceny, pomagam wybrać i notuję, co ma wiedzieć zespół. Człowiek odbierze tu: { $phone } albo { $email }, { $hours }. Napisz po prostu, co chcesz wiedzieć.
+welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Człowiek odbierze pod { $phone } albo { $email }.
 
 human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na { $email }. Godziny: { $hours }.
 human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
 human-offer = Zapisać termin, w którym mamy oddzwonić?
 
 privacy-about = Zapamiętuję to, co tu piszesz, i to, co z tego wynika (na przykład ile sztuk potrzebujesz), żeby nie trzeba było powtarzać i żeby zespół mógł pomóc. Nie sprzedajemy tego ani nie przekazujemy. Bez danych kontaktowych znika samo po pewnym czasie. Więcej: { $web }
-privacy-next = Czy tak zostawiamy?
+privacy-next = Czy mam to usunąć?
 
 forget-sure = Czy usunąć wszystko, co o tobie wiem, razem z tą rozmową? Nie da się tego cofnąć.
 forget-kept = Dobrze, wszystko zostaje, jak jest.
@@ -33,6 +34,14 @@ repair-range = Tu mogę zapisać tylko liczbę od { $min } do { $max }.
 repair-human = Nie musimy tego teraz rozstrzygać. Możesz pominąć pytanie albo pomoże człowiek: { $phone }.
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
 clarify-product = O który produkt chodzi?
+
+repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
+repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
+repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
+skip-left = Dobrze, zostawiamy to.
+why-general = Żeby zaproponować to, co pasuje, i nic więcej. Nie musisz odpowiadać.
+value-alone = { $value }
+hours-none = po umówieniu
 
 resume-flow = Wracając do tematu:
 resume-days = Miło znów cię czytać. Tutaj przerwaliśmy:
@@ -132,7 +141,29 @@ option-delete = Usuń moje dane
         skasuj
         wyrzuć to
 
-intent-stop = Nie pisać więcej
+ask-language = W jakim języku chcesz pisać?
+    .label = Język
+option-language_en = English
+    .said =
+        angielski
+        po angielsku
+        english
+option-language_de = Deutsch
+    .said =
+        niemiecki
+        po niemiecku
+        deutsch
+option-language_es = Español
+    .said =
+        hiszpański
+        po hiszpańsku
+        español
+option-language_pl = Polski
+    .said =
+        polski
+        po polsku
+
+intent-stop = Nie piszcie do mnie więcej
     .said =
         stop
         wypisz mnie
@@ -148,7 +179,7 @@ intent-stop = Nie pisać więcej
         koniec z tymi wiadomościami
         rezygnuję z subskrypcji
         odczepcie się
-intent-human = Rozmowa z człowiekiem
+intent-human = Wolę rozmowę z człowiekiem
     .said =
         chcę porozmawiać z kimś
         czy jest tam ktoś żywy
@@ -176,7 +207,7 @@ intent-back = Krok wstecz
         chcę zmienić poprzednią odpowiedź
         wróćmy do poprzedniego
         jedno pytanie wcześniej
-intent-why = Pyta, po co nam to
+intent-why = Po co to pytanie
     .said =
         dlaczego
         po co pytasz
@@ -186,7 +217,7 @@ intent-why = Pyta, po co nam to
         czemu o to pytacie
         jaki to ma cel
         dlaczego to ważne
-intent-skip = Pominąć pytanie
+intent-skip = Pominąć to pytanie
     .said =
         pomiń
         następne pytanie
@@ -208,7 +239,7 @@ intent-repeat = Powtórzyć
         umknęło mi to
         możesz to powtórzyć
         jak to było
-intent-start_over = Od nowa
+intent-start_over = Zacząć od nowa
     .said =
         od nowa
         zacznij jeszcze raz
@@ -229,7 +260,7 @@ intent-change_language = Inny język
         wolę po angielsku
         po polsku proszę
         przejdźmy na polski
-intent-privacy = Pyta o ochronę danych
+intent-privacy = Co się dzieje z moimi danymi
     .said =
         co o mnie zapisujecie
         rodo
@@ -240,7 +271,7 @@ intent-privacy = Pyta o ochronę danych
         czy przekazujecie dane dalej
         jak długo trzymacie informacje
         czy ta rozmowa jest nagrywana
-intent-forget = Usunąć wszystkie dane
+intent-forget = Usunąć wszystko o mnie
     .said =
         usuń moje dane
         zapomnij o mnie
@@ -250,7 +281,7 @@ intent-forget = Usunąć wszystkie dane
         wymaż mój numer i nazwisko
         usuń tę rozmowę
         proszę wykasować moje informacje
-intent-correct = Coś poprawić
+intent-correct = Poprawić coś
     .said =
         pomyliłem się
         pomyłka
@@ -260,7 +291,7 @@ intent-correct = Coś poprawić
         tego nie mówiłam
         literówka, chcę zmienić
         mogę coś zmienić w odpowiedziach
-intent-robot = Pyta, czy to bot
+intent-robot = Kto tu pisze
     .said =
         jesteś robotem
         czy jesteś botem
@@ -271,7 +302,7 @@ intent-robot = Pyta, czy to bot
         czy to sztuczna inteligencja
         kto mi odpowiada
         człowiek czy komputer
-intent-thanks = Podziękowanie
+intent-thanks = Dziękuję
     .said =
         dziękuję
         dzięki
@@ -281,7 +312,7 @@ intent-thanks = Podziękowanie
         super, dziękuję
         bardzo mi to pomogło
         dzięki za informację
-intent-insult = Obelga
+intent-insult = To mnie denerwuje
     .said =
         jesteś głupi
         idiota
@@ -292,7 +323,7 @@ intent-insult = Obelga
         beznadziejny automat
         spadaj
         ale badziewie
-intent-greeting = Powitanie
+intent-greeting = Dzień dobry
     .said =
         cześć
         dzień dobry
@@ -313,7 +344,7 @@ intent-how_are_you = Co słychać
         jak tam
         jak mija dzień
         jak zdrowie
-intent-small_talk = Pogawędka
+intent-small_talk = Chwila pogawędki
     .said =
         opowiedz dowcip
         ładna dziś pogoda
@@ -324,7 +355,7 @@ intent-small_talk = Pogawędka
         co robisz w weekend
         zaśpiewaj coś
         ile masz lat
-intent-bye = Pożegnanie
+intent-bye = Do widzenia
     .said =
         do widzenia
         pa
@@ -335,7 +366,7 @@ intent-bye = Pożegnanie
         do usłyszenia
         lecę, cześć
         trzymaj się
-intent-help = Pomoc
+intent-help = O co mogę pytać
     .said =
         pomoc
         co potrafisz
