@@ -380,7 +380,7 @@ answer-noise = Kaum lauter als ein Fahrrad: ein leises Summen beim Anfahren. Dar
         dezibel
         lärm
         beschweren sich die nachbarn
-answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fahrrad, weil der Motor nur bis { $brotbote-top_speed_kmh } und nur beim Treten hilft. In Österreich muss man dafür mindestens 14 sein.
+answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fahrrad, weil der Motor nur bis { $brotbote-top_speed_kmh } und nur beim Treten hilft. In Österreich darf man ab 12 allein damit fahren.
     .said =
         braucht man einen führerschein
         ab welchem alter darf man fahren

@@ -378,7 +378,7 @@ answer-noise = Hardly more than a bicycle: a low hum when pulling away. That is 
         decibels
         sound level
         do neighbours complain
-answer-licence = No licence, no number plate: in the EU it counts as a bicycle, as the motor helps only up to { $brotbote-top_speed_kmh } and only when you pedal. In Austria riders must be at least 14 for that.
+answer-licence = No licence, no number plate: in the EU it counts as a bicycle, as the motor helps only up to { $brotbote-top_speed_kmh } and only when you pedal. In Austria anyone may ride it from 12 on.
     .said =
         do you need a driving licence
         is a licence required

@@ -377,7 +377,7 @@ answer-noise = Apenas más que una bici: un zumbido suave al arrancar. Por eso l
         decibelios
         se quejan los vecinos
         nivel sonoro
-answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque el motor solo ayuda hasta { $brotbote-top_speed_kmh } y solo si pedaleas. En Austria hay que tener 14 años.
+answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque el motor solo ayuda hasta { $brotbote-top_speed_kmh } y solo si pedaleas. En Austria se puede llevar desde los 12 años.
     .said =
         hace falta carné
         se necesita permiso de conducir

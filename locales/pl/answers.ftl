@@ -379,7 +379,7 @@ answer-noise = Ledwie głośniejszy od roweru: cichy szum przy ruszaniu. Dlatego
         decybele
         czy sąsiedzi się skarżą
         poziom hałasu
-answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga tylko do { $brotbote-top_speed_kmh } i tylko przy pedałowaniu. W Austrii trzeba mieć 14 lat.
+answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga tylko do { $brotbote-top_speed_kmh } i tylko przy pedałowaniu. W Austrii można jeździć od 12 lat.
     .said =
         czy potrzebne prawo jazdy
         od ilu lat można jeździć
