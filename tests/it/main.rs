@@ -1,1 +1,3 @@
-fn main(){}
+//! One test binary for everything that needs more than one module.
+
+mod diagnostics;
