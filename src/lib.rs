@@ -1,2 +1,3 @@
+pub mod dialog;
 pub mod domain;
 pub mod script;
