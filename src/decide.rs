@@ -232,3 +232,17 @@ fn offer_person(talk: &mut Talk<'_>) {
 fn score_of(weighed: &Weighed) -> Score {
     Score { fit: weighed.fit, interest: weighed.interest }
 }
+
+/// Where a lead stands at a moment between turns: scores decay and wishes end by themselves.
+#[must_use]
+pub fn standing(
+    script: &Script,
+    state: &State,
+    facts: &Facts,
+    now: DateTime<Utc>,
+) -> (Score, Heat) {
+    let score = score_of(&score::weigh(&state.awards, now));
+    let talk = Talk::new(script, None, state, 0, facts, score, now);
+    let heat = score::heat(&script.scoring, state.wish.as_ref(), now, &|c| condition::holds(c, &talk));
+    (score, heat)
+}
