@@ -138,7 +138,7 @@ intent-stop = No escribir más
     .said =
         stop
         parad ya
-        baja
+        dame de baja
         darme de baja
         no me escribáis más
         no quiero recibir más mensajes
