@@ -1,3 +1,4 @@
 pub mod diagnostic;
 pub mod domain;
 pub mod script;
+pub mod texts;
