@@ -1,10 +1,12 @@
 //! Docent.
 pub mod app;
 pub mod decide;
+pub mod diagnostic;
 pub mod dialog;
 pub mod domain;
 pub mod handoff;
 pub mod qualification;
 pub mod script;
 pub mod store;
+pub mod texts;
 pub mod workers;
