@@ -1,2 +1,6 @@
+//! Docent.
+pub mod config;
 pub mod domain;
+pub mod http;
+pub mod logs;
 pub mod script;
