@@ -160,6 +160,7 @@ impl Layers {
     }
 
     fn take_toml(&mut self, path: &Path, text: &str) {
+        let before = self.mistakes.len();
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
             let at = error.span().map_or(0, |span| span.start);
@@ -172,6 +173,12 @@ impl Layers {
             );
         }
         self.take_table(path, text, "", table.get_ref());
+        // What recovery made of a broken line is nobody's word.
+        let broken: Vec<Source> = self.mistakes[before..]
+            .iter()
+            .map(|mistake| mistake.source.clone())
+            .collect();
+        self.values.retain(|_, raw| !broken.contains(&raw.source));
     }
 
     fn take_table(&mut self, path: &Path, text: &str, prefix: &str, table: &DeTable<'_>) {

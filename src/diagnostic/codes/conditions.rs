@@ -1,0 +1,3 @@
+//! D3xx: conditions, types and values.
+
+codes! {}

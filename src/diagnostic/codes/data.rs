@@ -1,0 +1,3 @@
+//! D7xx: data that grow old.
+
+codes! {}

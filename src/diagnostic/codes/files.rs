@@ -1,0 +1,3 @@
+//! D0xx: files and YAML.
+
+codes! {}

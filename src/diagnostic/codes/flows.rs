@@ -1,0 +1,3 @@
+//! D2xx: the structure of flows.
+
+codes! {}

@@ -1,0 +1,3 @@
+//! D5xx: phrases that the understanding learns from.
+
+codes! {}

@@ -1,0 +1,3 @@
+//! D6xx: how a text sounds.
+
+codes! {}
