@@ -1,11 +1,14 @@
 //! Docent.
 pub mod app;
 pub mod channels;
+pub mod config;
 pub mod decide;
 pub mod diagnostic;
 pub mod dialog;
 pub mod domain;
 pub mod handoff;
+pub mod http;
+pub mod logs;
 pub mod qualification;
 pub mod script;
 pub mod store;
