@@ -1,2 +1,3 @@
 pub mod domain;
+pub mod postgres;
 pub mod store;
