@@ -33,6 +33,8 @@ pub struct Settings {
     pub scripts: PathBuf,
     /// Folder for the private Postgres and the caches.
     pub data_dir: PathBuf,
+    /// `PATH`, where the programs of a Postgres server are looked for.
+    pub search_path: Option<OsString>,
     /// Where health and metrics are served.
     pub listen: SocketAddr,
     /// How long a stopping process may finish what it has begun.
@@ -62,6 +64,17 @@ pub struct Log {
     pub filter: Targets,
     /// How a line looks.
     pub format: LogFormat,
+    /// Somebody chose the level.
+    pub chosen: bool,
+}
+
+impl Log {
+    /// For commands that talk with a person: only warnings come between, unless more was asked for
+    /// by name.
+    #[must_use]
+    pub fn quieter(&self) -> Self {
+        if self.chosen { self.clone() } else { Self { filter: levels("warn").unwrap_or_default(), ..self.clone() } }
+    }
 }
 
 /// How a log line looks.
@@ -123,6 +136,7 @@ impl Settings {
             .get("database.url")
             .map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
+        let chosen = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
         if !layers.mistakes.is_empty() {
@@ -132,6 +146,7 @@ impl Settings {
             file: layers.file,
             scripts,
             data_dir,
+            search_path: layers.search_path,
             listen,
             drain: Duration::from_secs(drain.into()),
             database: Database {
@@ -139,7 +154,7 @@ impl Settings {
                 url_source,
                 pool,
             },
-            log: Log { filter, format },
+            log: Log { filter, format, chosen },
         })
     }
 }

@@ -84,6 +84,7 @@ pub(super) struct Layers {
     pub(super) file: Option<PathBuf>,
     pub(super) home: Option<PathBuf>,
     pub(super) data_home: Option<PathBuf>,
+    pub(super) search_path: Option<OsString>,
 }
 
 impl Layers {
@@ -100,6 +101,7 @@ impl Layers {
             let Some(name) = name.to_str() else { continue };
             match name {
                 "HOME" => layers.home = non_empty(value),
+                "PATH" => layers.search_path = Some(value),
                 "XDG_DATA_HOME" => layers.data_home = non_empty(value),
                 FILE_VARIABLE => named_file = non_empty(value),
                 _ if name == "DATABASE_URL" || name.starts_with("DOCENT_") => {
