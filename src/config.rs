@@ -33,6 +33,8 @@ pub struct Settings {
     pub scripts: PathBuf,
     /// Folder for the private Postgres and the caches.
     pub data_dir: PathBuf,
+    /// `PATH`, where the programs of a Postgres server are looked for.
+    pub search_path: Option<OsString>,
     /// Where health and metrics are served.
     pub listen: SocketAddr,
     /// How long a stopping process may finish what it has begun.
@@ -92,10 +94,7 @@ impl fmt::Display for Mistakes {
 
 impl Settings {
     /// Reads the settings of this process; `flags` are the values of `--set`.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the environment"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn load(flags: &[String]) -> Result<Self, Mistakes> {
         let read = |path: &Path| match std::fs::read_to_string(path) {
             Ok(text) => Ok(Some(text)),
@@ -118,10 +117,8 @@ impl Settings {
         let listen = layers.value("listen", SocketAddr::from(([127, 0, 0, 1], 7117)), address);
         let drain = layers.value("drain_seconds", 10, |text| number(text, 0, 600));
         let url = layers.value("database.url", None, |text| database_url(text).map(Some));
-        let url_source = layers
-            .values
-            .get("database.url")
-            .map_or(Source::Default, |raw| raw.source.clone());
+        let url_source =
+            layers.values.get("database.url").map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
@@ -132,13 +129,10 @@ impl Settings {
             file: layers.file,
             scripts,
             data_dir,
+            search_path: layers.search_path,
             listen,
             drain: Duration::from_secs(drain.into()),
-            database: Database {
-                url,
-                url_source,
-                pool,
-            },
+            database: Database { url, url_source, pool },
             log: Log { filter, format },
         })
     }
@@ -183,9 +177,9 @@ fn default_data_dir(layers: &Layers) -> PathBuf {
         return PathBuf::from("/var/lib/docent");
     }
     match (&layers.data_home, &layers.home) {
-        (Some(data), _) => data.join("docent"),
-        (None, Some(home)) => home.join(".local/share/docent"),
-        (None, None) => PathBuf::from(".docent"),
+        (Some(data), _) if data.is_absolute() => data.join("docent"),
+        (_, Some(home)) => home.join(".local/share/docent"),
+        (_, None) => PathBuf::from("/var/tmp/docent"),
     }
 }
 
@@ -197,10 +191,7 @@ fn folder(base: &Path, text: &str) -> Result<PathBuf, Wrong> {
         ));
     }
     if text.starts_with('~') {
-        return Err((
-            "~ is known to shells only".to_owned(),
-            "write the whole path".to_owned(),
-        ));
+        return Err(("~ is known to shells only".to_owned(), "write the whole path".to_owned()));
     }
     Ok(base.join(text))
 }
@@ -231,9 +222,7 @@ fn number(text: &str, least: u32, most: u32) -> Result<u32, Wrong> {
 
 /// Checks what can be seen without connecting, and says nothing about the value itself.
 fn database_url(text: &str) -> Result<SecretString, Wrong> {
-    let rest = text
-        .strip_prefix("postgres://")
-        .or_else(|| text.strip_prefix("postgresql://"));
+    let rest = text.strip_prefix("postgres://").or_else(|| text.strip_prefix("postgresql://"));
     match rest {
         Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(text.into()),
         Some(_) => Err((
@@ -250,11 +239,7 @@ fn database_url(text: &str) -> Result<SecretString, Wrong> {
 fn levels(text: &str) -> Result<Targets, Wrong> {
     let mut filter = Targets::new().with_default(LevelFilter::WARN);
     let mut whole = LevelFilter::INFO;
-    for part in text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let (target, level) = part.split_once('=').unwrap_or(("docent", part));
         let parsed: LevelFilter = level.trim().to_lowercase().parse().map_err(|_| {
             (
@@ -285,9 +270,6 @@ fn format(text: &str) -> Result<LogFormat, Wrong> {
     match text {
         "text" => Ok(LogFormat::Text),
         "json" => Ok(LogFormat::Json),
-        _ => Err((
-            format!("{text:?} is not a format"),
-            "write text or json".to_owned(),
-        )),
+        _ => Err((format!("{text:?} is not a format"), "write text or json".to_owned())),
     }
 }
