@@ -1,5 +1,6 @@
 //! Docent.
 pub mod app;
+pub mod channels;
 pub mod config;
 pub mod decide;
 pub mod diagnostic;

@@ -190,6 +190,10 @@ impl<'a> Talk<'a> {
         let choices = std::mem::take(&mut self.choices);
         let mut state = std::mem::take(&mut self.state);
         state.heard_at = Some(self.now);
+        if state.erase {
+            // The caretaker looks for it as for a pause that is over.
+            state.wake_at = Some(self.now);
+        }
         if parts.is_empty() {
             return (state, None, self);
         }

@@ -115,7 +115,7 @@ impl Db {
             r#"SELECT c.contact_id, c.wake_at AS "wake_at!", i.channel, i.account, i.external_id
             FROM conversations c
             JOIN identities i ON i.bucket = c.bucket AND i.contact_id = c.contact_id
-            WHERE c.wake_at <= $1
+            WHERE c.wake_at <= $1 AND c.state ->> 'erase' IS DISTINCT FROM 'true'
             ORDER BY c.wake_at
             LIMIT $2"#,
             now,
