@@ -1,1 +1,3 @@
-fn main(){}
+//! The tests that look at the program from outside, in one binary.
+
+mod layering;
