@@ -64,6 +64,19 @@ pub struct Log {
     pub filter: Targets,
     /// How a line looks.
     pub format: LogFormat,
+    /// Somebody asked for these levels.
+    pub asked_for: bool,
+}
+
+impl Log {
+    /// The same where a person reads a talk: warnings only, unless they asked for more.
+    #[must_use]
+    pub fn quieter(&self) -> Self {
+        match self.asked_for {
+            true => self.clone(),
+            false => Self { filter: Targets::new().with_default(LevelFilter::WARN), ..*self },
+        }
+    }
 }
 
 /// How a log line looks.
@@ -120,6 +133,7 @@ impl Settings {
         let url_source =
             layers.values.get("database.url").map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
+        let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
         if !layers.mistakes.is_empty() {
@@ -133,7 +147,7 @@ impl Settings {
             listen,
             drain: Duration::from_secs(drain.into()),
             database: Database { url, url_source, pool },
-            log: Log { filter, format },
+            log: Log { filter, format, asked_for },
         })
     }
 }

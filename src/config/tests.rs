@@ -156,6 +156,15 @@ fn other_crates_stay_at_warnings() {
 }
 
 #[test]
+fn a_talk_is_not_interrupted_by_the_log_unless_asked_for() {
+    let info = |settings: Settings| {
+        settings.log.quieter().filter.would_enable("docent::app", &tracing::Level::INFO)
+    };
+    assert!(!info(read("", &[], &[]).unwrap()));
+    assert!(info(read("", &[("DOCENT_LOG", "info")], &[]).unwrap()));
+}
+
+#[test]
 fn the_readme_shows_this_table() {
     let readme = include_str!("../../README.md");
     assert!(
