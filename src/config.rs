@@ -64,16 +64,18 @@ pub struct Log {
     pub filter: Targets,
     /// How a line looks.
     pub format: LogFormat,
-    /// Somebody chose the level.
-    pub chosen: bool,
+    /// Somebody asked for these levels.
+    pub asked_for: bool,
 }
 
 impl Log {
-    /// For commands that talk with a person: only warnings come between, unless more was asked for
-    /// by name.
+    /// The same where a person reads a talk: warnings only, unless they asked for more.
     #[must_use]
     pub fn quieter(&self) -> Self {
-        if self.chosen { self.clone() } else { Self { filter: levels("warn").unwrap_or_default(), ..self.clone() } }
+        match self.asked_for {
+            true => self.clone(),
+            false => Self { filter: Targets::new().with_default(LevelFilter::WARN), ..*self },
+        }
     }
 }
 
@@ -105,10 +107,7 @@ impl fmt::Display for Mistakes {
 
 impl Settings {
     /// Reads the settings of this process; `flags` are the values of `--set`.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the environment"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn load(flags: &[String]) -> Result<Self, Mistakes> {
         let read = |path: &Path| match std::fs::read_to_string(path) {
             Ok(text) => Ok(Some(text)),
@@ -131,12 +130,10 @@ impl Settings {
         let listen = layers.value("listen", SocketAddr::from(([127, 0, 0, 1], 7117)), address);
         let drain = layers.value("drain_seconds", 10, |text| number(text, 0, 600));
         let url = layers.value("database.url", None, |text| database_url(text).map(Some));
-        let url_source = layers
-            .values
-            .get("database.url")
-            .map_or(Source::Default, |raw| raw.source.clone());
+        let url_source =
+            layers.values.get("database.url").map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
-        let chosen = layers.values.contains_key("log.level");
+        let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
         if !layers.mistakes.is_empty() {
@@ -149,12 +146,8 @@ impl Settings {
             search_path: layers.search_path,
             listen,
             drain: Duration::from_secs(drain.into()),
-            database: Database {
-                url,
-                url_source,
-                pool,
-            },
-            log: Log { filter, format, chosen },
+            database: Database { url, url_source, pool },
+            log: Log { filter, format, asked_for },
         })
     }
 }
@@ -198,9 +191,9 @@ fn default_data_dir(layers: &Layers) -> PathBuf {
         return PathBuf::from("/var/lib/docent");
     }
     match (&layers.data_home, &layers.home) {
-        (Some(data), _) => data.join("docent"),
-        (None, Some(home)) => home.join(".local/share/docent"),
-        (None, None) => PathBuf::from(".docent"),
+        (Some(data), _) if data.is_absolute() => data.join("docent"),
+        (_, Some(home)) => home.join(".local/share/docent"),
+        (_, None) => PathBuf::from("/var/tmp/docent"),
     }
 }
 
@@ -212,10 +205,7 @@ fn folder(base: &Path, text: &str) -> Result<PathBuf, Wrong> {
         ));
     }
     if text.starts_with('~') {
-        return Err((
-            "~ is known to shells only".to_owned(),
-            "write the whole path".to_owned(),
-        ));
+        return Err(("~ is known to shells only".to_owned(), "write the whole path".to_owned()));
     }
     Ok(base.join(text))
 }
@@ -246,9 +236,7 @@ fn number(text: &str, least: u32, most: u32) -> Result<u32, Wrong> {
 
 /// Checks what can be seen without connecting, and says nothing about the value itself.
 fn database_url(text: &str) -> Result<SecretString, Wrong> {
-    let rest = text
-        .strip_prefix("postgres://")
-        .or_else(|| text.strip_prefix("postgresql://"));
+    let rest = text.strip_prefix("postgres://").or_else(|| text.strip_prefix("postgresql://"));
     match rest {
         Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(text.into()),
         Some(_) => Err((
@@ -265,11 +253,7 @@ fn database_url(text: &str) -> Result<SecretString, Wrong> {
 fn levels(text: &str) -> Result<Targets, Wrong> {
     let mut filter = Targets::new().with_default(LevelFilter::WARN);
     let mut whole = LevelFilter::INFO;
-    for part in text
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let (target, level) = part.split_once('=').unwrap_or(("docent", part));
         let parsed: LevelFilter = level.trim().to_lowercase().parse().map_err(|_| {
             (
@@ -300,9 +284,6 @@ fn format(text: &str) -> Result<LogFormat, Wrong> {
     match text {
         "text" => Ok(LogFormat::Text),
         "json" => Ok(LogFormat::Json),
-        _ => Err((
-            format!("{text:?} is not a format"),
-            "write text or json".to_owned(),
-        )),
+        _ => Err((format!("{text:?} is not a format"), "write text or json".to_owned())),
     }
 }

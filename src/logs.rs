@@ -21,17 +21,11 @@ use crate::config::{Log, LogFormat};
 pub fn start(log: &Log) -> Result<(), TryInitError> {
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     let lines = match log.format {
-        LogFormat::Json => lines
-            .json()
-            .flatten_event(true)
-            .with_span_list(false)
-            .boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).boxed(),
         LogFormat::Text if std::io::stderr().is_terminal() => lines.compact().boxed(),
         LogFormat::Text => lines.compact().with_ansi(false).boxed(),
     };
-    tracing_subscriber::registry()
-        .with(lines.with_filter(log.filter.clone()))
-        .try_init()?;
+    tracing_subscriber::registry().with(lines.with_filter(log.filter.clone())).try_init()?;
     std::panic::set_hook(Box::new(report_panic));
     Ok(())
 }
@@ -44,10 +38,9 @@ pub fn incident() -> String {
 }
 
 fn report_panic(panic: &PanicHookInfo<'_>) {
-    let place = panic.location().map_or_else(
-        || "unknown place".to_owned(),
-        |at| format!("{}:{}", at.file(), at.line()),
-    );
+    let place = panic
+        .location()
+        .map_or_else(|| "unknown place".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
     metrics::counter!("docent_panics_total").increment(1);
     let backtrace = std::backtrace::Backtrace::capture();
     let frames = (backtrace.status() == std::backtrace::BacktraceStatus::Captured)

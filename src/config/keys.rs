@@ -21,23 +21,12 @@ const fn key(
     default: &'static str,
     meaning: &'static str,
 ) -> Key {
-    Key {
-        key,
-        variable,
-        default,
-        meaning,
-        secret: false,
-    }
+    Key { key, variable, default, meaning, secret: false }
 }
 
 /// Every setting, in the order of the README.
 pub const KEYS: &[Key] = &[
-    key(
-        "scripts",
-        "DOCENT_SCRIPTS",
-        "`.`",
-        "Folder that holds `dialogs/` and `locales/`.",
-    ),
+    key("scripts", "DOCENT_SCRIPTS", "`.`", "Folder that holds `dialogs/` and `locales/`."),
     key(
         "data_dir",
         "DOCENT_DATA_DIR",

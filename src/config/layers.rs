@@ -103,6 +103,7 @@ impl Layers {
                 "HOME" => layers.home = non_empty(value),
                 "PATH" => layers.search_path = Some(value),
                 "XDG_DATA_HOME" => layers.data_home = non_empty(value),
+                "PATH" => layers.search_path = Some(value),
                 FILE_VARIABLE => named_file = non_empty(value),
                 _ if name == "DATABASE_URL" || name.starts_with("DOCENT_") => {
                     from_variables.push((name.to_owned(), value));
@@ -146,10 +147,7 @@ impl Layers {
                 let source = if must_exist {
                     named_by
                 } else {
-                    Source::File {
-                        path: path.clone(),
-                        line: 1,
-                    }
+                    Source::File { path: path.clone(), line: 1 }
                 };
                 self.mistake(
                     "settings file",
@@ -176,10 +174,8 @@ impl Layers {
         }
         self.take_table(path, text, "", table.get_ref());
         // What recovery made of a broken line is nobody's word.
-        let broken: Vec<Source> = self.mistakes[before..]
-            .iter()
-            .map(|mistake| mistake.source.clone())
-            .collect();
+        let broken: Vec<Source> =
+            self.mistakes[before..].iter().map(|mistake| mistake.source.clone()).collect();
         self.values.retain(|_, raw| !broken.contains(&raw.source));
     }
 
@@ -203,10 +199,8 @@ impl Layers {
         value: &Spanned<DeValue<'_>>,
         source: Source,
     ) {
-        let inner: Vec<&str> = KEYS
-            .iter()
-            .filter_map(|key| key.key.strip_prefix(&full)?.strip_prefix('.'))
-            .collect();
+        let inner: Vec<&str> =
+            KEYS.iter().filter_map(|key| key.key.strip_prefix(&full)?.strip_prefix('.')).collect();
         if let Some(key) = keys::find(&full) {
             match scalar(value.get_ref()) {
                 Some(text) => self.put(key.key, text, source),
@@ -226,10 +220,7 @@ impl Layers {
                 &full,
                 source,
                 "this is a table, not a value".to_owned(),
-                format!(
-                    "write `[{full}]` on a line of its own, and below it {}",
-                    inner.join(", ")
-                ),
+                format!("write `[{full}]` on a line of its own, and below it {}", inner.join(", ")),
             );
         }
     }
@@ -245,10 +236,7 @@ impl Layers {
                 Some(near) => format!("did you mean {near}?"),
                 None => format!(
                     "unset it; known are {}",
-                    KEYS.iter()
-                        .map(|key| key.variable)
-                        .collect::<Vec<_>>()
-                        .join(", ")
+                    KEYS.iter().map(|key| key.variable).collect::<Vec<_>>().join(", ")
                 ),
             };
             return self.mistake(&name, source, "no setting has this name".to_owned(), mend);
@@ -284,36 +272,22 @@ impl Layers {
     }
 
     fn unknown(&mut self, name: String, source: Source) {
-        let by_variable = KEYS
-            .iter()
-            .find(|key| key.variable.eq_ignore_ascii_case(&name));
-        let tables = KEYS
-            .iter()
-            .filter_map(|key| key.key.split_once('.').map(|(table, _)| table));
+        let by_variable = KEYS.iter().find(|key| key.variable.eq_ignore_ascii_case(&name));
+        let tables = KEYS.iter().filter_map(|key| key.key.split_once('.').map(|(table, _)| table));
         let candidates = KEYS.iter().map(|key| key.key).chain(tables);
-        let near = by_variable
-            .map(|key| key.key)
-            .or_else(|| nearest(&name, candidates));
+        let near = by_variable.map(|key| key.key).or_else(|| nearest(&name, candidates));
         let mend = match near {
             Some(near) => format!("did you mean {near}?"),
             None => format!(
                 "take it out; known are {}",
-                KEYS.iter()
-                    .map(|key| key.key)
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                KEYS.iter().map(|key| key.key).collect::<Vec<_>>().join(", ")
             ),
         };
         self.mistake(&name, source, "no setting has this name".to_owned(), mend);
     }
 
     pub(super) fn mistake(&mut self, key: &str, source: Source, problem: String, mend: String) {
-        self.mistakes.push(Mistake {
-            key: key.to_owned(),
-            source,
-            problem,
-            mend,
-        });
+        self.mistakes.push(Mistake { key: key.to_owned(), source, problem, mend });
     }
 }
 

@@ -6,9 +6,8 @@ use secrecy::ExposeSecret;
 use super::*;
 
 fn read(file: &str, variables: &[(&str, &str)], flags: &[&str]) -> Result<Settings, Mistakes> {
-    let variables = variables
-        .iter()
-        .map(|(name, value)| (OsString::from(name), OsString::from(value)));
+    let variables =
+        variables.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
     let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
     Settings::read(variables, &flags, |path| {
         Ok((path == Path::new("docent.toml") && !file.is_empty()).then(|| file.to_owned()))
@@ -19,10 +18,9 @@ fn read(file: &str, variables: &[(&str, &str)], flags: &[&str]) -> Result<Settin
 fn mistakes(file: &str, variables: &[(&str, &str)]) -> Vec<String> {
     match read(file, variables, &[]) {
         Ok(_) => Vec::new(),
-        Err(Mistakes(list)) => list
-            .iter()
-            .map(|m| m.to_string().replace("\n    ", " | "))
-            .collect(),
+        Err(Mistakes(list)) => {
+            list.iter().map(|m| m.to_string().replace("\n    ", " | ")).collect()
+        }
     }
 }
 
@@ -43,11 +41,7 @@ fn later_layers_win() {
     assert_eq!(settings.listen.port(), 2);
     assert_eq!(settings.drain, Duration::from_secs(3));
     assert_eq!(settings.database.pool, 10);
-    let settings = read(
-        file,
-        &[("DOCENT_LISTEN", "127.0.0.1:2")],
-        &["listen=localhost:3"],
-    );
+    let settings = read(file, &[("DOCENT_LISTEN", "127.0.0.1:2")], &["listen=localhost:3"]);
     assert_eq!(settings.unwrap().listen.to_string(), "127.0.0.1:3");
 }
 
@@ -59,14 +53,9 @@ fn an_empty_variable_counts_as_not_set() {
 
 #[test]
 fn paths_of_the_file_start_at_the_file() {
-    let variables = [(
-        OsString::from("DOCENT_CONFIG"),
-        OsString::from("/etc/docent/house.toml"),
-    )];
+    let variables = [(OsString::from("DOCENT_CONFIG"), OsString::from("/etc/docent/house.toml"))];
     let settings = Settings::read(variables, &[], |_| {
-        Ok(Some(
-            "scripts = 'pedalwerk'\ndata_dir = '/srv/docent'".into(),
-        ))
+        Ok(Some("scripts = 'pedalwerk'\ndata_dir = '/srv/docent'".into()))
     })
     .unwrap();
     assert_eq!(settings.scripts, PathBuf::from("/etc/docent/pedalwerk"));
@@ -76,10 +65,7 @@ fn paths_of_the_file_start_at_the_file() {
 #[test]
 fn all_mistakes_are_told_at_once() {
     let file = "lisen = \"x\"\ndrain_seconds = -1\n\n[databse]\npool = 3\n";
-    let found = mistakes(
-        file,
-        &[("DOCENT_LOG_FORMT", "json"), ("DOCENT_LOG", "loud")],
-    );
+    let found = mistakes(file, &[("DOCENT_LOG_FORMT", "json"), ("DOCENT_LOG", "loud")]);
     assert_eq!(
         found,
         [
@@ -125,10 +111,8 @@ fn a_named_file_must_exist() {
     let found = mistakes("", &[("DOCENT_CONFIG", "/nowhere/docent.toml")]);
     assert_eq!(
         found,
-        [
-            "environment variable DOCENT_CONFIG: settings file: /nowhere/docent.toml does not exist \
-          | write the file, or unset DOCENT_CONFIG"
-        ]
+        ["environment variable DOCENT_CONFIG: settings file: /nowhere/docent.toml does not exist \
+          | write the file, or unset DOCENT_CONFIG"]
     );
 }
 
@@ -149,11 +133,7 @@ fn secrets_are_never_printed() {
     let settings = read("", &[("DATABASE_URL", url)], &[]).unwrap();
     assert!(!format!("{settings:?}").contains("canary"));
     assert_eq!(settings.database.url.unwrap().expose_secret(), url);
-    for wrong in [
-        "mysql://pia:canary@db",
-        "postgres://",
-        "postgres://a canary",
-    ] {
+    for wrong in ["mysql://pia:canary@db", "postgres://", "postgres://a canary"] {
         for found in [
             mistakes("", &[("DATABASE_URL", wrong)]),
             mistakes(&format!("database.url = '{wrong}'"), &[]),
@@ -173,6 +153,15 @@ fn other_crates_stay_at_warnings() {
     assert!(!would("docent::store", tracing::Level::WARN));
     assert!(!would("sqlx::query", tracing::Level::INFO));
     assert!(would("sqlx::query", tracing::Level::WARN));
+}
+
+#[test]
+fn a_talk_is_not_interrupted_by_the_log_unless_asked_for() {
+    let info = |settings: Settings| {
+        settings.log.quieter().filter.would_enable("docent::app", &tracing::Level::INFO)
+    };
+    assert!(!info(read("", &[], &[]).unwrap()));
+    assert!(info(read("", &[("DOCENT_LOG", "info")], &[]).unwrap()));
 }
 
 #[test]

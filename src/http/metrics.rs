@@ -44,37 +44,24 @@ pub const TABLE: &[Metric] = &[
     metric(
         Kind::Counter,
         "docent_turns_total",
-        "Turns by channel and outcome: committed, stale (decided again), duplicate, failed.",
+        "Turns by outcome: committed, stale (decided again), duplicate, failed.",
     ),
     metric(
         Kind::Histogram,
-        "docent_turn_duration_seconds",
-        "From reading the state to the end of the commit, by channel.",
+        "docent_turn_seconds",
+        "From an event's arrival to the end of its commit.",
     ),
-    metric(
-        Kind::Counter,
-        "docent_unanswered_total",
-        "Messages that were not understood, by locale.",
-    ),
-    metric(
-        Kind::Counter,
-        "docent_handoffs_total",
-        "Changes of who is talking, by kind: requested, claimed, released.",
-    ),
+    metric(Kind::Histogram, "docent_decide_seconds", "Deciding one turn, without the database."),
+    metric(Kind::Counter, "docent_misses_total", "Messages that were not understood."),
     metric(
         Kind::Counter,
         "docent_deliveries_total",
-        "Ends of outbound messages by channel and outcome: sent, unreachable, superseded, dropped, failed.",
+        "Attempts to deliver by outcome: sent, retried, unreachable, failed, dropped.",
     ),
     metric(
         Kind::Counter,
-        "docent_delivery_retries_total",
-        "Sends put off to a later time, by channel.",
-    ),
-    metric(
-        Kind::Counter,
-        "docent_delivery_repeats_total",
-        "Sends made again because the fate of an earlier one is unknown, by channel.",
+        "docent_repeats_total",
+        "Sends made again because the fate of an earlier one is unknown.",
     ),
     metric(
         Kind::Counter,
@@ -84,7 +71,7 @@ pub const TABLE: &[Metric] = &[
     metric(
         Kind::Gauge,
         "docent_outbox_messages",
-        "Outbound messages by status: ready, claimed, failed.",
+        "Outbound messages that wait or are on their way, by status: ready, claimed.",
     ),
     metric(
         Kind::Gauge,
@@ -102,17 +89,12 @@ pub const TABLE: &[Metric] = &[
         "docent_script_info",
         "1 for the active script; the label says its version.",
     ),
-    metric(
-        Kind::Gauge,
-        "docent_build_info",
-        "1; the label says the version of the program.",
-    ),
+    metric(Kind::Gauge, "docent_build_info", "1; the label says the version of the program."),
 ];
 
 /// Bounds of the duration buckets: a turn takes a few milliseconds, a bad one seconds.
-const SECONDS: &[f64] = &[
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
-];
+const SECONDS: &[f64] =
+    &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
 /// What is stored is asked for at most once in this time.
 const FRESH: Duration = Duration::from_secs(1);
@@ -180,11 +162,7 @@ impl Metrics {
         F: Fn() -> A + Send + Sync + 'static,
         A: Future<Output = Result<Sample, String>> + Send + 'static,
     {
-        Self {
-            handle,
-            sampler: Box::new(move || Box::pin(sampler())),
-            last: Mutex::default(),
-        }
+        Self { handle, sampler: Box::new(move || Box::pin(sampler())), last: Mutex::default() }
     }
 
     /// The text that Prometheus reads.

@@ -63,12 +63,10 @@ pub enum BindError {
 
 /// Opens the port, before anything else starts, so that a second process is told early.
 pub async fn bind(address: SocketAddr) -> Result<TcpListener, BindError> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|reason| match reason.kind() {
-            io::ErrorKind::AddrInUse => BindError::InUse(address),
-            _ => BindError::Refused { address, reason },
-        })
+    TcpListener::bind(address).await.map_err(|reason| match reason.kind() {
+        io::ErrorKind::AddrInUse => BindError::InUse(address),
+        _ => BindError::Refused { address, reason },
+    })
 }
 
 /// Answers until `stopped` resolves; requests that are open then have two seconds to end.
@@ -97,10 +95,7 @@ pub async fn serve(
 
 fn routes(surface: Surface) -> Router {
     Router::new()
-        .route(
-            "/healthz",
-            get(|| async { json(StatusCode::OK, "{\"alive\":true}".into()) }),
-        )
+        .route("/healthz", get(|| async { json(StatusCode::OK, "{\"alive\":true}".into()) }))
         .route("/readyz", get(ready))
         .route("/metrics", get(counted))
         .with_state(surface)
@@ -117,18 +112,11 @@ async fn ready(State(surface): State<Surface>) -> impl IntoResponse {
 
 async fn counted(State(surface): State<Surface>) -> impl IntoResponse {
     (
-        [(
-            header::CONTENT_TYPE,
-            "text/plain; version=0.0.4; charset=utf-8",
-        )],
+        [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
         surface.metrics.render().await,
     )
 }
 
 fn json(status: StatusCode, body: String) -> impl IntoResponse {
-    (
-        status,
-        [(header::CONTENT_TYPE, "application/json")],
-        body + "\n",
-    )
+    (status, [(header::CONTENT_TYPE, "application/json")], body + "\n")
 }

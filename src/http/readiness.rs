@@ -38,11 +38,7 @@ impl Default for Readiness {
 impl Readiness {
     /// Ready at once, as long as no probe is added.
     pub fn new() -> Self {
-        Self {
-            probes: Vec::new(),
-            draining: AtomicBool::new(false),
-            patience: PATIENCE,
-        }
+        Self { probes: Vec::new(), draining: AtomicBool::new(false), patience: PATIENCE }
     }
 
     /// Adds a probe; its reason is shown to whoever asks, so it holds no secret and no name.
@@ -52,8 +48,7 @@ impl Readiness {
         F: Fn() -> A + Send + Sync + 'static,
         A: Future<Output = Result<(), String>> + Send + 'static,
     {
-        self.probes
-            .push((name, Box::new(move || Box::pin(holds()))));
+        self.probes.push((name, Box::new(move || Box::pin(holds()))));
         self
     }
 
@@ -68,10 +63,7 @@ impl Readiness {
             .probes
             .iter()
             .map(|(name, holds)| {
-                (
-                    *name,
-                    tokio::spawn(tokio::time::timeout(self.patience, holds())),
-                )
+                (*name, tokio::spawn(tokio::time::timeout(self.patience, holds())))
             })
             .collect();
         let mut checks = Vec::with_capacity(running.len());
