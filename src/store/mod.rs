@@ -119,10 +119,8 @@ impl Db {
         let row = sqlx::query!("SELECT namespace, suppression_key FROM installation")
             .fetch_one(&pool)
             .await?;
-        let installation = Installation {
-            namespace: row.namespace,
-            suppression_key: row.suppression_key.into(),
-        };
+        let installation =
+            Installation { namespace: row.namespace, suppression_key: row.suppression_key.into() };
         Ok(Self { pool, holder: holder.into(), installation })
     }
 
