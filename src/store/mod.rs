@@ -83,6 +83,7 @@ impl Db {
             // The tables grow from nothing to millions of rows while plans are kept: these make
             // every plan the one that is right for a large table.
             .options([
+                ("plan_cache_mode", "force_generic_plan"),
                 ("enable_seqscan", "off"),
                 ("enable_hashjoin", "off"),
                 ("enable_mergejoin", "off"),
