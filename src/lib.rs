@@ -1,6 +1,7 @@
 //! Docent.
 pub mod app;
 pub mod channels;
+pub mod cli;
 pub mod config;
 pub mod decide;
 pub mod diagnostic;
@@ -9,6 +10,7 @@ pub mod domain;
 pub mod handoff;
 pub mod http;
 pub mod logs;
+pub mod postgres;
 pub mod qualification;
 pub mod script;
 pub mod store;
