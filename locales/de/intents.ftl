@@ -17,7 +17,7 @@ intent-wants_recommendation = Das passende Rad finden
         haben sie einen vorschlag für uns
         wir haben einen laden und brauchen transporträder
         was ist für unsere zwecke geeignet
-intent-wants_quote = Angebot anfordern
+intent-wants_quote = Ein schriftliches Angebot
     .said =
         ich hätte gern ein angebot
         können sie uns ein angebot schicken
@@ -30,7 +30,7 @@ intent-wants_quote = Angebot anfordern
         angebot per mail
         kostenvoranschlag für die geschäftsleitung
         was können sie uns anbieten, bitte schriftlich
-intent-wants_test_ride = Probefahrt vereinbaren
+intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
         ich möchte eine probefahrt machen
         kann man das rad ausprobieren
@@ -44,7 +44,7 @@ intent-wants_test_ride = Probefahrt vereinbaren
         ich will erst mal fahren bevor ich kaufe
         können wir einen vorführtermin machen
         anmelden zum testen
-intent-is_customer = Ist schon Kunde
+intent-is_customer = Ich fahre schon Ihr Rad
     .said =
         ich habe schon ein rad von euch
         wir sind kunden bei ihnen
@@ -57,7 +57,7 @@ intent-is_customer = Ist schon Kunde
         wo bleibt mein bestelltes rad
         wir fahren drei von euren rädern
         bestandskunde
-intent-buy_now = Will bestellen
+intent-buy_now = Ich möchte bestellen
     .said =
         ich möchte bestellen
         wir wollen kaufen
@@ -80,7 +80,7 @@ intent-price_general = Was Räder kosten
         mit welcher summe muss ich rechnen
         in welcher preislage seid ihr
         was muss man da hinlegen
-intent-list_products = Modelle sehen
+intent-list_products = Alle Modelle sehen
     .said =
         welche räder habt ihr
         zeigt mir eure modelle
@@ -91,7 +91,7 @@ intent-list_products = Modelle sehen
         überblick über die modelle
         was baut ihr alles
         wie viele verschiedene modelle gibt es
-intent-follow_up_later = Später wieder
+intent-follow_up_later = Nicht jetzt, später
     .said =
         ich überleg es mir
         ich melde mich wieder
@@ -113,7 +113,7 @@ intent-compliment = Ein nettes Wort
         die räder schauen richtig gut aus
         sehr freundlich von dir
         klasse
-intent-student = Studium oder Schule
+intent-student = Es ist fürs Studium
     .said =
         ich bin student und schreibe meine masterarbeit
         für ein schulprojekt
@@ -123,7 +123,7 @@ intent-student = Studium oder Schule
         wir machen ein referat
         für mein studium brauche ich zahlen
         könnten sie meinen fragebogen ausfüllen
-intent-competitor = Arbeitet bei einem anderen Hersteller
+intent-competitor = Ich bin vom Fach
     .said =
         wir bauen selber lastenräder
         ich arbeite bei einem anderen radhersteller
@@ -133,7 +133,7 @@ intent-competitor = Arbeitet bei einem anderen Hersteller
         unsere firma stellt auch cargobikes her
         ich schaue mir nur an was die konkurrenz macht
         wir sind in der gleichen branche tätig
-intent-spam = Will uns etwas verkaufen
+intent-spam = Ich biete selbst etwas an
     .said =
         wir bringen ihre webseite bei google auf platz eins
         seo angebot

@@ -1,13 +1,14 @@
 ## Was der Bot in jedem Haus sagt und versteht.
 
 welcome-hello = Guten Tag, ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot, kein Mensch. Ich beantworte Fragen zu Produkten und Preisen, helfe beim Auswählen und notiere, was das Team wissen soll. Einen Menschen erreichen Sie unter { $phone } oder { $email }, { $hours }. Schreiben Sie einfach, was Sie wissen möchten.
+welcome-brief = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Einen Menschen erreichen Sie unter { $phone } oder { $email }.
 
 human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
 human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
 
 privacy-about = Ich behalte, was Sie hier schreiben und was daraus folgt (etwa wie viele Stück Sie brauchen), damit Sie es nicht zweimal sagen müssen und das Team helfen kann. Es wird nicht verkauft und nicht weitergegeben. Ohne Kontaktdaten verschwindet es nach einiger Zeit von selbst. Mehr dazu: { $web }
-privacy-next = Soll das so bleiben?
+privacy-next = Soll ich es löschen?
 
 forget-sure = Soll ich alles löschen, was ich über Sie weiß, dieses Gespräch eingeschlossen? Zurückholen lässt es sich nicht.
 forget-kept = Gut, es bleibt alles, wie es ist.
@@ -33,6 +34,14 @@ repair-range = Hier kann ich nur eine Zahl zwischen { $min } und { $max } eintra
 repair-human = Das müssen wir jetzt nicht klären. Sie können die Frage überspringen, oder ein Mensch hilft weiter: { $phone }.
 clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
 clarify-product = Um welches Produkt geht es?
+
+repair-choose = Ich weiß nicht, was davon Sie meinen. Vielleicht eines von diesen, oder fragen Sie einfach etwas anderes.
+repair-gone = Woran wir waren, hat sich inzwischen geändert, darum mache ich dort lieber nicht weiter. Sagen Sie einfach, was Sie brauchen.
+repair-old_button = Dieser Knopf ist von früher und führt nirgends mehr hin. Sagen Sie einfach, was Sie brauchen.
+skip-left = Gut, dann lassen wir das.
+why-general = Damit ich vorschlage, was passt, und nichts anderes. Antworten müssen Sie nicht.
+value-alone = { $value }
+hours-none = nach Vereinbarung
 
 resume-flow = Zurück zu unserem Punkt:
 resume-days = Schön, dass Sie wieder da sind. Hier waren wir stehen geblieben:
@@ -134,7 +143,29 @@ option-delete = Meine Daten löschen
         weg damit
         alles weg
 
-intent-stop = Nicht mehr anschreiben
+ask-language = In welcher Sprache möchten Sie schreiben?
+    .label = Sprache
+option-language_en = English
+    .said =
+        englisch
+        auf englisch
+        english
+option-language_de = Deutsch
+    .said =
+        deutsch
+        auf deutsch
+option-language_es = Español
+    .said =
+        spanisch
+        auf spanisch
+        español
+option-language_pl = Polski
+    .said =
+        polnisch
+        auf polnisch
+        polski
+
+intent-stop = Bitte nicht mehr anschreiben
     .said =
         stopp
         stop
@@ -150,7 +181,7 @@ intent-stop = Nicht mehr anschreiben
         keine weiteren mails bitte
         newsletter abbestellen
         nicht mehr kontaktieren
-intent-human = Mit einem Menschen sprechen
+intent-human = Ich möchte einen Menschen sprechen
     .said =
         ich möchte mit jemandem reden
         kann ich einen berater haben
@@ -178,7 +209,7 @@ intent-back = Einen Schritt zurück
         die frage davor
         eins zurück bitte
         ich möchte die vorige antwort ändern
-intent-why = Fragt, warum wir das wissen wollen
+intent-why = Warum wird das gefragt
     .said =
         warum
         wieso fragen sie das
@@ -188,7 +219,7 @@ intent-why = Fragt, warum wir das wissen wollen
         wofür ist das gut
         warum ist das wichtig
         aus welchem grund
-intent-skip = Frage überspringen
+intent-skip = Diese Frage auslassen
     .said =
         überspringen
         nächste frage
@@ -220,7 +251,7 @@ intent-start_over = Von vorn anfangen
         fangen wir neu an
         neues gespräch
         zurück zum anfang
-intent-change_language = Andere Sprache
+intent-change_language = Eine andere Sprache
     .said =
         können wir englisch reden
         sprechen sie englisch
@@ -231,7 +262,7 @@ intent-change_language = Andere Sprache
         lieber auf polnisch
         auf deutsch bitte
         bitte auf englisch weiter
-intent-privacy = Fragt nach Datenschutz
+intent-privacy = Was mit meinen Daten geschieht
     .said =
         was speichert ihr über mich
         datenschutz
@@ -242,7 +273,7 @@ intent-privacy = Fragt nach Datenschutz
         wie lange hebt ihr das auf
         wird das gespräch gespeichert
         datenschutzerklärung
-intent-forget = Alle Daten löschen lassen
+intent-forget = Alles über mich löschen
     .said =
         meine daten löschen
         vergiss mich
@@ -262,7 +293,7 @@ intent-correct = Etwas richtigstellen
         das habe ich nicht gesagt
         ich hab mich verschrieben
         kann ich das noch ändern
-intent-robot = Fragt, ob das ein Bot ist
+intent-robot = Wer hier schreibt
     .said =
         bist du ein roboter
         sind sie ein bot
@@ -283,7 +314,7 @@ intent-thanks = Danke
         dank dir
         das hilft mir sehr, danke
         herzlichen dank für die auskunft
-intent-insult = Beschimpfung
+intent-insult = Ich bin verärgert
     .said =
         du bist blöd
         idiot
@@ -294,7 +325,7 @@ intent-insult = Beschimpfung
         so ein dummer bot
         scheiß automat
         du kannst ja gar nichts
-intent-greeting = Gruß
+intent-greeting = Hallo
     .said =
         hallo
         servus
@@ -305,7 +336,7 @@ intent-greeting = Gruß
         moin
         hallo zusammen
         grüezi
-intent-how_are_you = Wie geht es
+intent-how_are_you = Wie es geht
     .said =
         wie gehts
         wie geht es ihnen
@@ -315,7 +346,7 @@ intent-how_are_you = Wie geht es
         wie ist das befinden
         gehts dir gut
         was macht die kunst
-intent-small_talk = Plauderei
+intent-small_talk = Ein wenig plaudern
     .said =
         erzähl mir einen witz
         schönes wetter heute
@@ -326,7 +357,7 @@ intent-small_talk = Plauderei
         was machst du am wochenende
         sing was
         wie alt bist du
-intent-bye = Abschied
+intent-bye = Auf Wiedersehen
     .said =
         tschüss
         auf wiedersehen
@@ -337,7 +368,7 @@ intent-bye = Abschied
         bis zum nächsten mal
         ich bin dann mal weg
         pfiat di
-intent-help = Hilfe
+intent-help = Was ich fragen kann
     .said =
         hilfe
         was kannst du

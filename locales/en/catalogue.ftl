@@ -66,7 +66,6 @@ product-weitlaeufer = Weitläufer
     .said =
         weitläufer
         weitlaeufer
-        weitlaufer
         weitleufer
         the long-haul bike
         long distance bike
@@ -130,7 +129,6 @@ product-spuernase = Spürnase
     .said =
         spürnase
         spuernase
-        spurnase
         gps tracker
         tracker
 product-werkbank = Werkbank

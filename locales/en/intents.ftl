@@ -17,7 +17,7 @@ intent-wants_recommendation = Find the right bike
         we run a shop and need transport bikes
         which of your bikes fits us
         I don't know which model to take
-intent-wants_quote = Ask for a quote
+intent-wants_quote = Get a written quote
     .said =
         I'd like a quote
         can you send me an offer
@@ -45,7 +45,7 @@ intent-wants_test_ride = Book a test ride
         let me ride it first
         is there a way to see and ride the bikes
         sign me up for a test ride
-intent-is_customer = Already a customer
+intent-is_customer = I already ride your bike
     .said =
         I already have a bike from you
         we are customers of yours
@@ -59,7 +59,7 @@ intent-is_customer = Already a customer
         existing customer
         my battery does not charge any more
         where is the bike I ordered
-intent-buy_now = Wants to order
+intent-buy_now = I want to order
     .said =
         I want to order
         we'd like to buy now
@@ -84,7 +84,7 @@ intent-price_general = What bikes cost
         what does a bike like that cost
         prices please
         how much money are we talking about
-intent-list_products = See the models
+intent-list_products = See all models
     .said =
         what bikes do you have
         show me your models
@@ -119,7 +119,7 @@ intent-compliment = A kind word
         your bikes look beautiful
         good job
         you are very friendly
-intent-student = Student or school work
+intent-student = It is for my studies
     .said =
         I'm a student writing my thesis
         it's for a school project
@@ -129,7 +129,7 @@ intent-student = Student or school work
         we have to give a presentation in class
         I'm studying logistics and have a few questions
         could you fill in my questionnaire
-intent-competitor = Works for another maker
+intent-competitor = I work in the same trade
     .said =
         we build cargo bikes ourselves
         I work for another bike manufacturer
@@ -139,7 +139,7 @@ intent-competitor = Works for another maker
         our company makes cargo bikes too
         benchmarking your prices for our own brand
         I'm in the same trade as you
-intent-spam = Wants to sell us something
+intent-spam = I have something to offer you
     .said =
         I can boost your seo ranking
         we offer web design at low prices

@@ -1,13 +1,14 @@
 ## What the bot says and understands in any house.
 
 welcome-hello = Hello, I am { $bot_name }, the digital assistant of { $house }: a bot, not a person. I answer questions about products and prices, help you choose, and note things for the team. If you prefer a person: { $phone } or { $email }, { $hours }. Just write what you would like to know.
+welcome-brief = I am { $bot_name }, the digital assistant of { $house }: a bot. A person is at { $phone } or { $email }.
 
 human-open = You can reach our team right now: { $phone }, or write to { $email }. Hours: { $hours }.
 human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.
 human-offer = Shall I note a time when we should call you?
 
 privacy-about = I keep what you write here and what follows from it (for example how many pieces you need), so that you need not say it twice and the team can help. It is not sold and not passed on. If you never leave contact details, it goes by itself after a while. More: { $web }
-privacy-next = Would you like to keep it that way?
+privacy-next = Would you like me to erase it?
 
 forget-sure = Shall I erase everything I know about you, this talk included? It cannot be brought back.
 forget-kept = Good, everything stays as it is.
@@ -33,6 +34,14 @@ repair-range = I can only note a number between { $min } and { $max } here.
 repair-human = We need not settle this now. You can skip the question, or a person will help: { $phone }.
 clarify-which = I want to be sure that I got you right. Which of these do you mean?
 clarify-product = Which product is it about?
+
+repair-choose = I did not get which one you mean. One of these, perhaps, or just ask me something else.
+repair-gone = What we were at has changed in the meantime, so I would rather not go on there. Just tell me what you need.
+repair-old_button = That button is from earlier and no longer leads anywhere. Just tell me what you need.
+skip-left = All right, we leave it at that.
+why-general = So that I suggest what fits, and nothing else. You need not answer.
+value-alone = { $value }
+hours-none = by arrangement
 
 resume-flow = Back to where we were:
 resume-days = Good to hear from you again. We had stopped here:
@@ -133,6 +142,28 @@ option-delete = Erase my data
         delete it
         get rid of it
 
+ask-language = Which language would you like to use?
+    .label = Language
+option-language_en = English
+    .said =
+        english
+        in english
+option-language_de = Deutsch
+    .said =
+        german
+        in german
+        deutsch
+option-language_es = Español
+    .said =
+        spanish
+        in spanish
+        español
+option-language_pl = Polski
+    .said =
+        polish
+        in polish
+        polski
+
 intent-stop = Do not write to me any more
     .said =
         stop
@@ -149,7 +180,7 @@ intent-stop = Do not write to me any more
         quit sending me stuff
         remove me from your mailing list
         stop the messages please
-intent-human = Speak to a person
+intent-human = I would like to speak to a person
     .said =
         can I speak to someone
         I want to talk to a real human
@@ -177,7 +208,7 @@ intent-back = Go back one step
         return to the last one
         let me change the previous answer
         can we go back one
-intent-why = Ask why we want to know
+intent-why = Why do you ask that
     .said =
         why
         why do you ask
@@ -187,7 +218,7 @@ intent-why = Ask why we want to know
         is that any of your business
         for what reason
         how come you need this
-intent-skip = Skip the question
+intent-skip = Leave this question out
     .said =
         skip
         skip that
@@ -199,7 +230,7 @@ intent-skip = Skip the question
         no idea
         not sure yet
         let's leave that out
-intent-repeat = Say it again
+intent-repeat = Say it once more
     .said =
         repeat
         say that again
@@ -230,7 +261,7 @@ intent-change_language = Another language
         which languages do you speak
         let's talk in German
         can you write in English
-intent-privacy = Ask about data protection
+intent-privacy = What happens to my data
     .said =
         what do you store about me
         what happens to my data
@@ -241,7 +272,7 @@ intent-privacy = Ask about data protection
         do you save what I write
         do you pass my details on to others
         how long do you keep my information
-intent-forget = Have all data erased
+intent-forget = Erase everything about me
     .said =
         delete my data
         forget me
@@ -262,7 +293,7 @@ intent-correct = Put something right
         I mistyped
         let me fix that
         change what I told you
-intent-robot = Ask whether this is a bot
+intent-robot = Who is writing here
     .said =
         are you a robot
         are you a bot
@@ -273,7 +304,7 @@ intent-robot = Ask whether this is a bot
         are you an AI
         is that chatgpt answering
         who am I talking to
-intent-thanks = Thanks
+intent-thanks = Thank you
     .said =
         thanks
         thank you
@@ -284,7 +315,7 @@ intent-thanks = Thanks
         that was kind of you
         many thanks for the info
         thx
-intent-insult = Insult
+intent-insult = I am angry
     .said =
         you are stupid
         idiot
@@ -295,7 +326,7 @@ intent-insult = Insult
         you suck
         bloody useless thing
         worst chat ever
-intent-greeting = Greeting
+intent-greeting = Hello
     .said =
         hi
         hello
@@ -316,7 +347,7 @@ intent-how_are_you = How are you
         how do you feel
         everything good with you
         you okay
-intent-small_talk = Small talk
+intent-small_talk = A little chat
     .said =
         tell me a joke
         nice weather today
@@ -339,7 +370,7 @@ intent-bye = Goodbye
         until next time
         that was all, bye bye
         I'm off now
-intent-help = Help
+intent-help = What can I ask
     .said =
         help
         what can you do

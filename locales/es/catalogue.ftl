@@ -63,7 +63,6 @@ product-weitlaeufer = Weitläufer
     .said =
         weitläufer
         weitlaeufer
-        weitlaufer
         la de larga distancia
         la de rutas largas
 product-winzling = Winzling
@@ -124,7 +123,6 @@ product-spuernase = Spürnase
     .said =
         spürnase
         spuernase
-        spurnase
         localizador gps
         rastreador
 product-werkbank = Werkbank

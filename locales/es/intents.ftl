@@ -17,7 +17,7 @@ intent-wants_recommendation = Encontrar la bici adecuada
         no sé cuál coger
         orientadme un poco
         qué modelo encaja con nuestro negocio
-intent-wants_quote = Pedir un presupuesto
+intent-wants_quote = Recibir un presupuesto
     .said =
         quiero un presupuesto
         me podéis mandar una oferta
@@ -45,7 +45,7 @@ intent-wants_test_ride = Reservar una prueba
         podemos concertar una demostración
         hay forma de ver y probar las bicis
         apúntame a una prueba
-intent-is_customer = Ya es cliente
+intent-is_customer = Ya tengo una bici vuestra
     .said =
         ya tengo una bici vuestra
         somos clientes
@@ -58,7 +58,7 @@ intent-is_customer = Ya es cliente
         dónde está la bici que encargué
         tenemos tres bicis vuestras
         necesito servicio técnico para mi bici
-intent-buy_now = Quiere hacer un pedido
+intent-buy_now = Quiero hacer un pedido
     .said =
         quiero hacer un pedido
         queremos comprar ya
@@ -82,7 +82,7 @@ intent-price_general = Cuánto cuestan las bicis
         por cuánto me sale una bici así
         precios por favor
         desde qué precio
-intent-list_products = Ver los modelos
+intent-list_products = Ver todos los modelos
     .said =
         qué bicis tenéis
         enséñame los modelos
@@ -115,7 +115,7 @@ intent-compliment = Unas palabras amables
         enhorabuena
         muy majo
         vuestras bicis son preciosas
-intent-student = Estudios
+intent-student = Es para mis estudios
     .said =
         soy estudiante y hago mi tfg
         es para un trabajo de clase
@@ -125,7 +125,7 @@ intent-student = Estudios
         para mi máster necesito datos
         tenemos que hacer una presentación en el instituto
         podrías rellenar mi cuestionario
-intent-competitor = Trabaja en otro fabricante
+intent-competitor = Soy del mismo gremio
     .said =
         nosotros también fabricamos bicis de carga
         trabajo en otra marca de bicis
@@ -135,7 +135,7 @@ intent-competitor = Trabaja en otro fabricante
         nuestra empresa produce cargobikes
         estoy mirando qué hace la competencia
         somos del mismo gremio
-intent-spam = Quiere vendernos algo
+intent-spam = Tengo algo que ofreceros
     .said =
         posicionamos tu web en google
         ofrecemos diseño web barato

@@ -1,13 +1,14 @@
 ## Lo que el bot dice y entiende en cualquier casa.
 
 welcome-hello = Hola, soy { $bot_name }, el asistente digital de { $house }: un bot, no una persona. Respondo preguntas sobre productos y precios, ayudo a elegir y anoto lo que el equipo deba saber. Si prefieres una persona: { $phone } o { $email }, { $hours }. Escribe sin más lo que quieras saber.
+welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. Una persona te atiende en { $phone } o { $email }.
 
 human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Horario: { $hours }.
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
 human-offer = ¿Anoto una hora para que te llamemos?
 
 privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }
-privacy-next = ¿Lo dejamos así?
+privacy-next = ¿Quieres que lo borre?
 
 forget-sure = ¿Borro todo lo que sé de ti, esta conversación incluida? No se puede recuperar.
 forget-kept = De acuerdo, todo se queda como está.
@@ -33,6 +34,14 @@ repair-range = Aquí solo puedo apuntar un número entre { $min } y { $max }.
 repair-human = No hace falta resolverlo ahora. Puedes saltar la pregunta, o te ayuda una persona: { $phone }.
 clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
 clarify-product = ¿De qué producto se trata?
+
+repair-choose = No sé a cuál te refieres. Quizá a una de estas, o pregúntame otra cosa.
+repair-gone = Aquello en lo que estábamos ha cambiado, así que prefiero no seguir por ahí. Dime qué necesitas.
+repair-old_button = Ese botón es de antes y ya no lleva a ninguna parte. Dime qué necesitas.
+skip-left = De acuerdo, lo dejamos ahí.
+why-general = Para proponerte lo que encaja y nada más. No hace falta que contestes.
+value-alone = { $value }
+hours-none = con cita
 
 resume-flow = Volviendo a lo nuestro:
 resume-days = Me alegra leerte otra vez. Nos habíamos quedado aquí:
@@ -78,7 +87,6 @@ reason-good_for = encaja con lo que me has dicho ({ $option })
 option-yes = Sí
     .said =
         sí
-        si
         claro
         vale
         por supuesto
@@ -134,7 +142,30 @@ option-delete = Borrar mis datos
         bórralos
         elimínalo todo
 
-intent-stop = No escribir más
+ask-language = ¿En qué idioma quieres escribir?
+    .label = Idioma
+option-language_en = English
+    .said =
+        inglés
+        en inglés
+        english
+option-language_de = Deutsch
+    .said =
+        alemán
+        en alemán
+        deutsch
+option-language_es = Español
+    .said =
+        español
+        en español
+        castellano
+option-language_pl = Polski
+    .said =
+        polaco
+        en polaco
+        polski
+
+intent-stop = No me escribáis más
     .said =
         stop
         parad ya
@@ -150,7 +181,7 @@ intent-stop = No escribir más
         no me mandéis nada más
         cancelar suscripción
         basta de mensajes
-intent-human = Hablar con una persona
+intent-human = Prefiero hablar con una persona
     .said =
         quiero hablar con alguien
         me puede llamar alguien
@@ -178,7 +209,7 @@ intent-back = Volver un paso
         quiero cambiar lo de antes
         retrocede
         volvamos a la anterior
-intent-why = Pregunta por qué lo queremos saber
+intent-why = Por qué se pregunta eso
     .said =
         por qué
         por qué lo preguntas
@@ -188,7 +219,7 @@ intent-why = Pregunta por qué lo queremos saber
         qué más te da
         con qué fin
         por qué motivo
-intent-skip = Saltar la pregunta
+intent-skip = Dejar esta pregunta
     .said =
         saltar
         siguiente
@@ -200,7 +231,7 @@ intent-skip = Saltar la pregunta
         no quiero contestar a eso
         sáltatela
         aún no lo tengo claro
-intent-repeat = Repetir
+intent-repeat = Decirlo otra vez
     .said =
         repite
         otra vez
@@ -231,7 +262,7 @@ intent-change_language = Otro idioma
         prefiero en inglés
         en español por favor
         háblame en castellano
-intent-privacy = Pregunta por la protección de datos
+intent-privacy = Qué pasa con mis datos
     .said =
         qué guardáis de mí
         protección de datos
@@ -242,7 +273,7 @@ intent-privacy = Pregunta por la protección de datos
         le dais mis datos a otros
         cuánto tiempo guardáis la información
         se graba este chat
-intent-forget = Borrar todos los datos
+intent-forget = Borrar todo lo mío
     .said =
         borra mis datos
         olvídame
@@ -262,7 +293,7 @@ intent-correct = Corregir algo
         yo no he dicho eso
         lo he escrito mal
         puedo cambiar un dato
-intent-robot = Pregunta si es un bot
+intent-robot = Quién escribe aquí
     .said =
         eres un robot
         eres un bot
@@ -283,7 +314,7 @@ intent-thanks = Gracias
         gracias por la información
         ok gracias
         se agradece
-intent-insult = Insulto
+intent-insult = Estoy enfadado con esto
     .said =
         eres tonto
         idiota
@@ -294,7 +325,7 @@ intent-insult = Insulto
         eres un inútil
         qué bot más torpe
         menuda porquería
-intent-greeting = Saludo
+intent-greeting = Hola
     .said =
         hola
         buenas
@@ -315,7 +346,7 @@ intent-how_are_you = Qué tal
         cómo te va
         qué te cuentas
         cómo andas
-intent-small_talk = Charla
+intent-small_talk = Charlar un poco
     .said =
         cuéntame un chiste
         qué buen tiempo hace
@@ -326,7 +357,7 @@ intent-small_talk = Charla
         qué haces en tu tiempo libre
         canta algo
         cuántos años tienes
-intent-bye = Despedida
+intent-bye = Hasta luego
     .said =
         adiós
         hasta luego
@@ -337,7 +368,7 @@ intent-bye = Despedida
         eso era todo, hasta otra
         me voy ya
         hasta mañana
-intent-help = Ayuda
+intent-help = Qué puedo preguntar
     .said =
         ayuda
         qué sabes hacer

@@ -8,9 +8,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore, oneshot, watch};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
@@ -244,6 +245,7 @@ impl Inner {
 
     /// One try at all jobs; those that are settled leave the list.
     async fn attempt(&self, jobs: &mut Vec<Job>) -> Result<(), StoreError> {
+        let began = Instant::now();
         let wanted: Vec<Wanted> = jobs.iter().map(Job::wanted).collect();
         let found = self.db.find_conversations(&wanted).await?;
         let mut turns = Vec::with_capacity(jobs.len());
@@ -267,6 +269,12 @@ impl Inner {
         }
         match self.db.commit_turns(&turns).await {
             Ok(outcomes) => {
+                let seconds = began.elapsed().as_secs_f64();
+                for job in &deciding {
+                    let channel = job.incoming.identity.channel.as_str();
+                    metrics::histogram!("docent_turn_duration_seconds", "channel" => channel)
+                        .record(seconds);
+                }
                 self.settled(deciding, &turns, outcomes, jobs);
                 Ok(())
             }
@@ -309,29 +317,27 @@ impl Inner {
         outcomes: Vec<Committed>,
         again: &mut Vec<Job>,
     ) {
-        let mut committed = false;
+        if outcomes.iter().any(|outcome| matches!(outcome, Committed::Done(_))) {
+            self.committed.send_modify(|count| *count += 1);
+        }
         for ((job, turn), outcome) in jobs.into_iter().zip(turns).zip(outcomes) {
             match outcome {
                 Committed::Done(number) => {
-                    committed = true;
                     tell(&job, turn, number);
                     self.end(job, Ok(Receipt::Committed(number)));
                 }
                 Committed::Duplicate => self.end(job, Ok(Receipt::Duplicate)),
                 Committed::Stale => {
-                    metrics::counter!("docent_turns_total", "outcome" => "stale").increment(1);
+                    count(&job, "stale");
                     again.push(job);
                 }
             }
-        }
-        if committed {
-            self.committed.send_modify(|count| *count += 1);
         }
     }
 
     fn end(&self, job: Job, receipt: Result<Receipt, NotTaken>) {
         if matches!(receipt, Ok(Receipt::Duplicate)) {
-            metrics::counter!("docent_turns_total", "outcome" => "duplicate").increment(1);
+            count(&job, "duplicate");
         }
         self.release(job.contact);
         // Whoever asked may be gone; the turn stands all the same.
@@ -371,7 +377,6 @@ impl Inner {
             let number = conversation.version + 1;
             let outcome = decide(brain, &state, number, &incoming.event, &facts, incoming.at);
             let took = began.elapsed();
-            metrics::histogram!("docent_decide_seconds").record(took.as_secs_f64());
             let after = conversation.version;
             let decided =
                 Decided { edition: &edition, incoming, facts: &facts, after, outcome, took };
@@ -392,7 +397,7 @@ impl Inner {
             return Ok(Some(job));
         }
         error!(contact.id = %job.contact, reason, "a turn failed three times and is put aside as failed");
-        metrics::counter!("docent_turns_total", "outcome" => "failed").increment(1);
+        count(&job, "failed");
         let edition = self.editions.current();
         let state = State::default();
         let turn = compose_failed(job.contact, &edition, &job.incoming, &state, 0)?;
@@ -424,11 +429,17 @@ impl Job {
     }
 }
 
+fn count(job: &Job, outcome: &'static str) {
+    let channel = job.incoming.identity.channel.as_str();
+    metrics::counter!("docent_turns_total", "channel" => channel, "outcome" => outcome).increment(1);
+}
+
 /// One line for each turn, without a word of what was said.
 fn tell(job: &Job, turn: &Turn, number: TurnNumber) {
-    metrics::counter!("docent_turns_total", "outcome" => "committed").increment(1);
+    count(job, "committed");
     if !turn.unanswered.is_empty() {
-        metrics::counter!("docent_misses_total").increment(1);
+        let locale = turn.locale.as_ref().map_or("-", |locale| locale.as_str()).to_owned();
+        metrics::counter!("docent_unanswered_total", "locale" => locale).increment(1);
     }
     info!(
         conversation.id = %job.contact,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use crate::config::Settings;
-use crate::postgres::Private;
+use crate::postgres;
 
 use super::house;
 
@@ -38,8 +38,7 @@ pub(super) async fn run(settings: &Settings, command: &DbCommand) -> anyhow::Res
                 );
                 return Ok(ExitCode::from(1));
             }
-            let data_dir = settings.data_dir.clone();
-            let stopped = tokio::task::spawn_blocking(move || Private::new(&data_dir).stop()).await??;
+            let stopped = postgres::stop(&house::private(settings)).await?;
             println!("{}", if stopped { "stopped" } else { "it was not running" });
         }
     }

@@ -16,7 +16,7 @@ use crate::app::editions::Editions;
 use crate::app::publish::Folder;
 use crate::app::turns::Turns;
 use crate::config::Settings;
-use crate::postgres::{Private, Started};
+use crate::postgres::{self, Postgres};
 use crate::store::{Connect, Db};
 use crate::workers::caretaker::Caretaker;
 use crate::workers::sender::Sender;
@@ -33,19 +33,26 @@ pub(super) struct Reached {
     /// The database, migrated.
     pub db: Db,
     /// The private Postgres, when it is one.
-    pub private: Option<Started>,
+    pub private: Option<Postgres>,
 }
 
 /// The address of the database; a private Postgres is started for it where none is set.
-pub(super) async fn address(settings: &Settings) -> anyhow::Result<(String, Option<Started>)> {
+pub(super) async fn address(settings: &Settings) -> anyhow::Result<(String, Option<Postgres>)> {
     if let Some(url) = &settings.database.url {
         return Ok((url.expose_secret().to_owned(), None));
     }
-    let data_dir = settings.data_dir.clone();
-    let started = tokio::task::spawn_blocking(move || Private::new(&data_dir).start())
-        .await
-        .context("starting the private Postgres")??;
+    let started =
+        postgres::start(&private(settings)).await.context("starting the private Postgres")?;
     Ok((started.url.clone(), Some(started)))
+}
+
+/// Where the private Postgres is.
+pub(super) fn private(settings: &Settings) -> postgres::Settings {
+    postgres::Settings {
+        data_dir: settings.data_dir.clone(),
+        search_path: settings.search_path.clone(),
+        durable: true,
+    }
 }
 
 /// Reaches the database and brings its schema up to date.
@@ -63,8 +70,7 @@ pub(super) async fn reach(settings: &Settings) -> anyhow::Result<Reached> {
     Ok(Reached { db, private })
 }
 
-/// The folder with the dialogs. Without one set, an empty place falls back to the example that
-/// was built in the source folder, so that `cargo run` works from anywhere in it.
+/// The folder with the dialogs.
 pub(super) fn folder(settings: &Settings) -> Folder {
     let root = settings.scripts.clone();
     let shown = std::fs::canonicalize(&root).unwrap_or_else(|_| root.clone());
@@ -153,11 +159,12 @@ impl Running {
         self.tasks.spawn(caretaker.run());
     }
 
-    /// Starts delivering for a channel account. The receiver tells when nothing waits.
+    /// Starts delivering for a channel account. The receiver counts the commits
+    /// whose replies have all left.
     pub(super) fn deliver<C: ChatChannel>(
         &self,
         channel: Arc<C>,
-    ) -> tokio::sync::watch::Receiver<bool> {
+    ) -> tokio::sync::watch::Receiver<u64> {
         let sender = Sender::new(
             self.db.clone(),
             channel,
@@ -165,9 +172,9 @@ impl Running {
             self.turns.commits(),
             self.stop_sending.clone(),
         );
-        let idle = sender.idle();
+        let settled = sender.settled();
         self.tasks.spawn(sender.run());
-        idle
+        settled
     }
 
     /// Ends in order: no new updates, what is begun is finished, what is claimed is sent.

@@ -5,12 +5,14 @@ mod check;
 mod clock;
 mod console;
 mod db;
+mod health;
 mod house;
 mod leads;
 mod pipe;
 mod serve;
 mod test;
 mod understand;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -101,6 +101,7 @@ impl Layers {
             let Some(name) = name.to_str() else { continue };
             match name {
                 "HOME" => layers.home = non_empty(value),
+                "PATH" => layers.search_path = Some(value),
                 "XDG_DATA_HOME" => layers.data_home = non_empty(value),
                 "PATH" => layers.search_path = Some(value),
                 FILE_VARIABLE => named_file = non_empty(value),

@@ -212,6 +212,20 @@ impl Db {
             .collect()
     }
 
+    /// Leads by heat as of their last turn, bare visitors among them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_leads(&self) -> Result<Vec<(Heat, i64)>> {
+        let rows = sqlx::query!(r#"SELECT heat, count(*) AS "count!" FROM leads GROUP BY heat"#)
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| Some((Heat::from_code(row.heat)?, row.count)))
+            .collect())
+    }
+
     /// Everything about one lead; none when there is no such contact.
     ///
     /// # Errors

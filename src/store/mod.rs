@@ -147,6 +147,13 @@ impl Db {
         Ok(())
     }
 
+    /// Connections of this process that are busy, and those at rest.
+    #[must_use]
+    pub fn connections(&self) -> (u64, u64) {
+        let (size, idle) = (u64::from(self.pool.size()), self.pool.num_idle() as u64);
+        (size.saturating_sub(idle), idle)
+    }
+
     /// The pool, for tests and benches that look behind the store.
     #[must_use]
     pub fn raw_pool(&self) -> &PgPool {

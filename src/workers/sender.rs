@@ -40,7 +40,7 @@ pub struct Sender<C> {
     clock: Arc<dyn Clock>,
     commits: watch::Receiver<u64>,
     stop: CancellationToken,
-    idle: watch::Sender<bool>,
+    settled: watch::Sender<u64>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -52,13 +52,13 @@ impl<C: ChatChannel> Sender<C> {
         commits: watch::Receiver<u64>,
         stop: CancellationToken,
     ) -> Self {
-        Self { db, channel, clock, commits, stop, idle: watch::Sender::new(false) }
+        Self { db, channel, clock, commits, stop, settled: watch::Sender::new(0) }
     }
 
-    /// Tells whether nothing waited at the last look.
+    /// The commits whose replies have all left, by the count of `commits`.
     #[must_use]
-    pub fn idle(&self) -> watch::Receiver<bool> {
-        self.idle.subscribe()
+    pub fn settled(&self) -> watch::Receiver<u64> {
+        self.settled.subscribe()
     }
 
     /// Runs until stopped; what is claimed then is finished first.
@@ -105,12 +105,12 @@ impl<C: ChatChannel> Sender<C> {
                 }
                 renewed = Instant::now();
             }
-            self.commits.mark_unchanged();
+            let seen = *self.commits.borrow_and_update();
             let sent = self.round().await?;
-            self.idle.send_replace(sent == 0);
             if sent > 0 {
                 continue;
             }
+            self.settled.send_replace(seen);
             if self.stop.is_cancelled() {
                 return Ok(());
             }
@@ -136,7 +136,8 @@ impl<C: ChatChannel> Sender<C> {
             })
             .await?;
         if heads.dropped > 0 {
-            metrics::counter!("docent_deliveries_total", "outcome" => "dropped")
+            let channel = self.channel.channel().as_str();
+            metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => "dropped")
                 .increment(heads.dropped as u64);
         }
         let count = heads.claimed.len() + heads.dropped;
@@ -163,12 +164,16 @@ impl<C: ChatChannel> Sender<C> {
         &self,
         claimed: Claimed,
     ) -> Result<Option<(OutboxId, Option<String>)>, StoreError> {
+        let channel = self.channel.channel().as_str();
         let outcome = |word: &'static str| {
-            metrics::counter!("docent_deliveries_total", "outcome" => word).increment(1);
+            metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => word)
+                .increment(1);
         };
+        let retried =
+            || metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1);
         let id = claimed.id;
         if claimed.repeated {
-            metrics::counter!("docent_repeats_total").increment(1);
+            metrics::counter!("docent_delivery_repeats_total", "channel" => channel).increment(1);
         }
         let delivery = match delivery_of(&claimed) {
             Ok(delivery) => delivery,
@@ -186,7 +191,7 @@ impl<C: ChatChannel> Sender<C> {
                 Ok(Some((id, platform_id)))
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {
-                outcome("retried");
+                retried();
                 let due = self.clock.now() + TimeDelta::from_std(after).unwrap_or(CLAIM);
                 self.db.mark_retry(&id, due, &reason).await?;
                 Ok(None)
@@ -203,7 +208,7 @@ impl<C: ChatChannel> Sender<C> {
                 Ok(None)
             }
             Err(_elapsed) => {
-                outcome("retried");
+                retried();
                 let due = self.clock.now() + TimeDelta::seconds(i64::from(claimed.attempt).min(60));
                 self.db.mark_retry(&id, due, "no answer in time").await?;
                 Ok(None)

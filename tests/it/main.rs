@@ -1,4 +1,5 @@
-//! One test binary; each module tells one part of the story.
+//! The tests that look at the program from outside, in one binary; each module tells one part of
+//! the story.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod catalog;
