@@ -168,6 +168,16 @@ impl Texts {
         self.bundles[..self.served].iter().map(|bundle| &bundle.locale)
     }
 
+    /// The short name of a weekday, counted from Monday as 0; empty for a locale that is not
+    /// served.
+    #[must_use]
+    pub fn weekday(&self, locale: &Locale, index: usize) -> String {
+        // The 1st of January 2024 was a Monday.
+        let monday = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        let day = monday + chrono::Days::new(index as u64 % 7);
+        self.served(locale).map_or_else(String::new, |bundle| bundle.formats.weekday(day))
+    }
+
     /// Renders a reply. A reply is never in two languages: when a text is missing in the locale,
     /// the whole reply is rendered in the next locale of its chain; what is missing everywhere is
     /// left out.

@@ -1,1 +1,10 @@
-fn main(){}
+//! The tests that look at the program from outside, in one binary; each module tells one part of
+//! the story.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
+
+mod catalog;
+mod http;
+mod layering;
+mod migrations;
+mod store;
+mod support;
