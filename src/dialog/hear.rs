@@ -7,7 +7,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::{AnswerId, IntentId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, ChoiceId, Part};
-use crate::domain::understood::{Reading, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
@@ -99,8 +99,11 @@ impl Talk<'_> {
     fn command(&mut self, understood: &Understood) -> bool {
         let Some(first) = understood.intents.first() else { return false };
         // Free words fit any question; a sure wish is still a wish.
-        let free = matches!(self.open_slot_kind(), Some(SlotKind::Free | SlotKind::Name));
-        let sure = first.id == "stop" || first.id == "human" || (free && first.confidence >= SURE);
+        let free = matches!(
+            self.open_slot_kind(),
+            Some(SlotKind::Free | SlotKind::Name | SlotKind::Place)
+        );
+        let sure = first.id == "stop" || first.id == "human" || free;
         if understood.reading.is_some() && !sure {
             return false;
         }
@@ -274,7 +277,8 @@ impl Talk<'_> {
             return false;
         }
         let mut served = false;
-        if let Some(query) = &understood.catalogue {
+        let advice = self.asks_for_advice(understood);
+        if let (Some(query), false) = (&understood.catalogue, advice) {
             served |= self.answer_query(query);
         }
         let answer = understood.answers.first();
@@ -298,6 +302,21 @@ impl Talk<'_> {
             served |= self.serve_request(request);
         }
         served
+    }
+
+    /// "What would you recommend for a bakery": a list of all that suit bakeries would be true, but
+    /// a flow that recommends knows better, as long as nothing is asked that only a search answers.
+    fn asks_for_advice(&self, understood: &Understood) -> bool {
+        let Some(query) = &understood.catalogue else { return false };
+        let vague = matches!(query.ask, Ask::Which | Ask::List)
+            && query.filters.iter().all(|filter| matches!(filter.value, Value::Choice(_)));
+        let recommends = understood.intents.first().is_some_and(|intent| {
+            let flow = self.script.flows.by_intent.get(&intent.id);
+            flow.and_then(|flow| self.script.flows.by_id.get(flow)).is_some_and(|flow| {
+                flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)))
+            })
+        });
+        vague && recommends
     }
 
     /// Offers both, when two meanings are about as likely.
@@ -363,20 +382,7 @@ impl Talk<'_> {
     /// They told of themselves without asking anything: it is noted, and the flow that would
     /// have asked goes on from there.
     fn take_up_values(&mut self) {
-        let list = self
-            .filled
-            .iter()
-            .filter_map(|slot| {
-                let value = &self.state.slots.get(slot)?.value;
-                Some(Arg::Part(Box::new(
-                    Part::tell(format!("ask-{slot}"))
-                        .attribute("noted")
-                        .or_else("value-alone")
-                        .with("value", super::slot::value_of(slot, value)),
-                )))
-            })
-            .collect();
-        self.tell(Part::tell("noted-slots").with("list", Arg::And(list)));
+        self.tell_noted();
         let collects = |flow: &crate::script::model::Flow| {
             flow.steps
                 .iter()
@@ -397,6 +403,24 @@ impl Talk<'_> {
         if let Some((1.., _, flow)) = best {
             self.open(&flow);
         }
+    }
+
+    /// "Noted: 12 bikes and Salzburg."
+    fn tell_noted(&mut self) {
+        let list = self
+            .filled
+            .iter()
+            .filter_map(|slot| {
+                let value = &self.state.slots.get(slot)?.value;
+                Some(Arg::Part(Box::new(
+                    Part::tell(format!("ask-{slot}"))
+                        .attribute("noted")
+                        .or_else("value-alone")
+                        .with("value", super::slot::value_of(slot, value)),
+                )))
+            })
+            .collect();
+        self.tell(Part::tell("noted-slots").with("list", Arg::And(list)));
     }
 
     /// A button was pressed, perhaps an old one.
@@ -425,21 +449,19 @@ impl Talk<'_> {
                 let mut query = self.state.asked.clone().unwrap_or_default();
                 query.products = vec![product.clone()];
                 if query.attributes.is_empty() {
-                    query.ask = crate::domain::understood::Ask::About;
+                    query.ask = Ask::About;
                 }
                 self.answer_query(&query)
             }
-            ChoiceId::Kind(kind) => self.answer_query(&crate::domain::understood::CatalogueQuery {
-                ask: crate::domain::understood::Ask::List,
+            ChoiceId::Kind(kind) => self.answer_query(&CatalogueQuery {
+                ask: Ask::List,
                 kind: Some(kind.clone()),
                 ..Default::default()
             }),
-            ChoiceId::Attribute(attribute) => {
-                self.answer_query(&crate::domain::understood::CatalogueQuery {
-                    attributes: vec![attribute.clone()],
-                    ..Default::default()
-                })
-            }
+            ChoiceId::Attribute(attribute) => self.answer_query(&CatalogueQuery {
+                attributes: vec![attribute.clone()],
+                ..Default::default()
+            }),
         }
     }
 
@@ -528,6 +550,10 @@ impl Talk<'_> {
     /// then less often, so that a visitor who just wants answers gets them.
     fn resume(&mut self, waited: Option<&crate::domain::conversation::Frame>) {
         let Some(step) = self.open_step() else { return };
+        if !self.spoke() && !self.filled.is_empty() {
+            // Something was told that the open question did not ask for.
+            self.tell_noted();
+        }
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }

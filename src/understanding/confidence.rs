@@ -103,11 +103,8 @@ impl Calibration {
     /// refusing more than [`REFUSED`] of the former.
     fn pick(&self, samples: &[Sample]) -> f32 {
         let of = |keep: &dyn Fn(&Sample) -> bool| {
-            let mut values: Vec<f32> = samples
-                .iter()
-                .filter(|&s| keep(s))
-                .map(|s| self.confidence(s.signs))
-                .collect();
+            let mut values: Vec<f32> =
+                samples.iter().filter(|&s| keep(s)).map(|s| self.confidence(s.signs)).collect();
             values.sort_by(f32::total_cmp);
             values
         };
@@ -175,9 +172,8 @@ mod tests {
             })
             .collect();
         let calibration = Calibration::fit(&samples);
-        let at = |x: f32| {
-            calibration.confidence(Signs { decision: x - 0.5, cosine: x, known: 1.0 })
-        };
+        let at =
+            |x: f32| calibration.confidence(Signs { decision: x - 0.5, cosine: x, known: 1.0 });
         assert!(at(0.9) > 0.8 && at(0.2) < 0.4 && at(0.5) > at(0.4));
         assert!((0.2..0.8).contains(&calibration.threshold));
     }

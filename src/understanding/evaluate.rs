@@ -51,8 +51,10 @@ impl Measured {
         }
         let names: Vec<(u16, String)> =
             classes.iter().map(|(label, &c)| (c, label.replace(['_', '-'], " "))).collect();
-        let mut phrases: Vec<(u16, Text<'_>)> =
-            train.iter().map(|line| (classes[line.label.as_str()], Text::new(&line.text))).collect();
+        let mut phrases: Vec<(u16, Text<'_>)> = train
+            .iter()
+            .map(|line| (classes[line.label.as_str()], Text::new(&line.text)))
+            .collect();
         phrases.extend(names.iter().map(|(class, name)| (*class, Text::new(name))));
         let mut labels = vec![String::new(); classes.len()];
         for (label, &class) in &classes {

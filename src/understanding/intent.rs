@@ -132,8 +132,7 @@ impl Classifier {
             rows.push(made.vector(&grams[i]).0);
             labels.push(of_class[i]);
         }
-        let trained =
-            svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
+        let trained = svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
         made.keep(&trained);
         made.class_ends = (0..classes)
             .map(|class| u32::try_from(labels.partition_point(|&l| l <= class)).unwrap_or(0))
@@ -223,7 +222,10 @@ impl Classifier {
         let mut ranked: Vec<Candidate> = self
             .signs(&grams)
             .into_iter()
-            .map(|(class, signs)| Candidate { class, confidence: self.calibration.confidence(signs) })
+            .map(|(class, signs)| Candidate {
+                class,
+                confidence: self.calibration.confidence(signs),
+            })
             .collect();
         ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         ranked
@@ -303,8 +305,7 @@ fn judge(grams: &[Vec<Gram>], of_class: &[u16], classes: u16) -> Vec<Sample> {
     }
     for fold in 0..FOLDS {
         let held = |class: u16| usize::from(class) % 5 == fold;
-        let tested =
-            |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
+        let tested = |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
         let chosen: Vec<usize> =
             (0..grams.len()).filter(|&i| !held(of_class[i]) && !tested(i)).collect();
         let made = Classifier::build(grams, of_class, &chosen, classes, 6);

@@ -86,7 +86,9 @@ impl Understanding {
             let handles: Vec<_> = lexicon
                 .locales
                 .iter()
-                .map(|(locale, words)| scope.spawn(move || (locale.clone(), Model::train(locale, words))))
+                .map(|(locale, words)| {
+                    scope.spawn(move || (locale.clone(), Model::train(locale, words)))
+                })
                 .collect();
             handles
                 .into_iter()

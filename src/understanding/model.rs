@@ -65,7 +65,8 @@ impl Model {
 
     /// Words that the house uses in this locale, folded.
     pub(crate) fn words_of_house(words: &Words) -> Vec<String> {
-        let attributes = words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
+        let attributes =
+            words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
         let all = words
             .intents
             .values()
@@ -117,7 +118,8 @@ fn train(
             examples.push((index, id.replace('_', " ")));
         }
     }
-    let texts: Vec<(u16, Text<'_>)> = examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
+    let texts: Vec<(u16, Text<'_>)> =
+        examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
     let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
     Classifier::train(&texts, count, stems, |text, i| !phrases.is_name(text.word(i)))
 }

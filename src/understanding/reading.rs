@@ -50,7 +50,10 @@ pub(crate) fn read(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         return None;
     }
     let numeric = form.is_some_and(|f| {
-        !matches!(f.kind, SlotKind::Choice(_) | SlotKind::Free | SlotKind::Name | SlotKind::Pattern(_))
+        !matches!(
+            f.kind,
+            SlotKind::Choice(_) | SlotKind::Free | SlotKind::Name | SlotKind::Pattern(_)
+        )
     });
     by_words(asked, clause)
         .or_else(|| by_position(asked, clause, numeric))
@@ -84,7 +87,9 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
     // A mention of just one of the choices, in a message that is not a question.
     let mut picked: Option<(&ChoiceId, &Mention<'_>)> = None;
     for mention in clause.mentions() {
-        let Some(choice) = asked.context.choices.iter().find(|c| names(c, mention.target)) else { continue };
+        let Some(choice) = asked.context.choices.iter().find(|c| names(c, mention.target)) else {
+            continue;
+        };
         match picked {
             Some((other, m)) if other != choice => {
                 let longer = |a: &Mention<'_>, b: &Mention<'_>| a.to - a.from > b.to - b.from;
@@ -167,8 +172,10 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
             return pick(choices.len(), i, i + 1);
         }
         if !numeric
-            && let Some((Value::Integer(n), from, to)) =
-                clause.found().find(|f| f.from == i && f.what == What::Number).map(|f| (&f.value, f.from, f.to))
+            && let Some((Value::Integer(n), from, to)) = clause
+                .found()
+                .find(|f| f.from == i && f.what == What::Number)
+                .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
         {
             return pick(usize::try_from(*n).ok()?, from, to);
@@ -178,9 +185,15 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
 }
 
 /// A value of the open slot's type.
-fn of_slot(asked: &Asked<'_>, clause: Clause<'_, '_>, slot: &SlotId, form: &SlotForm) -> Option<Read> {
+fn of_slot(
+    asked: &Asked<'_>,
+    clause: Clause<'_, '_>,
+    slot: &SlotId,
+    form: &SlotForm,
+) -> Option<Read> {
     let found = |what: What| clause.found().find(|f| f.what == what);
-    let as_is = |f: &Found| Read { reading: Reading::Value(f.value.clone()), from: f.from, to: f.to };
+    let as_is =
+        |f: &Found| Read { reading: Reading::Value(f.value.clone()), from: f.from, to: f.to };
     match &form.kind {
         SlotKind::Integer | SlotKind::Decimal | SlotKind::Money | SlotKind::Quantity(_) => {
             let candidates: Vec<&Found> = clause
@@ -192,10 +205,15 @@ fn of_slot(asked: &Asked<'_>, clause: Clause<'_, '_>, slot: &SlotId, form: &Slot
                 .collect();
             let strong: Vec<&Found> = candidates.iter().copied().filter(|f| !f.weak).collect();
             let list = if strong.is_empty() { candidates } else { strong };
-            let own = list.iter().find(|f| asked.bound.iter().any(|(s, at)| s == slot && *at == f.from));
+            let own =
+                list.iter().find(|f| asked.bound.iter().any(|(s, at)| s == slot && *at == f.from));
             let chosen = if asked.corrects { list.last() } else { own.or(list.first()) }?;
             let value = fit(&chosen.value, form, &asked.lexicon.currency)?;
-            let reading = if is_within(&value, form) { Reading::Value(value) } else { Reading::OutOfRange(value) };
+            let reading = if is_within(&value, form) {
+                Reading::Value(value)
+            } else {
+                Reading::OutOfRange(value)
+            };
             Some(Read { reading, from: chosen.from, to: chosen.to })
         }
         SlotKind::Moment => found(What::Moment).map(as_is),

@@ -95,11 +95,18 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Mom
 fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.text.is_mark(at, ",")
         || reader.tags.is(at, Mark::Day)
-        || matches!(reader.text.word(at), "of" | "de" | "del" | "in" | "the" | "der" | "des" | "por" | "im")
+        || matches!(
+            reader.text.word(at),
+            "of" | "de" | "del" | "in" | "the" | "der" | "des" | "por" | "im"
+        )
 }
 
 /// A weekday by name, with the nearest day it means.
-fn week_day(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<((u32, NaiveDate), usize)> {
+fn week_day(
+    reader: &Reader<'_, '_>,
+    today: NaiveDate,
+    at: usize,
+) -> Option<((u32, NaiveDate), usize)> {
     let start = before(reader, at);
     let (day, mut to) =
         reader.tags.find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })?;
@@ -128,7 +135,10 @@ fn before(reader: &Reader<'_, '_>, at: usize) -> usize {
             .iter()
             .filter_map(|&m| reader.tags.mark(start, m))
             .max();
-        let article = matches!(reader.text.word(start), "the" | "der" | "die" | "das" | "des" | "dem" | "el" | "la");
+        let article = matches!(
+            reader.text.word(start),
+            "the" | "der" | "die" | "das" | "des" | "dem" | "el" | "la"
+        );
         match next {
             Some(to) => start = to,
             None if article => start += 1,
@@ -155,7 +165,12 @@ fn date(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period,
 }
 
 /// "2027-03-14", "14.3.", "14/3/2027".
-fn written(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, announced: bool) -> Option<(Period, usize)> {
+fn written(
+    reader: &Reader<'_, '_>,
+    today: NaiveDate,
+    at: usize,
+    announced: bool,
+) -> Option<(Period, usize)> {
     let text = reader.text;
     if !text.is_number(at) {
         return None;
@@ -165,7 +180,8 @@ fn written(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, announced: bool
     for mark in ["-", "/"] {
         if text.is_mark(at + 1, mark) && text.is_number(at + 2) && text.is_glued(at + 2) {
             let (a, b) = (number(at)?, number(at + 2)?);
-            let third = text.is_mark(at + 3, mark) && text.is_number(at + 4) && text.is_glued(at + 4);
+            let third =
+                text.is_mark(at + 3, mark) && text.is_number(at + 4) && text.is_glued(at + 4);
             if third && word.len() == 4 {
                 let day = NaiveDate::from_ymd_opt(i32::try_from(a).ok()?, b, number(at + 4)?)?;
                 return Some(((day, day), at + 5));
@@ -224,7 +240,11 @@ fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
     let (text, tags) = (reader.text, reader.tags);
     let month = |i: usize| tags.find(i, |r| if let Role::Month(m) = r { Some(*m) } else { None });
     let day = |i: usize| {
-        let n = text.word(i).parse::<u32>().ok().filter(|n| (1..=31).contains(n) && text.is_number(i))?;
+        let n = text
+            .word(i)
+            .parse::<u32>()
+            .ok()
+            .filter(|n| (1..=31).contains(n) && text.is_number(i))?;
         let suffix = tags.mark(i + 1, Mark::Suffix).filter(|_| text.is_glued(i + 1));
         let stop = (text.is_mark(i + 1, ".") && text.is_glued(i + 1)).then_some(i + 2);
         Some((n, suffix.or(stop).unwrap_or(i + 1)))
@@ -241,7 +261,8 @@ fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
             let to = if text.word(to) == "the" { to + 1 } else { to };
             let (d, end) = day(to)?;
             // "March 14:30" and "in March 20 bikes" are not days.
-            let counts = tags.at(end).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)));
+            let counts =
+                tags.at(end).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)));
             if counts || reader.vocabulary.language != "en" {
                 return None;
             }
@@ -261,7 +282,9 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Per
     let next = reader.tags.mark(at, Mark::In)?;
     let unit = |i: usize| {
         reader.tags.find(i, |r| match r {
-            Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f) => Some((*u, *f)),
+            Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f) => {
+                Some((*u, *f))
+            }
             _ => None,
         })
     };
@@ -290,7 +313,9 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Per
 
 /// "end of March", "Anfang nächster Woche", "finales de mes".
 fn part_of(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
-    if let Some((span, to)) = reader.tags.find(at, |r| if let Role::EndSpan(s) = r { Some(*s) } else { None }) {
+    if let Some((span, to)) =
+        reader.tags.find(at, |r| if let Role::EndSpan(s) = r { Some(*s) } else { None })
+    {
         return Some((third(period_of(today, span)?, 2)?, to));
     }
     let parts = [(Mark::Start, 0), (Mark::Middle, 1), (Mark::End, 2)];
@@ -323,13 +348,38 @@ fn third((from, to): Period, which: i64) -> Option<Period> {
 }
 
 /// A named period: "next week", "March", "Q1", "summer".
-fn named(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, inside: bool) -> Option<(Period, usize)> {
+fn named(
+    reader: &Reader<'_, '_>,
+    today: NaiveDate,
+    at: usize,
+    inside: bool,
+) -> Option<(Period, usize)> {
     let (text, tags) = (reader.text, reader.tags);
     let mut start = before(reader, at);
     let next = (at..start).any(|k| tags.is(k, Mark::Next));
     let this = (at..start).any(|k| tags.is(k, Mark::This));
-    let announced = inside || next || this || reader.setting.open == Open::Moment
-        || matches!(text.word(at.wrapping_sub(1)), "in" | "im" | "en" | "w" | "we" | "by" | "until" | "bis" | "since" | "ab" | "na" | "do" | "hasta" | "para" | "from" | "od");
+    let announced = inside
+        || next
+        || this
+        || reader.setting.open == Open::Moment
+        || matches!(
+            text.word(at.wrapping_sub(1)),
+            "in" | "im"
+                | "en"
+                | "w"
+                | "we"
+                | "by"
+                | "until"
+                | "bis"
+                | "since"
+                | "ab"
+                | "na"
+                | "do"
+                | "hasta"
+                | "para"
+                | "from"
+                | "od"
+        );
     if text.is_mark(start, "-") {
         start += 1;
     }
@@ -337,7 +387,9 @@ fn named(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, inside: bool) -> 
         ("q", Ok(n @ 1..=4)) if text.is_glued(start + 1) => Some((n, start + 2)),
         _ => tags
             .find(start, |r| if let Role::Ordinal(n) = r { u32::try_from(*n).ok() } else { None })
-            .filter(|o| tags.find(o.1, |r| (*r == Role::Span(Span::Quarter)).then_some(())).is_some())
+            .filter(|o| {
+                tags.find(o.1, |r| (*r == Role::Span(Span::Quarter)).then_some(())).is_some()
+            })
             .map(|o| (o.0, o.1 + 1)),
     };
     if let Some((quarter, to)) = quarter.filter(|q| q.0 <= 4) {
@@ -345,12 +397,17 @@ fn named(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, inside: bool) -> 
         let first = quarter * 3 - 2;
         return Some((months(today, first, 3, year)?, to));
     }
-    if let Some((month, to)) = tags.find(start, |r| if let Role::Month(m) = r { Some(*m) } else { None }) {
+    if let Some((month, to)) =
+        tags.find(start, |r| if let Role::Month(m) = r { Some(*m) } else { None })
+    {
         let (year, to) = year_at(reader, to);
-        let name = year.is_some() || (announced && (text.tokens[start].capital || text.word(start).len() > 3));
+        let name = year.is_some()
+            || (announced && (text.tokens[start].capital || text.word(start).len() > 3));
         return if name { Some((months(today, month, 1, year)?, to)) } else { None };
     }
-    if let Some((season, to)) = tags.find(start, |r| if let Role::Season(m) = r { Some(*m) } else { None }) {
+    if let Some((season, to)) =
+        tags.find(start, |r| if let Role::Season(m) = r { Some(*m) } else { None })
+    {
         let (year, to) = year_at(reader, to);
         return if announced { Some((months(today, season, 3, year)?, to)) } else { None };
     }
@@ -360,7 +417,8 @@ fn named(reader: &Reader<'_, '_>, today: NaiveDate, at: usize, inside: bool) -> 
     if next || after.is_some() {
         return Some((following(current, span)?, after.unwrap_or(to)));
     }
-    (this || (inside && start <= at + 2) || span == Span::Weekend).then_some(((current.0.max(today), current.1), to))
+    (this || (inside && start <= at + 2) || span == Span::Weekend)
+        .then_some(((current.0.max(today), current.1), to))
 }
 
 /// A year said after a month or quarter.
@@ -380,7 +438,9 @@ fn months(today: NaiveDate, first: u32, count: u32, year: Option<u32>) -> Option
     };
     match year {
         Some(year) => of_year(i32::try_from(year).ok()?),
-        None => of_year(today.year()).filter(|p| p.1 >= today).or_else(|| of_year(today.year() + 1)),
+        None => {
+            of_year(today.year()).filter(|p| p.1 >= today).or_else(|| of_year(today.year() + 1))
+        }
     }
 }
 
@@ -408,7 +468,12 @@ fn following(current: Period, span: Span) -> Option<Period> {
 }
 
 /// A time of day, and whether it leaves no doubt about the half of the day.
-fn clock(reader: &Reader<'_, '_>, at: usize, dated: bool, parted: bool) -> Option<((NaiveTime, bool), usize)> {
+fn clock(
+    reader: &Reader<'_, '_>,
+    at: usize,
+    dated: bool,
+    parted: bool,
+) -> Option<((NaiveTime, bool), usize)> {
     let (text, tags) = (reader.text, reader.tags);
     let mut start = tags.mark(at, Mark::At).unwrap_or(at);
     let announced = start > at;
@@ -421,7 +486,9 @@ fn clock(reader: &Reader<'_, '_>, at: usize, dated: bool, parted: bool) -> Optio
             break;
         }
     }
-    if let Some((hour, to)) = tags.find(start, |r| if let Role::Hour(h) = r { Some(*h) } else { None }) {
+    if let Some((hour, to)) =
+        tags.find(start, |r| if let Role::Hour(h) = r { Some(*h) } else { None })
+    {
         return Some(((shifted(hour, 0, shift)?, hour > 12), to));
     }
     let (hour, mut minute, mut to, mut clear) = if text.is_number(start) {
@@ -431,7 +498,9 @@ fn clock(reader: &Reader<'_, '_>, at: usize, dated: bool, parted: bool) -> Optio
                 (h.parse::<u32>().ok()?, m.parse::<u32>().ok()?, start + 1, true)
             }
             Some(_) => return None,
-            None => (word.parse::<u32>().ok()?, 0, start + 1, word.len() == 2 && word.starts_with('0')),
+            None => {
+                (word.parse::<u32>().ok()?, 0, start + 1, word.len() == 2 && word.starts_with('0'))
+            }
         }
     } else {
         let number = number::at(text, tags, reader.vocabulary, start)?;
@@ -441,7 +510,8 @@ fn clock(reader: &Reader<'_, '_>, at: usize, dated: bool, parted: bool) -> Optio
         return None;
     }
     let mut sure = shift != 0;
-    if text.is_mark(to, ":") && text.is_glued(to) && text.is_number(to + 1) && text.is_glued(to + 1) {
+    if text.is_mark(to, ":") && text.is_glued(to) && text.is_number(to + 1) && text.is_glued(to + 1)
+    {
         minute = text.word(to + 1).parse().ok()?;
         to += 2;
         sure = true;
@@ -459,12 +529,37 @@ fn clock(reader: &Reader<'_, '_>, at: usize, dated: bool, parted: bool) -> Optio
         (to, sure) = (to + 1, true);
     }
     if !sure {
-        let free = to >= text.len() || !text.is_word(to) || tags.is(to, Mark::And)
-            || tags.at(to).iter().any(|t| matches!(t.role, Role::Daypart(_) | Role::Weekday(_) | Role::Offset(_)));
-        let counts = tags.at(to).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)));
+        let free = to >= text.len()
+            || !text.is_word(to)
+            || tags.is(to, Mark::And)
+            || tags
+                .at(to)
+                .iter()
+                .any(|t| matches!(t.role, Role::Daypart(_) | Role::Weekday(_) | Role::Offset(_)));
+        let counts = tags
+            .at(to)
+            .iter()
+            .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)));
         let asked = reader.setting.open == Open::Moment;
-        let vague = matches!(text.word(at), "about" | "around" | "by" | "after" | "from" | "ab" | "gegen" | "po" | "od" | "okolo" | "na" | "do");
-        if counts || !(announced && (dated || parted || (free && !vague)) || (asked && (announced || text.len() <= to))) {
+        let vague = matches!(
+            text.word(at),
+            "about"
+                | "around"
+                | "by"
+                | "after"
+                | "from"
+                | "ab"
+                | "gegen"
+                | "po"
+                | "od"
+                | "okolo"
+                | "na"
+                | "do"
+        );
+        if counts
+            || !(announced && (dated || parted || (free && !vague))
+                || (asked && (announced || text.len() <= to)))
+        {
             return None;
         }
         if !free && !dated {

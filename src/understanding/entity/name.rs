@@ -27,7 +27,8 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         }
     }
     for i in 0..reader.text.len() {
-        if let Some(start) = reader.tags.mark(i, Mark::Firm).or_else(|| reader.tags.mark(i, Mark::WeAre))
+        if let Some(start) =
+            reader.tags.mark(i, Mark::Firm).or_else(|| reader.tags.mark(i, Mark::WeAre))
             && let Some(to) = company(reader, start, reader.tags.is(i, Mark::Firm))
         {
             push(reader, What::Company, start, to);
@@ -57,7 +58,8 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
     while to < start + 3 && reader.text.is_word(to) && reader.is_free(to, to + 1) {
         let word = reader.text.word(to);
         let capital = reader.text.tokens[to].capital;
-        let plain = reader.vocabulary.is(word, Mark::Stop) || reader.vocabulary.is(word, Mark::Nationality);
+        let plain =
+            reader.vocabulary.is(word, Mark::Stop) || reader.vocabulary.is(word, Mark::Nationality);
         if plain || !(capital || (any_case && to < start + 2)) {
             break;
         }
@@ -65,7 +67,10 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
         to += 1;
     }
     let capitals = reader.text.tokens.get(start).is_some_and(|t| t.capital);
-    if to == start || (german && !any_case && to - start < 2) || (any_case && !capitals && german && to == start) {
+    if to == start
+        || (german && !any_case && to - start < 2)
+        || (any_case && !capitals && german && to == start)
+    {
         return None;
     }
     // "I'm Head of Sales"
@@ -77,7 +82,11 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
     let mut to = start;
     while to < start + 5 && to < reader.text.len() && reader.is_free(to, to + 1) {
         let token = reader.text.tokens[to];
-        if let Some(end) = reader.tags.mark(to, Mark::Legal).filter(|&end| to > start && (token.capital || end > to + 1)) {
+        if let Some(end) = reader
+            .tags
+            .mark(to, Mark::Legal)
+            .filter(|&end| to > start && (token.capital || end > to + 1))
+        {
             return Some(end);
         }
         let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-");
@@ -116,7 +125,11 @@ mod tests {
             ("en", "I'm Anna", "text Anna [Anna]"),
             ("en", "my name is anna huber", "text anna huber [anna huber]"),
             ("en", "I'm interested", ""),
-            ("en", "I am from Huber Logistics GmbH", "text Huber Logistics GmbH [Huber Logistics GmbH]"),
+            (
+                "en",
+                "I am from Huber Logistics GmbH",
+                "text Huber Logistics GmbH [Huber Logistics GmbH]",
+            ),
             ("de", "ich heiße Anna Huber", "text Anna Huber [Anna Huber]"),
             ("de", "Wir sind Bäcker", ""),
             ("de", "wir sind die Bäckerei Huber", "text Bäckerei Huber [Bäckerei Huber]"),
