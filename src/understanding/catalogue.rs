@@ -82,7 +82,19 @@ pub(crate) fn parse(
     let refers = clause.any(Mark::It);
     let compares = compare(clause, &mut query, focus);
     let which = clause.any(Mark::Which);
-    let open = named == 0 && (which || query.kind.is_some() || query.extreme.is_some() || clause.any(Mark::List));
+    let lists = clause.any(Mark::List);
+    // A condition that was said as one: an amount, or something to have. What somebody does for a
+    // living is a condition only on a kind of product.
+    let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let bounded = clause.found().any(|f| f.bound.is_some());
+    let open = named == 0
+        && match firm {
+            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            false => query.kind.is_some() && (which || lists),
+        };
+    if named > 0 {
+        query.kind = None;
+    }
     let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
@@ -101,12 +113,12 @@ pub(crate) fn parse(
         let evidence = if clause.asks || query.kind.is_some() || short { 0.9 } else { 0.6 };
         return Some((query, evidence));
     }
-    if !filters.is_empty() && open && (clause.asks || which || clause.any(Mark::List)) {
+    if !filters.is_empty() && open && (clause.asks || which || lists || bounded) {
         query.ask = Ask::Which;
         query.filters = filters;
-        query.attributes = beside.into_iter().filter(|a| explicit.contains(a)).collect();
+        query.attributes.clear();
         query.extreme = None;
-        return Some((query, 0.9));
+        return Some((query, if firm { 0.9 } else { 0.5 }));
     }
     if !query.attributes.is_empty() {
         return fact(clause, query, filters, &explicit, sure.map(|s| s.1), focus, refers);
@@ -125,7 +137,7 @@ pub(crate) fn parse(
         query.filters = filters;
         return Some((query, evidence));
     }
-    if query.kind.is_some() && clause.any(Mark::List) {
+    if query.kind.is_some() && lists {
         query.ask = Ask::List;
         return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
     }

@@ -40,6 +40,8 @@ pub(crate) struct Mention<'p> {
 #[derive(Debug)]
 struct Phrase {
     stems: Vec<String>,
+    /// The words themselves where an ending makes the meaning, else empty.
+    words: Vec<String>,
     target: Target,
 }
 
@@ -128,7 +130,9 @@ impl Phrases {
         }
         let index = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         self.by_first.entry(first).or_default().push(index);
-        self.phrases.push(Phrase { stems: list, target: target.clone() });
+        let degree = matches!(target, Target::Most(_) | Target::Least(_));
+        let words = folded.split(' ').filter(|w| degree && !w.is_empty()).map(str::to_owned).collect();
+        self.phrases.push(Phrase { stems: list, words, target: target.clone() });
     }
 
     /// A word of a product's name that no other product and no phrase uses names it alone.
@@ -187,7 +191,14 @@ impl Phrases {
             for &index in self.by_first.get(read[at].0.as_ref()).map_or(&[][..], Vec::as_slice) {
                 let phrase = &self.phrases[index as usize];
                 let end = at + phrase.stems.len();
-                if end <= read.len() && phrase.stems.iter().zip(&read[at..end]).all(|(a, b)| *a == b.0) {
+                let fits = |at: usize, end: usize| {
+                    phrase.stems.iter().zip(&read[at..end]).all(|(a, b)| *a == b.0)
+                        && phrase.words.iter().zip(&places[at..end]).all(|(word, &place)| {
+                            // "weit" has the stem of "weiteste" and is no superlative.
+                            text.word(place).len() + 2 >= word.len()
+                        })
+                };
+                if end <= read.len() && fits(at, end) {
                     found.push(Mention {
                         target: &phrase.target,
                         from: places[at],
