@@ -67,8 +67,7 @@ pub(crate) fn parse(
     let explicit = attributes(lexicon, clause);
     query.extreme = extreme(clause, &explicit);
     query.attributes.clone_from(&explicit);
-    let sure =
-        classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
+    let sure = classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
     if let Some((id, _)) = sure
         && !query.attributes.contains(id)
         && (query.attributes.is_empty() || named > 0)
@@ -83,8 +82,19 @@ pub(crate) fn parse(
     let refers = clause.any(Mark::It);
     let compares = compare(clause, &mut query, focus);
     let which = clause.any(Mark::Which);
+    let lists = clause.any(Mark::List);
+    // A condition that was said as one: an amount, or something to have. What somebody does for a
+    // living is a condition only on a kind of product.
+    let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let bounded = clause.found().any(|f| f.bound.is_some());
     let open = named == 0
-        && (which || query.kind.is_some() || query.extreme.is_some() || clause.any(Mark::List));
+        && match firm {
+            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            false => query.kind.is_some() && (which || lists),
+        };
+    if named > 0 {
+        query.kind = None;
+    }
     let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
@@ -103,12 +113,12 @@ pub(crate) fn parse(
         let evidence = if clause.asks || query.kind.is_some() || short { 0.9 } else { 0.6 };
         return Some((query, evidence));
     }
-    if !filters.is_empty() && open && (clause.asks || which || clause.any(Mark::List)) {
+    if !filters.is_empty() && open && (clause.asks || which || lists || bounded) {
         query.ask = Ask::Which;
         query.filters = filters;
-        query.attributes = beside.into_iter().filter(|a| explicit.contains(a)).collect();
+        query.attributes.clear();
         query.extreme = None;
-        return Some((query, 0.9));
+        return Some((query, if firm { 0.9 } else { 0.5 }));
     }
     if !query.attributes.is_empty() {
         return fact(clause, query, filters, &explicit, sure.map(|s| s.1), focus, refers);
@@ -127,7 +137,7 @@ pub(crate) fn parse(
         query.filters = filters;
         return Some((query, evidence));
     }
-    if query.kind.is_some() && clause.any(Mark::List) {
+    if query.kind.is_some() && lists {
         query.ask = Ask::List;
         return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
     }
@@ -167,9 +177,7 @@ fn fact(
         (true, None) if named && (clause.asks || short) => 0.85,
         (true, None) if named => 0.5,
         (false, Some(p)) if named => p.max(0.8),
-        (true, _) if refers && clause.asks && !query.products.is_empty() => {
-            sure.unwrap_or(0.0).max(0.8)
-        }
+        (true, _) if refers && clause.asks && !query.products.is_empty() => sure.unwrap_or(0.0).max(0.8),
         (true, Some(p)) => p.max(0.7),
         (true, None) if clause.content <= 2 => 0.75,
         (true, None) if clause.asks => 0.45,
@@ -235,12 +243,7 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
             _ => continue,
         };
         // "more than 5" is a bound.
-        if clause
-            .tags
-            .mark(mention.from, Mark::AtLeast)
-            .or(clause.tags.mark(mention.from, Mark::AtMost))
-            .is_some()
-        {
+        if clause.tags.mark(mention.from, Mark::AtLeast).or(clause.tags.mark(mention.from, Mark::AtMost)).is_some() {
             continue;
         }
         let key = (explicit.contains(id), mention.to - mention.from);
@@ -253,9 +256,7 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
 
 /// How many pieces a price is asked for.
 fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> Option<i64> {
-    let money = |id: &AttributeId| {
-        matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money))
-    };
+    let money = |id: &AttributeId| matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money));
     if !(query.attributes.iter().any(money) || clause.any(Mark::Price)) {
         return None;
     }
@@ -268,12 +269,7 @@ fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> O
 }
 
 /// Conditions: amounts with their bounds, things to have or not, options of sets.
-fn filters(
-    lexicon: &Lexicon,
-    clause: Clause<'_, '_>,
-    chosen: &Chosen<'_>,
-    counted: bool,
-) -> Vec<Filter> {
+fn filters(lexicon: &Lexicon, clause: Clause<'_, '_>, chosen: &Chosen<'_>, counted: bool) -> Vec<Filter> {
     let mut filters: Vec<Filter> = Vec::new();
     for found in clause.found().filter(|f| !f.weak) {
         if counted && found.what == What::Number {
@@ -314,8 +310,9 @@ fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filte
     let fits = |form: &AttributeForm| match (&form.kind, &found.value) {
         (AttributeKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).is_some(),
         (AttributeKind::Money, Value::Money(_)) => true,
-        (AttributeKind::Integer, Value::Integer(_))
-        | (AttributeKind::Decimal, Value::Integer(_) | Value::Decimal(_)) => found.bound.is_some(),
+        (AttributeKind::Integer, Value::Integer(_)) | (AttributeKind::Decimal, Value::Integer(_) | Value::Decimal(_)) => {
+            found.bound.is_some()
+        }
         _ => false,
     };
     let mut fitting: Vec<_> = lexicon.attributes.iter().filter(|(_, form)| fits(form)).collect();
@@ -339,9 +336,7 @@ fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filte
 /// A condition from an option that is one of an attribute's.
 fn of_set(lexicon: &Lexicon, option: &OptionId, filters: &[Filter]) -> Option<Filter> {
     let (attribute, _) = lexicon.attributes.iter().find(|(_, form)| match &form.kind {
-        AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
-            options.contains(option)
-        }
+        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
         _ => false,
     })?;
     let value = Value::Choice(option.clone());
@@ -355,9 +350,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
         let places: Vec<_> =
             clause.mentions().filter(|m| matches!(m.target, Target::Product(_))).collect();
         match (places.first(), places.last()) {
-            (Some(first), Some(last)) => {
-                (first.to..last.from).any(|i| clause.tags.is(i, Mark::Versus))
-            }
+            (Some(first), Some(last)) => (first.to..last.from).any(|i| clause.tags.is(i, Mark::Versus)),
             _ => false,
         }
     };

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::intent::Classifier;
 use super::normalize::Text;
 use super::stem::Stems;
+use super::vocabulary::Vocabulary;
 
 /// A labelled utterance.
 #[derive(Clone, Debug)]
@@ -38,6 +39,7 @@ pub struct Measured {
     classifier: Classifier,
     labels: Vec<String>,
     stems: Stems,
+    vocabulary: Vocabulary,
 }
 
 impl Measured {
@@ -62,14 +64,15 @@ impl Measured {
         }
         let stems = Stems::of(language);
         let count = u16::try_from(labels.len()).unwrap_or(u16::MAX);
-        let classifier = Classifier::train(&phrases, count, &stems, |_, _| true);
-        Self { classifier, labels, stems }
+        let vocabulary = Vocabulary::of(language);
+        let classifier = Classifier::train(&phrases, count, (&stems, &vocabulary), |_, _| true);
+        Self { classifier, labels, stems, vocabulary }
     }
 
     /// The best label, its confidence, and whether that is enough.
     #[must_use]
     pub fn best(&self, text: &str) -> (Option<&str>, f32, bool) {
-        match self.classifier.rank(&Text::new(text), &self.stems, |_| true).first() {
+        match self.classifier.rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true).first() {
             Some(best) => (
                 Some(&self.labels[usize::from(best.class)]),
                 best.confidence,

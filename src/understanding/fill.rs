@@ -24,7 +24,9 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
         for mention in clause.mentions() {
             let Target::Slot(slot) = mention.target else { continue };
             let Some(form) = lexicon.slots.get(slot) else { continue };
-            if fit(&found.value, form, &lexicon.currency).is_none() {
+            if fit(&found.value, form, &lexicon.currency).is_none()
+                || (found.weak && form.kind != SlotKind::Integer)
+            {
                 continue;
             }
             let distance = if mention.from >= found.to {
@@ -212,7 +214,13 @@ fn is_home(clause: Clause<'_, '_>, found: &Found) -> bool {
     let led = clause.tags.before(found.from, Mark::Place).is_some()
         || clause.tags.before(found.from, Mark::PlaceStrong).is_some()
         || clause.tags.before(found.from, Mark::Postcode).is_some();
-    led || !clause.asks
+    if !clause.asks {
+        return true;
+    }
+    // In a question the place is theirs when they speak of themselves, or of what they are.
+    let own = clause.tags.any(Mark::Me)
+        || clause.mentions().any(|m| matches!(m.target, Target::Option(_)) && m.to <= found.from);
+    led && own
 }
 
 /// Words that tell a company's slot from a person's.

@@ -21,6 +21,9 @@ pub(crate) enum Class {
     Attribute(AttributeId),
 }
 
+/// What function words alone must reach.
+const WHOLE: f32 = 0.6;
+
 /// One locale.
 pub(crate) struct Model {
     pub vocabulary: Vocabulary,
@@ -58,9 +61,19 @@ impl Model {
     }
 
     /// The likeliest classes of the tokens `from..to`, names of products left out.
+    ///
+    /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
+    /// questions, "hi" and "why" are.
     pub(crate) fn rank(&self, text: &Text<'_>, from: usize, to: usize) -> Vec<Candidate> {
+        if !(from..to).any(|i| text.is_word(i)) {
+            return Vec::new();
+        }
         let keep = |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i));
-        self.classifier.rank(text, &self.stems, keep)
+        let mut ranked = self.classifier.rank(text, (&self.stems, &self.vocabulary), keep);
+        if super::clause::content(text, &self.vocabulary, from, to) == 0 {
+            ranked.retain(|c| c.confidence >= WHOLE);
+        }
+        ranked
     }
 
     /// Words that the house uses in this locale, folded.
@@ -121,5 +134,5 @@ fn train(
     let texts: Vec<(u16, Text<'_>)> =
         examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
     let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
-    Classifier::train(&texts, count, stems, |text, i| !phrases.is_name(text.word(i)))
+    Classifier::train(&texts, count, (stems, vocabulary), |text, i| !phrases.is_name(text.word(i)))
 }
