@@ -1,3 +1,4 @@
 //! The harness.
 
 pub mod database;
+pub mod turns;
