@@ -190,6 +190,7 @@ CREATE TABLE outbox (
     PRIMARY KEY (bucket, contact_id, turn, ordinal),
     CHECK ((done_at IS NULL) = (status < 2))
 ) WITH (fillfactor = 80);
--- Both speak of `done_at` and not of `status`, so that a claim changes no index.
-CREATE INDEX outbox_due ON outbox (channel, account, due_at) WHERE done_at IS NULL;
+-- Both speak of `done_at` and not of `status`, so that a claim changes no index. The first is the
+-- order of claiming, so that a claim of a hundred does not sort a backlog of many thousand.
+CREATE INDEX outbox_due ON outbox (channel, account, due_at, turn, ordinal) WHERE done_at IS NULL;
 CREATE INDEX outbox_lane ON outbox (bucket, contact_id, lane, turn, ordinal) WHERE done_at IS NULL;

@@ -87,7 +87,8 @@ pub fn decide(
     now: DateTime<Utc>,
 ) -> Outcome {
     let before = score::weigh(&state.awards, now);
-    let mut talk = Talk::new(brain.script, brain.pinned, state, turn, facts, score_of(&before), now);
+    let mut talk =
+        Talk::new(brain.script, brain.pinned, state, turn, facts, score_of(&before), now);
     let understood = understand(brain.understanding, &talk, event);
     match (event, too_long(event)) {
         (Event::Said { .. }, true) => {
@@ -108,11 +109,7 @@ pub fn decide(
 }
 
 /// Reads an utterance in the light of what is open.
-fn understand(
-    understanding: &Understanding,
-    talk: &Talk<'_>,
-    event: &Event,
-) -> Option<Understood> {
+fn understand(understanding: &Understanding, talk: &Talk<'_>, event: &Event) -> Option<Understood> {
     let Event::Said { text } = event else { return None };
     if text.trim().is_empty() || too_long(event) {
         return None;
@@ -170,18 +167,23 @@ fn qualify(talk: &mut Talk<'_>, before: &State, effects: &mut Vec<Effect>) -> We
         let talk: &Talk<'_> = talk;
         let touched = |c: &Condition| {
             talk.filled.iter().any(|slot| {
-                before.slots.get(slot).map(|f| &f.value) != talk.state.slots.get(slot).map(|f| &f.value)
+                before.slots.get(slot).map(|f| &f.value)
+                    != talk.state.slots.get(slot).map(|f| &f.value)
                     && condition::mentions(c, slot.as_str())
             })
         };
-        score::award(scoring, &mut awards, &Happened {
-            signals: &talk.signals,
-            steps: &talk.step_scores,
-            holds: &|c| condition::holds(c, talk),
-            touched: &touched,
-            turn: talk.turn,
-            now: talk.now,
-        })
+        score::award(
+            scoring,
+            &mut awards,
+            &Happened {
+                signals: &talk.signals,
+                steps: &talk.step_scores,
+                holds: &|c| condition::holds(c, talk),
+                touched: &touched,
+                turn: talk.turn,
+                now: talk.now,
+            },
+        )
     };
     effects.extend(withdrawn.into_iter().map(Effect::Withdrawn));
     effects.extend(made.into_iter().map(Effect::Awarded));
@@ -195,9 +197,8 @@ fn qualify(talk: &mut Talk<'_>, before: &State, effects: &mut Vec<Effect>) -> We
         effects.push(Effect::Wished(wish.id.clone(), wish.heat));
         talk.state.wish = Some(Wish { rule: wish.id.clone(), at: talk.now });
     }
-    let heat = score::heat(scoring, talk.state.wish.as_ref(), talk.now, &|c| {
-        condition::holds(c, talk)
-    });
+    let heat =
+        score::heat(scoring, talk.state.wish.as_ref(), talk.now, &|c| condition::holds(c, talk));
     if heat != before.heat {
         effects.push(Effect::Heated(before.heat, heat));
     }
@@ -222,7 +223,8 @@ fn offer_person(talk: &mut Talk<'_>) {
     let Some(when) = &talk.script.bot.offer_person_when else { return };
     let holds = condition::holds(when, talk);
     // A question is open or a confirmation is due: one thing at a time.
-    let free = talk.asked.is_empty() && talk.spoke() && talk.choices.is_empty() && !talk.state.erase;
+    let free =
+        talk.asked.is_empty() && talk.spoke() && talk.choices.is_empty() && !talk.state.erase;
     if free && policy::offers_person(&talk.state, holds) {
         talk.state.offered_person = true;
         talk.offer_person();
@@ -243,6 +245,7 @@ pub fn standing(
 ) -> (Score, Heat) {
     let score = score_of(&score::weigh(&state.awards, now));
     let talk = Talk::new(script, None, state, 0, facts, score, now);
-    let heat = score::heat(&script.scoring, state.wish.as_ref(), now, &|c| condition::holds(c, &talk));
+    let heat =
+        score::heat(&script.scoring, state.wish.as_ref(), now, &|c| condition::holds(c, &talk));
     (score, heat)
 }

@@ -15,4 +15,5 @@ pub mod qualification;
 pub mod script;
 pub mod store;
 pub mod texts;
+pub mod understanding;
 pub mod workers;

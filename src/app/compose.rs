@@ -6,7 +6,7 @@ use crate::decide::{Effect, Outcome};
 use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{Locale, TextKey, TurnNumber};
+use crate::domain::ids::{Locale, TurnNumber};
 use crate::domain::lead::Award;
 use crate::domain::reply::{Lane, Part, Reply, Role};
 use crate::store::turns::{
@@ -247,16 +247,16 @@ impl Record {
             }
             Effect::Moved(from, to, key) => {
                 let reason = edition.reason(locale, state, key.as_str());
-                ("stage", to.as_str().to_owned(), format!("{} → {}: {reason}", from.as_str(), to.as_str()))
+                (
+                    "stage",
+                    to.as_str().to_owned(),
+                    format!("{} → {}: {reason}", from.as_str(), to.as_str()),
+                )
             }
-            Effect::Heated(from, to) => (
-                "heat",
-                to.as_str().to_owned(),
-                format!("{} → {}", from.as_str(), to.as_str()),
-            ),
-            Effect::PersonRequested(reason) => {
-                ("handoff", reason.clone(), readable(reason))
+            Effect::Heated(from, to) => {
+                ("heat", to.as_str().to_owned(), format!("{} → {}", from.as_str(), to.as_str()))
             }
+            Effect::PersonRequested(reason) => ("handoff", reason.clone(), readable(reason)),
             Effect::Touched(campaign, live) => {
                 let aside = if *live { "" } else { " (not running)" };
                 ("touch", campaign.to_string(), format!("Came by the campaign {campaign}{aside}"))
@@ -283,7 +283,6 @@ pub(crate) fn readable(id: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
-
 
 /// A poisoned value would be a mistake of ours, not of the visitor.
 #[must_use]

@@ -27,7 +27,7 @@ pub struct Edition {
 }
 
 /// Where trained models are kept between starts.
-pub trait Models {
+pub trait Models: Sync {
     /// A model kept under this hash.
     fn find(&self, hash: &str) -> Option<Vec<u8>>;
     /// Keeps a model. A failure is no harm: it will be trained again.
@@ -106,7 +106,11 @@ impl Edition {
             return readable(key.split_once('-').map_or(key, |(_, id)| id));
         }
         let now = state.heard_at.unwrap_or_default();
-        self.texts.render_plain(locale, &Part::tell(TextKey::from(key)), &self.scope(state, locale, now))
+        self.texts.render_plain(
+            locale,
+            &Part::tell(TextKey::from(key)),
+            &self.scope(state, locale, now),
+        )
     }
 
     /// What is written on a button.
@@ -144,9 +148,14 @@ impl Edition {
         self.texts.render_plain(locale, &part, &self.scope(&state, locale, now))
     }
 
-    fn scope<'a>(&'a self, state: &'a State, locale: &'a Locale, now: DateTime<Utc>) -> TalkScope<'a> {
+    fn scope<'a>(
+        &'a self,
+        state: &'a State,
+        locale: &'a Locale,
+        now: DateTime<Utc>,
+    ) -> TalkScope<'a> {
         let today = now.with_timezone(&self.script.bot.time_zone).date_naive();
-        TalkScope { script: &self.script, slots: &state.slots, today, locale }
+        TalkScope { script: &self.script, slots: &state.slots, today, locale, texts: &self.texts }
     }
 }
 
@@ -192,9 +201,12 @@ fn ids(script: &Script, texts: &Texts) -> Ids {
             options.extend(offered.iter().map(|option| option.option.clone()));
         }
     }
-    options.extend(texts.keys_with_prefix("option-").into_iter().filter_map(|key| {
-        key.strip_prefix("option-").map(OptionId::from)
-    }));
+    options.extend(
+        texts
+            .keys_with_prefix("option-")
+            .into_iter()
+            .filter_map(|key| key.strip_prefix("option-").map(OptionId::from)),
+    );
     Ids {
         intents: texts
             .keys_with_prefix("intent-")

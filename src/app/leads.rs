@@ -155,7 +155,8 @@ pub fn page(edition: Option<&Edition>, detail: &LeadDetail, now: DateTime<Utc>) 
     (line.fit, line.interest) = (weighed.fit, weighed.interest);
     let (mut slots, mut unknown) = (Vec::new(), Vec::new());
     if let Some(edition) = edition {
-        line.heat = standing(&edition.script, &detail.state, &facts_of(&detail.lead), now).1.as_str();
+        line.heat =
+            standing(&edition.script, &detail.state, &facts_of(&detail.lead), now).1.as_str();
         for slot in edition.script.slots.keys() {
             if !detail.state.slots.contains_key(slot) {
                 unknown.push(edition.slot_label(slot));

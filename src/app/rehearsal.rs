@@ -254,8 +254,11 @@ impl<'a> Stage<'a> {
     }
 
     fn says_key(&mut self, key: &str) -> Result<(), String> {
-        let found =
-            self.parts().iter().skip(self.matched).position(|part| names(part).iter().any(|n| n == key));
+        let found = self
+            .parts()
+            .iter()
+            .skip(self.matched)
+            .position(|part| names(part).iter().any(|n| n == key));
         match found {
             Some(at) => {
                 self.matched += at + 1;
@@ -316,7 +319,8 @@ impl<'a> Stage<'a> {
         if !self.edition.script.slots.contains_key(slot) {
             return Err(format!("there is no slot `{slot}`"));
         }
-        let is = self.state.slots.get(slot).map_or_else(|| "none".to_owned(), |f| written(&f.value));
+        let is =
+            self.state.slots.get(slot).map_or_else(|| "none".to_owned(), |f| written(&f.value));
         if is.eq_ignore_ascii_case(value.trim()) {
             return Ok(());
         }
@@ -378,7 +382,8 @@ pub fn written(value: &Value) -> String {
         Value::Money(m) => format!("{} {}", m.amount.normalize(), m.currency),
         Value::Quantity(q) => format!("{} {}", q.amount.normalize(), q.unit.as_str()),
         Value::Moment(m) => {
-            let days = if m.from == m.to { m.from.to_string() } else { format!("{}..{}", m.from, m.to) };
+            let days =
+                if m.from == m.to { m.from.to_string() } else { format!("{}..{}", m.from, m.to) };
             m.time.map_or_else(|| days.clone(), |time| format!("{days} {}", time.format("%H:%M")))
         }
         Value::Choice(option) => option.to_string(),

@@ -10,7 +10,7 @@ use crate::domain::ids::{Locale, SlotId};
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
 use crate::script::model::Script;
-use crate::texts::Scope;
+use crate::texts::{Scope, Texts};
 
 /// The variables of a talk.
 pub struct TalkScope<'a> {
@@ -22,6 +22,8 @@ pub struct TalkScope<'a> {
     pub today: NaiveDate,
     /// The language, for the hours.
     pub locale: &'a Locale,
+    /// The words, for the names of weekdays.
+    pub texts: &'a Texts,
 }
 
 impl Scope for TalkScope<'_> {
@@ -77,7 +79,7 @@ impl TalkScope<'_> {
     }
 
     fn stretch(&self, from: usize, to: usize, hours: &[(NaiveTime, NaiveTime)]) -> String {
-        let day = |index: usize| crate::texts::weekday(self.locale, index);
+        let day = |index: usize| self.texts.weekday(self.locale, index);
         let days = if from == to { day(from) } else { format!("{}–{}", day(from), day(to)) };
         let times: Vec<String> = hours
             .iter()

@@ -283,7 +283,12 @@ impl Inner {
                 for (job, turn) in deciding.into_iter().zip(&turns) {
                     match self.db.commit_turn(turn).await {
                         Ok(outcome) => {
-                            self.settled(vec![job], std::slice::from_ref(turn), vec![outcome], jobs);
+                            self.settled(
+                                vec![job],
+                                std::slice::from_ref(turn),
+                                vec![outcome],
+                                jobs,
+                            );
                         }
                         Err(error) if is_poison(&error) => {
                             jobs.extend(self.fail(job, &error.to_string()).await?);
@@ -431,7 +436,8 @@ impl Job {
 
 fn count(job: &Job, outcome: &'static str) {
     let channel = job.incoming.identity.channel.as_str();
-    metrics::counter!("docent_turns_total", "channel" => channel, "outcome" => outcome).increment(1);
+    metrics::counter!("docent_turns_total", "channel" => channel, "outcome" => outcome)
+        .increment(1);
 }
 
 /// One line for each turn, without a word of what was said.

@@ -144,7 +144,9 @@ impl ChatChannel for Terminal {
             let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
             let printed = writeln!(out, "{painted}").and_then(|()| out.flush());
             if printed.is_err() {
-                return Err(DeliveryError::Unreachable { reason: "the terminal is closed".to_owned() });
+                return Err(DeliveryError::Unreachable {
+                    reason: "the terminal is closed".to_owned(),
+                });
             }
         }
         self.shown.send_modify(|shown| {

@@ -31,7 +31,10 @@ pub(super) struct ChatArguments {
     json: bool,
 }
 
-pub(super) async fn run(settings: &Settings, arguments: &ChatArguments) -> anyhow::Result<ExitCode> {
+pub(super) async fn run(
+    settings: &Settings,
+    arguments: &ChatArguments,
+) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(!arguments.name.trim().is_empty(), "--as needs a name, for example --as Ann");
     let reached = house::reach(settings).await?;
     let models = ModelFiles::of(settings);

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::app::edition;
 use crate::config::Settings;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Look, Severity};
 use crate::script::Sources;
 
 #[derive(Args)]
@@ -49,10 +49,11 @@ pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Re
 
 /// The report with its closing line.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let color = std::io::stdout().is_terminal();
+    let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut report = diagnostic::report(diagnostics, &sources.files, color);
+    let mut report =
+        diagnostic::report(diagnostics, |file| sources.files.get(file).map(String::as_str), look);
     if !report.is_empty() && !report.ends_with('\n') {
         report.push('\n');
     }

@@ -90,7 +90,8 @@ impl Console {
             event,
             at: now,
         };
-        let taken = self.turns.take(incoming);
+        let turns = self.turns.clone();
+        let taken = turns.take(incoming);
         tokio::pin!(taken);
         let receipt = tokio::select! {
             receipt = &mut taken => receipt,

@@ -74,7 +74,9 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     running.drain(settings.drain).await;
     port.abort();
     if private.is_some() {
-        println!("stopped; the private Postgres stays up for the next start (`docent db stop` stops it)");
+        println!(
+            "stopped; the private Postgres stays up for the next start (`docent db stop` stops it)"
+        );
     } else {
         println!("stopped");
     }
@@ -108,7 +110,9 @@ fn announce(
             },
             settings.data_dir.display(),
         ),
-        None => println!("on   database: {}; psql \"$(docent db url)\"", settings.database.url_source),
+        None => {
+            println!("on   database: {}; psql \"$(docent db url)\"", settings.database.url_source)
+        }
     }
     println!("on   health: http://{}/readyz and /metrics", settings.listen);
     if talks {

@@ -124,11 +124,21 @@ fn words_of(understood: &Understood, text: &str) -> String {
     let sure = |id: &str, confidence: f32| format!("{id} {:.0} %", confidence * 100.0);
     line(
         "intents",
-        understood.intents.iter().map(|i| sure(i.id.as_str(), i.confidence)).collect::<Vec<_>>().join(", "),
+        understood
+            .intents
+            .iter()
+            .map(|i| sure(i.id.as_str(), i.confidence))
+            .collect::<Vec<_>>()
+            .join(", "),
     );
     line(
         "answers",
-        understood.answers.iter().map(|a| sure(a.id.as_str(), a.confidence)).collect::<Vec<_>>().join(", "),
+        understood
+            .answers
+            .iter()
+            .map(|a| sure(a.id.as_str(), a.confidence))
+            .collect::<Vec<_>>()
+            .join(", "),
     );
     if let Some(query) = &understood.catalogue {
         line("catalogue", serde_json::to_string(query).unwrap_or_default());

@@ -81,8 +81,7 @@ impl Watch {
             return Ok(());
         }
         let today = house::clock().now().date_naive();
-        if let Some((edition, generation)) =
-            publish::active(&self.db, &*self.models, today).await?
+        if let Some((edition, generation)) = publish::active(&self.db, &*self.models, today).await?
         {
             tracing::info!(script = %edition.script.version, "another replica made a version live");
             self.generation = generation;

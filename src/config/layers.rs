@@ -103,7 +103,6 @@ impl Layers {
                 "HOME" => layers.home = non_empty(value),
                 "PATH" => layers.search_path = Some(value),
                 "XDG_DATA_HOME" => layers.data_home = non_empty(value),
-                "PATH" => layers.search_path = Some(value),
                 FILE_VARIABLE => named_file = non_empty(value),
                 _ if name == "DATABASE_URL" || name.starts_with("DOCENT_") => {
                     from_variables.push((name.to_owned(), value));

@@ -75,4 +75,3 @@ pub static AREAS: &[&[&Code]] = &[
 pub fn all() -> impl Iterator<Item = &'static Code> {
     AREAS.iter().flat_map(|area| area.iter().copied())
 }
-

@@ -54,9 +54,8 @@ impl Talk<'_> {
                 if choices.is_empty() { self.go_on(step) } else { self.offer(say, choices) }
             }
             StepKind::Branch(arms) => {
-                let arm = arms
-                    .iter()
-                    .find(|arm| arm.when.as_ref().is_none_or(|when| holds(when, self)));
+                let arm =
+                    arms.iter().find(|arm| arm.when.as_ref().is_none_or(|when| holds(when, self)));
                 match arm {
                     Some(arm) => self.follow(&arm.go),
                     None => self.go_on(step),
@@ -106,8 +105,7 @@ impl Talk<'_> {
     pub fn request_person(&mut self, reason: &str) {
         self.signals.push(Signal::Handoff);
         if !matches!(self.state.handoff, Handoff::Requested { .. } | Handoff::Claimed { .. }) {
-            self.state.handoff =
-                Handoff::Requested { reason: reason.to_owned(), at: self.now };
+            self.state.handoff = Handoff::Requested { reason: reason.to_owned(), at: self.now };
         }
     }
 
@@ -201,7 +199,9 @@ impl Talk<'_> {
         };
         let part = part.with("product", Arg::Text(format!("product-{}", product.id).into()));
         product.attributes.iter().fold(part, |part, (attribute, value)| match value {
-            crate::domain::value::Value::Choices(_) | crate::domain::value::Value::Boolean(_) => part,
+            crate::domain::value::Value::Choices(_) | crate::domain::value::Value::Boolean(_) => {
+                part
+            }
             value => part.with(attribute.as_str(), Arg::Value(value.clone())),
         })
     }

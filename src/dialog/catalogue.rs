@@ -225,11 +225,9 @@ impl<'a> Talk<'a> {
         let pool = self.pool(query);
         let found: Vec<&Product> =
             pool.iter().copied().filter(|product| passes(product, &query.filters)).collect();
-        let shown_by = query
-            .filters
-            .iter()
-            .map(|filter| &filter.attribute)
-            .find(|id| pool.iter().any(|p| p.attributes.get(*id).is_some_and(|v| v.number().is_some())));
+        let shown_by = query.filters.iter().map(|filter| &filter.attribute).find(|id| {
+            pool.iter().any(|p| p.attributes.get(*id).is_some_and(|v| v.number().is_some()))
+        });
         if found.is_empty() {
             return self.tell_none(query, &pool, shown_by);
         }

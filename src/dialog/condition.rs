@@ -39,8 +39,7 @@ fn evaluate(condition: &Condition, talk: &Talk<'_>, product: Option<&Product>) -
             None => unknown(product),
         },
         Condition::Compare(left, how, right) => {
-            let (Some(left), Some(right)) =
-                (side(left, talk, product), side(right, talk, product))
+            let (Some(left), Some(right)) = (side(left, talk, product), side(right, talk, product))
             else {
                 return unknown(product);
             };
@@ -102,9 +101,7 @@ fn side(operand: &Operand, talk: &Talk<'_>, product: Option<&Product>) -> Option
 fn look_up(name: &Name, talk: &Talk<'_>, product: Option<&Product>) -> Option<Found> {
     match name {
         Name::Slot(slot) => talk.known(slot).cloned().map(Found::Value),
-        Name::Attribute(attribute) => {
-            product?.attributes.get(attribute).cloned().map(Found::Value)
-        }
+        Name::Attribute(attribute) => product?.attributes.get(attribute).cloned().map(Found::Value),
         Name::Fact(fact) => Some(match fact {
             Fact::Heat => Found::Word(talk.state.heat.as_str().to_owned()),
             Fact::Fit => Found::Number(talk.score.fit.into()),

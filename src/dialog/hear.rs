@@ -150,8 +150,8 @@ impl Talk<'_> {
 
     /// Keeps everything that was told beside the open question. Returns what changed.
     fn take_fills(&mut self, understood: &Understood) -> Vec<(SlotId, Value)> {
-        let hypothetical =
-            understood.catalogue.as_ref().is_some_and(|q| q.count.is_some()) && !understood.corrects;
+        let hypothetical = understood.catalogue.as_ref().is_some_and(|q| q.count.is_some())
+            && !understood.corrects;
         let wants_language =
             understood.only_values || understood.intents.iter().any(|i| i.id == "change_language");
         let mut corrected = Vec::new();
@@ -258,9 +258,10 @@ impl Talk<'_> {
             served |= self.answer_query(query);
         }
         let answer = understood.answers.first();
-        let intent = understood.intents.first().filter(|intent| {
-            !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE
-        });
+        let intent = understood
+            .intents
+            .first()
+            .filter(|intent| !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE);
         if !served {
             served |= match (answer, intent) {
                 (Some(answer), Some(intent)) if intent.confidence > answer.confidence => {
@@ -269,9 +270,7 @@ impl Talk<'_> {
                 (Some(answer), _) => {
                     self.either(understood, handled) || self.give_answer(&answer.id)
                 }
-                (None, Some(intent)) => {
-                    self.either(understood, handled) || self.want(&intent.id)
-                }
+                (None, Some(intent)) => self.either(understood, handled) || self.want(&intent.id),
                 (None, None) => false,
             };
         }
@@ -287,10 +286,12 @@ impl Talk<'_> {
             .answers
             .iter()
             .map(|a| Sure { id: ChoiceId::Answer(a.id.clone()), confidence: a.confidence })
-            .chain(understood.intents.iter().map(|i| Sure {
-                id: ChoiceId::Intent(i.id.clone()),
-                confidence: i.confidence,
-            }))
+            .chain(
+                understood
+                    .intents
+                    .iter()
+                    .map(|i| Sure { id: ChoiceId::Intent(i.id.clone()), confidence: i.confidence }),
+            )
             .collect();
         candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         let [first, second, ..] = candidates.as_slice() else { return false };
@@ -515,7 +516,10 @@ impl Talk<'_> {
         }
         let kept = std::mem::take(&mut self.choices);
         let same = waited.is_some_and(|frame| {
-            self.state.stack.last().is_some_and(|top| top.flow == frame.flow && top.step == frame.step)
+            self.state
+                .stack
+                .last()
+                .is_some_and(|top| top.flow == frame.flow && top.step == frame.step)
         });
         let asides = self.state.stack.last_mut().map_or(0, |frame| {
             frame.asides = frame.asides.saturating_add(u8::from(same));

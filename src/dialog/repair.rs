@@ -114,7 +114,10 @@ impl Talk<'_> {
         let end = |bound: Option<rust_decimal::Decimal>| {
             bound.map_or(Arg::Nothing, |number| match def.form.kind {
                 crate::domain::lexicon::SlotKind::Quantity(unit) => {
-                    Arg::Value(Value::Quantity(crate::domain::value::Quantity { amount: number, unit }))
+                    Arg::Value(Value::Quantity(crate::domain::value::Quantity {
+                        amount: number,
+                        unit,
+                    }))
                 }
                 crate::domain::lexicon::SlotKind::Money => {
                     Arg::money(number, &self.script.bot.currency)
@@ -122,8 +125,9 @@ impl Talk<'_> {
                 _ => Arg::Value(Value::Decimal(number)),
             })
         };
-        let part =
-            Part::tell("repair-range").with("min", end(def.form.min)).with("max", end(def.form.max));
+        let part = Part::tell("repair-range")
+            .with("min", end(def.form.min))
+            .with("max", end(def.form.max));
         self.miss_here();
         self.tell(part);
         self.ask_slot(&slot.clone(), "again");

@@ -25,9 +25,7 @@ impl Talk<'_> {
             self.signals.push(Signal::Callback);
         }
         self.state.skipped.retain(|skipped| skipped != slot);
-        self.state
-            .slots
-            .insert(slot.clone(), Filled { value, at: self.now, turn: self.turn });
+        self.state.slots.insert(slot.clone(), Filled { value, at: self.now, turn: self.turn });
         if !self.filled.contains(slot) {
             self.filled.push(slot.clone());
         }
@@ -90,11 +88,8 @@ impl Talk<'_> {
             return;
         };
         for (slot, value) in corrected {
-            let counts = self
-                .script
-                .slots
-                .get(slot)
-                .is_some_and(|def| def.form.kind == SlotKind::Integer);
+            let counts =
+                self.script.slots.get(slot).is_some_and(|def| def.form.kind == SlotKind::Integer);
             if let (true, Value::Integer(count)) = (counts, value) {
                 let mut again = query.clone();
                 again.count = Some(*count);
@@ -148,7 +143,8 @@ pub(crate) fn value_of(_slot: &SlotId, value: &Value) -> Arg {
 /// answered by the correction, so the way goes on behind it.
 fn first_touched(flow: &Flow, slot: &SlotId) -> Option<usize> {
     let at = flow.steps.iter().position(|step| touches(step, slot))?;
-    let asks = matches!(&flow.steps[at].kind, StepKind::Collect { slot: asked, .. } if asked == slot);
+    let asks =
+        matches!(&flow.steps[at].kind, StepKind::Collect { slot: asked, .. } if asked == slot);
     if !asks {
         return Some(at);
     }

@@ -85,7 +85,8 @@ fn version_of(bin: &Path) -> Option<String> {
 
 /// `postgres (PostgreSQL) 16.2 (Ubuntu ...)` is 16.
 fn major_version(words: &str) -> Option<String> {
-    let number = words.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number =
+        words.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
     Some(digits)
 }

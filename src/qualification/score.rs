@@ -113,7 +113,8 @@ pub fn award(
                     && allowed(Repeat::Daily, standing.map(|at| awards[at].at), happened.now)
             }
         };
-        let by_step = happened.steps.contains(&rule.id) && !matches!(rule.trigger, Trigger::Step)
+        let by_step = happened.steps.contains(&rule.id)
+            && !matches!(rule.trigger, Trigger::Step)
             && allowed(Repeat::Daily, standing.map(|at| awards[at].at), happened.now);
         if again || by_step {
             let ordinal = i16::try_from(made.len()).unwrap_or(i16::MAX);

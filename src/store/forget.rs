@@ -143,7 +143,11 @@ async fn erase(tx: &mut Transaction<'_, Postgres>, contacts: &[Uuid]) -> Result<
             "DELETE FROM {table} d USING unnest($1::smallint[], $2::uuid[]) t (bucket, contact_id) \
              WHERE d.bucket = t.bucket AND d.contact_id = t.contact_id"
         );
-        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(&buckets).bind(contacts).execute(&mut **tx).await?;
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(&buckets)
+            .bind(contacts)
+            .execute(&mut **tx)
+            .await?;
     }
     Ok(())
 }

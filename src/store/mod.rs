@@ -83,6 +83,7 @@ impl Db {
             // The tables grow from nothing to millions of rows while plans are kept: these make
             // every plan the one that is right for a large table.
             .options([
+                ("plan_cache_mode", "force_generic_plan"),
                 ("enable_seqscan", "off"),
                 ("enable_hashjoin", "off"),
                 ("enable_mergejoin", "off"),
@@ -119,10 +120,8 @@ impl Db {
         let row = sqlx::query!("SELECT namespace, suppression_key FROM installation")
             .fetch_one(&pool)
             .await?;
-        let installation = Installation {
-            namespace: row.namespace,
-            suppression_key: row.suppression_key.into(),
-        };
+        let installation =
+            Installation { namespace: row.namespace, suppression_key: row.suppression_key.into() };
         Ok(Self { pool, holder: holder.into(), installation })
     }
 

@@ -106,10 +106,8 @@ impl Db {
     pub async fn claim_heads(&self, what: &ClaimHeads<'_>) -> Result<Heads> {
         let rows = sqlx::query!(
             r#"WITH head AS MATERIALIZED (
-                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.status,
-                    coalesce(o.epoch < c.epoch, false) AS outdated
+                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.status, o.epoch
                 FROM outbox o
-                JOIN conversations c ON c.bucket = o.bucket AND c.contact_id = o.contact_id
                 WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
                     AND (o.status = 0 OR o.claimed_until < $3 OR (o.claimed_by <> $4 AND NOT EXISTS (
                         SELECT FROM pg_stat_activity a
@@ -122,21 +120,26 @@ impl Db {
                 ORDER BY o.due_at, o.turn, o.ordinal
                 LIMIT $5
                 FOR NO KEY UPDATE OF o SKIP LOCKED
+            ), judged AS MATERIALIZED (
+                SELECT head.*, i.channel, i.account, i.external_id,
+                    coalesce(head.epoch < c.epoch, false) AS outdated
+                FROM head
+                JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
+                JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
             )
             UPDATE outbox o
-            SET status = CASE WHEN head.outdated THEN 5 ELSE 1 END,
-                done_at = CASE WHEN head.outdated THEN $3 END,
-                claimed_by = CASE WHEN NOT head.outdated THEN $4 END,
-                claimed_until = CASE WHEN NOT head.outdated THEN $6::timestamptz END,
-                attempts = o.attempts + CASE WHEN head.outdated THEN 0 ELSE 1 END,
-                repeats = o.repeats + CASE WHEN NOT head.outdated AND head.status = 1 THEN 1 ELSE 0 END
-            FROM head
-            JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
-            WHERE o.bucket = head.bucket AND o.contact_id = head.contact_id
-                AND o.turn = head.turn AND o.ordinal = head.ordinal
+            SET status = CASE WHEN j.outdated THEN 5 ELSE 1 END,
+                done_at = CASE WHEN j.outdated THEN $3 END,
+                claimed_by = CASE WHEN NOT j.outdated THEN $4 END,
+                claimed_until = CASE WHEN NOT j.outdated THEN $6::timestamptz END,
+                attempts = o.attempts + CASE WHEN j.outdated THEN 0 ELSE 1 END,
+                repeats = o.repeats + CASE WHEN NOT j.outdated AND j.status = 1 THEN 1 ELSE 0 END
+            FROM judged j
+            WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
+                AND o.turn = j.turn AND o.ordinal = j.ordinal
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
-                o.payload::text AS "payload!", head.outdated AS "outdated!",
-                head.status = 1 AS "repeated!", i.channel, i.account, i.external_id"#,
+                o.payload::text AS "payload!", j.outdated AS "outdated!",
+                j.status = 1 AS "repeated!", j.channel, j.account, j.external_id"#,
             what.channel.code(),
             what.account.as_str(),
             what.now,
@@ -180,7 +183,8 @@ impl Db {
         now: DateTime<Utc>,
     ) -> Result<u64> {
         let keys = Keys::of(sent.iter().map(|(id, _)| id));
-        let platform_ids: Vec<Option<&str>> = sent.iter().map(|(_, name)| name.as_deref()).collect();
+        let platform_ids: Vec<Option<&str>> =
+            sent.iter().map(|(_, name)| name.as_deref()).collect();
         let done = sqlx::query!(
             r#"UPDATE outbox o
             SET status = 2, done_at = $6, platform_id = s.platform_id, claimed_until = NULL
@@ -205,7 +209,12 @@ impl Db {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn mark_retry(&self, id: &OutboxId, due_at: DateTime<Utc>, error: &str) -> Result<bool> {
+    pub async fn mark_retry(
+        &self,
+        id: &OutboxId,
+        due_at: DateTime<Utc>,
+        error: &str,
+    ) -> Result<bool> {
         let done = sqlx::query!(
             r#"UPDATE outbox
             SET status = 0, due_at = $5, last_error = $6, claimed_by = NULL, claimed_until = NULL

@@ -217,7 +217,11 @@ fn syntax(path: &str, text: &str, error: &ParserError) -> Diagnostic {
         }
         _ => "see https://projectfluent.org/fluent/guide for how texts are written",
     };
-    Diagnostic::new(&codes::TEXT_SYNTAX, format!("this text cannot be read: {}", error.kind))
+    let mut what = error.kind.to_string();
+    if let Some(first) = what.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Diagnostic::new(&codes::TEXT_SYNTAX, format!("this text cannot be read: {what}"))
         .at(Location::new(path, span))
         .reason("the whole entry is left out, all others are kept")
         .help(help)

@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{MD, MDE, MDET, T, Y, YM, YMD, YMDE, YMDET};
+use icu::datetime::fieldsets::{E, MD, MDE, MDET, T, Y, YM, YMD, YMDE, YMDET};
 use icu::datetime::input::{DateTime, Time};
 use icu::datetime::{FixedCalendarDateTimeFormatter as Formatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
@@ -48,6 +48,7 @@ struct Dates {
     short_of_year: Formatter<Gregorian, YMD>,
     month: Formatter<Gregorian, YM>,
     year: Formatter<Gregorian, Y>,
+    weekday: Formatter<Gregorian, E>,
     time: NoCalendarFormatter<T>,
 }
 
@@ -184,6 +185,11 @@ impl Formats {
         text
     }
 
+    /// The short name of the weekday of a date.
+    pub(super) fn weekday(&self, day: NaiveDate) -> String {
+        self.dates.weekday.format(&date(day)).to_string()
+    }
+
     /// What is said after a time of day.
     fn clock(&self) -> &'static str {
         if self.language == Language::German { "\u{a0}Uhr" } else { "" }
@@ -265,6 +271,7 @@ impl Dates {
             short_of_year: Formatter::try_new(locale.into(), YMD::long()).ok()?,
             month: Formatter::try_new(locale.into(), YM::long()).ok()?,
             year: Formatter::try_new(locale.into(), Y::long()).ok()?,
+            weekday: Formatter::try_new(locale.into(), E::short()).ok()?,
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).ok()?,
         })
     }

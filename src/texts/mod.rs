@@ -4,13 +4,16 @@
 //! spans of a [`Reply`], [`Texts::words`] lists what people say. Loading never fails: what cannot
 //! be read is reported and the rest is used, because a bad text must not take the bot down.
 //! This module alone knows Fluent; it knows nothing of YAML or of chat platforms. Start reading
-//! at [`Texts`], then `render.rs`.
+//! at [`Texts`], then `render.rs`; what is checked is in `check.rs`.
 
 mod bundle;
+mod check;
 mod format;
 mod money;
 mod render;
+mod rendered;
 mod source;
+mod spans;
 mod standard;
 mod units;
 mod words;
@@ -25,7 +28,9 @@ use crate::diagnostic::{Diagnostic, Location, codes};
 use crate::domain::ids::Locale;
 use crate::domain::reply::{Part, Reply};
 use bundle::Bundle;
-pub use render::{Missing, Rendered, Scope};
+pub use check::{Class, Expected, Variables};
+pub use render::Scope;
+pub use rendered::{Missing, Rendered};
 use source::Name;
 pub use words::Ids;
 
@@ -122,7 +127,7 @@ impl Texts {
             file: self.files[file].clone(),
             span: span.clone(),
             variables,
-            built_in: self.is_built_in(file),
+            built_in: standard::is_path(&self.files[file]),
         };
         let mut all = BTreeMap::new();
         for (id, (file, span)) in &bundle.broken {
@@ -139,11 +144,6 @@ impl Texts {
             }
         }
         all
-    }
-
-    fn is_built_in(&self, file: usize) -> bool {
-        let built_in = self.bundles.iter().map(|bundle| standard::path(bundle.locale.as_str()));
-        built_in.into_iter().any(|path| self.files[file] == path)
     }
 
     /// Whether a locale has a text itself, without falling back.
@@ -166,6 +166,16 @@ impl Texts {
     /// The served locales, the default first.
     pub fn locales(&self) -> impl Iterator<Item = &Locale> {
         self.bundles[..self.served].iter().map(|bundle| &bundle.locale)
+    }
+
+    /// The short name of a weekday, counted from Monday as 0; empty for a locale that is not
+    /// served.
+    #[must_use]
+    pub fn weekday(&self, locale: &Locale, index: usize) -> String {
+        // The 1st of January 2024 was a Monday.
+        let monday = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        let day = monday + chrono::Days::new(index as u64 % 7);
+        self.served(locale).map_or_else(String::new, |bundle| bundle.formats.weekday(day))
     }
 
     /// Renders a reply. A reply is never in two languages: when a text is missing in the locale,
@@ -224,6 +234,13 @@ impl Texts {
     fn served(&self, locale: &Locale) -> Option<&Bundle> {
         self.bundles[..self.served].iter().find(|bundle| bundle.locale == *locale)
     }
+}
+
+/// The source of a built-in file by the path that diagnostics and [`Known`] give it.
+#[must_use]
+pub fn built_in_source(path: &str) -> Option<&'static str> {
+    let (locale, _) = path.strip_prefix("built-in/")?.split_once('/')?;
+    standard::source(locale)
 }
 
 fn full_key(id: &str, attribute: Option<&str>) -> String {

@@ -5,15 +5,16 @@
 //! and nothing else, whatever it looks like. Plural forms and formats come from ICU4X.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::bundle::Bundle;
 use super::format::Joint;
+use super::rendered::Missing;
 use super::source::{Key, Piece, Select};
-use crate::domain::ids::{Locale, TextKey};
-use crate::domain::reply::{Arg, Button, Choice, Outbound, Part, Reply, Span};
+use super::spans::{Spans, harmless};
+use crate::domain::ids::TextKey;
+use crate::domain::reply::{Arg, Button, Choice, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
 /// How deep texts may stand within texts.
@@ -35,56 +36,6 @@ pub trait Scope {
 impl Scope for () {
     fn variable(&self, _name: &str) -> Option<Arg> {
         None
-    }
-}
-
-/// A rendered reply.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rendered {
-    /// What goes to the outbox.
-    pub outbound: Outbound,
-    /// The locale that it is in, which is another than asked for when texts were missing.
-    pub locale: Locale,
-    /// What was not there. None of it was fatal; each is worth a line in the log.
-    pub missing: Vec<Missing>,
-}
-
-/// Something that a reply needed and that is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// A text in a locale.
-    Text {
-        /// Where it is missing.
-        locale: Locale,
-        /// The message.
-        key: String,
-        /// Its attribute.
-        attribute: Option<String>,
-    },
-    /// A variable that nobody knows; it is left out.
-    Variable {
-        /// The text that uses it.
-        key: String,
-        /// Its name.
-        name: String,
-    },
-    /// A text that contains itself.
-    Loop {
-        /// One text of the loop.
-        key: String,
-    },
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text { locale, key, attribute: None } => write!(f, "no text {key} in {locale}"),
-            Self::Text { locale, key, attribute: Some(attribute) } => {
-                write!(f, "no text {key}.{attribute} in {locale}")
-            }
-            Self::Variable { key, name } => write!(f, "no value for ${name} in {key}"),
-            Self::Loop { key } => write!(f, "{key} contains itself"),
-        }
     }
 }
 
@@ -426,52 +377,4 @@ fn by_word(select: &Select, word: &str) -> Option<usize> {
 /// An id as a last resort for a word.
 fn readable(id: &str) -> String {
     id.replace('_', " ")
-}
-
-/// A value without characters that reach beyond it: controls, and those that turn the direction
-/// of what follows.
-fn harmless(text: &str) -> Cow<'_, str> {
-    let reaches = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e000}'..='\u{f8ff}')
-    };
-    if text.contains(reaches) {
-        let kept = text.chars().map(|c| if c == '\t' { ' ' } else { c });
-        Cow::Owned(kept.filter(|c| !reaches(*c)).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// Spans under construction; neighbours of one kind become one.
-#[derive(Default)]
-struct Spans(Vec<Span>);
-
-impl Spans {
-    fn push(&mut self, text: &str, inserted: bool) {
-        if text.is_empty() {
-            return;
-        }
-        match self.0.last_mut() {
-            Some(last) if last.inserted == inserted => last.text.push_str(text),
-            _ => self.0.push(Span { text: text.to_owned(), inserted }),
-        }
-    }
-
-    fn append(&mut self, other: Self) {
-        for span in other.0 {
-            match self.0.last_mut() {
-                Some(last) if last.inserted == span.inserted => last.text.push_str(&span.text),
-                _ => self.0.push(span),
-            }
-        }
-    }
-
-    fn text(&self) -> String {
-        self.0.iter().map(|span| span.text.as_str()).collect()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.0.iter().all(|span| span.text.trim().is_empty())
-    }
 }

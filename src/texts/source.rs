@@ -64,6 +64,8 @@ pub(super) enum Name {
     Message(Box<str>, Option<Box<str>>),
     Term(Box<str>, Option<Box<str>>),
     Function(Box<str>),
+    /// A named option of a function.
+    Option(Box<str>),
 }
 
 pub(super) type Pattern = Box<[Piece]>;
@@ -257,6 +259,9 @@ impl<'s> Lower<'s> {
             }
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 note(Name::Function(id.name.into()), id.name);
+                for option in &arguments.named {
+                    note(Name::Option(option.name.name.into()), option.name.name);
+                }
                 let first = arguments.positional.first();
                 match first.map(|argument| self.inline(argument, uses, body)) {
                     Some(Piece::Variable(name)) if id.name == "NUMBER" => Piece::Bare(name),

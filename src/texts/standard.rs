@@ -8,6 +8,11 @@ pub(super) fn path(locale: &str) -> String {
     format!("built-in/{locale}/standard.ftl")
 }
 
+/// Whether a path is one of these.
+pub(super) fn is_path(path: &str) -> bool {
+    path.starts_with("built-in/")
+}
+
 /// The built-in texts of a locale.
 pub(super) fn source(locale: &str) -> Option<&'static str> {
     ALL.iter().find(|(name, _)| *name == locale).map(|(_, source)| *source)

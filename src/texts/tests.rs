@@ -5,6 +5,12 @@ use super::*;
 use crate::domain::reply::{Arg, Choice, ChoiceId, Span};
 use crate::domain::value::{Moment, Money, Quantity, Unit, Value};
 
+/// All threads share one.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<Texts>();
+};
+
 /// A house's variables.
 struct House(Vec<(&'static str, Arg)>);
 

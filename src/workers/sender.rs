@@ -63,8 +63,7 @@ impl<C: ChatChannel> Sender<C> {
 
     /// Runs until stopped; what is claimed then is finished first.
     pub async fn run(mut self) {
-        let name =
-            format!("sender/{}/{}", self.channel.channel().as_str(), self.channel.account());
+        let name = format!("sender/{}/{}", self.channel.channel().as_str(), self.channel.account());
         while !self.stop.is_cancelled() {
             match self.db.acquire_lease(&name, LEASE.0).await {
                 Ok(Some(lease)) => {
@@ -169,8 +168,9 @@ impl<C: ChatChannel> Sender<C> {
             metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => word)
                 .increment(1);
         };
-        let retried =
-            || metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1);
+        let retried = || {
+            metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1)
+        };
         let id = claimed.id;
         if claimed.repeated {
             metrics::counter!("docent_delivery_repeats_total", "channel" => channel).increment(1);
@@ -180,7 +180,9 @@ impl<C: ChatChannel> Sender<C> {
             Err(error) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, %error, "an outbox row cannot be read and is put aside");
                 outcome("failed");
-                self.db.mark_unsent(&id, Unsent::Failed, &error.to_string(), self.clock.now()).await?;
+                self.db
+                    .mark_unsent(&id, Unsent::Failed, self.clock.now(), &error.to_string())
+                    .await?;
                 return Ok(None);
             }
         };
@@ -198,13 +200,13 @@ impl<C: ChatChannel> Sender<C> {
             }
             Ok(Err(DeliveryError::Unreachable { reason })) => {
                 outcome("unreachable");
-                self.db.mark_unsent(&id, Unsent::Unreachable, &reason, self.clock.now()).await?;
+                self.db.mark_unsent(&id, Unsent::Unreachable, self.clock.now(), &reason).await?;
                 Ok(None)
             }
             Ok(Err(DeliveryError::Rejected { reason })) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, reason, "a message was refused for good");
                 outcome("failed");
-                self.db.mark_unsent(&id, Unsent::Failed, &reason, self.clock.now()).await?;
+                self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), &reason).await?;
                 Ok(None)
             }
             Err(_elapsed) => {
