@@ -6,5 +6,6 @@ mod catalog;
 mod http;
 mod layering;
 mod migrations;
+mod privacy;
 mod store;
 mod support;
