@@ -86,7 +86,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rust_decimal", EVERYTHING),
     ("rust_stemmers", &["understanding"]),
     ("rustix", &["config", "postgres", "cli"]),
-    ("rustyline", &["channels/terminal", "cli/chat"]),
+    ("rustyline", &["channels/terminal", "cli/console"]),
     ("schemars", &["script"]),
     ("secrecy", &["config", "postgres", "cli"]),
     ("serde", EVERYTHING),
