@@ -10,3 +10,5 @@ mod migrations;
 mod privacy;
 mod store;
 mod support;
+mod transcripts;
+mod turn;
