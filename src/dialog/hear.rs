@@ -127,10 +127,6 @@ impl Talk<'_> {
         if !understood.also.is_empty() && self.only_manners(&first.id) {
             return false;
         }
-        if !self.state.greeted && self.is_greeting(&first.id) {
-            self.signals.push(Signal::Intent(first.id.clone()));
-            return true;
-        }
         self.want(&first.id);
         for request in &understood.also {
             self.serve_request(request);
@@ -254,7 +250,7 @@ impl Talk<'_> {
     /// "Actually 12": a number without a noun belongs to the numeric slot told last.
     fn take_bare_number(&mut self, understood: &Understood) -> bool {
         if !understood.corrects {
-            return false;
+            return self.take_bare_count(understood);
         }
         for entity in understood.entities.iter().rev() {
             if entity.value.number().is_none() {
@@ -269,6 +265,22 @@ impl Talk<'_> {
             }
         }
         false
+    }
+
+    /// "And for 2?": a number and nothing else, after a price for several was asked.
+    fn take_bare_count(&mut self, understood: &Understood) -> bool {
+        let asked = self.state.asked.clone().filter(|query| query.count.is_some());
+        let nothing_else = understood.catalogue.is_none()
+            && understood.answers.is_empty()
+            && understood.intents.is_empty();
+        let (Some(mut query), true, [entity]) =
+            (asked, nothing_else, understood.entities.as_slice())
+        else {
+            return false;
+        };
+        let Value::Integer(count) = entity.value else { return false };
+        query.count = Some(count);
+        self.answer_query(&query)
     }
 
     /// Answers what was asked, and does what was wanted.
@@ -356,6 +368,10 @@ impl Talk<'_> {
     fn want(&mut self, intent: &IntentId) -> bool {
         self.signals.push(Signal::Intent(intent.clone()));
         let Some(flow) = self.script.flows.by_intent.get(intent).cloned() else { return false };
+        if !self.state.greeted && self.is_greeting(intent) {
+            // The welcome that follows is greeting enough.
+            return true;
+        }
         self.turn_to(&flow);
         self.advance();
         true
