@@ -82,7 +82,9 @@ pub enum PostgresError {
         log: String,
     },
     /// The server runs but does not answer in time.
-    #[error("Postgres on {data} does not answer after {seconds} s: {why}; the server's log is {log}")]
+    #[error(
+        "Postgres on {data} does not answer after {seconds} s: {why}; the server's log is {log}"
+    )]
     NotReady {
         /// On which folder.
         data: String,
@@ -336,7 +338,8 @@ impl Place {
             why,
             log: self.log.display().to_string(),
         };
-        let output = command.stdin(Stdio::null()).output().map_err(|error| failed(error.to_string()))?;
+        let output =
+            command.stdin(Stdio::null()).output().map_err(|error| failed(error.to_string()))?;
         if output.status.success() {
             return Ok(());
         }
@@ -483,13 +486,13 @@ mod tests {
 
     #[test]
     fn a_long_path_gets_a_short_socket() {
-        let settings = |dir: &str| Settings {
-            data_dir: dir.into(),
-            search_path: None,
-            durable: true,
-        };
+        let settings =
+            |dir: &str| Settings { data_dir: dir.into(), search_path: None, durable: true };
         let near = Place::of(&settings("/var/lib/docent"));
-        assert_eq!(near.url("docent"), "postgres:///docent?host=/var/lib/docent/postgres/run&user=docent");
+        assert_eq!(
+            near.url("docent"),
+            "postgres:///docent?host=/var/lib/docent/postgres/run&user=docent"
+        );
         let far = Place::of(&settings(&format!("/var/{}", "x".repeat(120))));
         assert!(far.socket.as_os_str().len() < 60, "{}", far.socket.display());
     }

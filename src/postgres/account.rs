@@ -1,11 +1,11 @@
 //! Whom the server's programs run as: Postgres refuses to run as root.
 
+use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
-use std::fs;
 
 use super::{PostgresError, Result};
 
@@ -47,7 +47,11 @@ impl Account {
     }
 
     pub(super) fn own(&self, path: &Path) -> io::Result<()> {
-        if self.become_it { std::os::unix::fs::chown(path, Some(self.uid), Some(self.gid)) } else { Ok(()) }
+        if self.become_it {
+            std::os::unix::fs::chown(path, Some(self.uid), Some(self.gid))
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether the account may pass through all folders above.

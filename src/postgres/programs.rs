@@ -8,7 +8,7 @@ use std::process::Command;
 use super::{PostgresError, Result};
 
 /// The oldest server whose SQL we speak.
-const OLDEST_SERVER: u32 = 13;
+const OLDEST_SERVER: u32 = 14;
 
 /// The server's programs of one version.
 pub(super) struct Programs {
@@ -85,7 +85,8 @@ fn version_of(bin: &Path) -> Option<String> {
 
 /// `postgres (PostgreSQL) 16.2 (Ubuntu ...)` is 16.
 fn major_version(words: &str) -> Option<String> {
-    let number = words.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number =
+        words.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
     Some(digits)
 }

@@ -61,7 +61,8 @@ impl Db {
         let contacts: Vec<_> = wanted.iter().map(|want| want.contact.0).collect();
         let channels: Vec<_> =
             wanted.iter().map(|want| want.update.map(|update| update.channel.code())).collect();
-        let updates: Vec<_> = wanted.iter().map(|want| want.update.map(|update| update.id)).collect();
+        let updates: Vec<_> =
+            wanted.iter().map(|want| want.update.map(|update| update.id)).collect();
         let rows = sqlx::query!(
             r#"SELECT t.i AS "i!", c.version AS "version?", c.epoch AS "epoch?",
                 c.state::text AS state, i.update_id IS NOT NULL AS "seen!"
@@ -115,7 +116,7 @@ impl Db {
             r#"SELECT c.contact_id, c.wake_at AS "wake_at!", i.channel, i.account, i.external_id
             FROM conversations c
             JOIN identities i ON i.bucket = c.bucket AND i.contact_id = c.contact_id
-            WHERE c.wake_at <= $1
+            WHERE c.wake_at <= $1 AND c.state ->> 'erase' IS DISTINCT FROM 'true'
             ORDER BY c.wake_at
             LIMIT $2"#,
             now,
@@ -152,7 +153,9 @@ impl Db {
             }
             turn.after = found.version;
             match self.commit_turn(&turn).await {
-                Ok(Committed::Stale) => tokio::time::sleep(std::time::Duration::from_millis(5)).await,
+                Ok(Committed::Stale) => {
+                    tokio::time::sleep(std::time::Duration::from_millis(5)).await
+                }
                 Err(StoreError::Rejected { .. }) if turn.event.as_str() != "{}" => {
                     turn.event = Json("{}".to_owned());
                     turn.messages.retain(|message| message.author != super::turns::Author::Contact);

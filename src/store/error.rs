@@ -95,9 +95,9 @@ impl From<sqlx::Error> for StoreError {
             }
             sqlx::Error::RowNotFound => Self::corrupt("row", "a row that must exist is missing"),
             sqlx::Error::Encode(_) => Self::Rejected { code: "encode".to_owned(), at: None },
-            sqlx::Error::PoolTimedOut => {
-                unavailable("no free connection in time (the pool is full, or the server is down)".to_owned())
-            }
+            sqlx::Error::PoolTimedOut => unavailable(
+                "no free connection in time (the pool is full, or the server is down)".to_owned(),
+            ),
             other => unavailable(other.to_string()),
         }
     }
@@ -108,9 +108,10 @@ impl From<MigrateError> for StoreError {
         match error {
             MigrateError::Execute(error) => error.into(),
             MigrateError::ExecuteMigration(error, version) => match error {
-                sqlx::Error::Database(error) => {
-                    Self::corrupt("schema", format!("migration {version} failed: {}", error.message()))
-                }
+                sqlx::Error::Database(error) => Self::corrupt(
+                    "schema",
+                    format!("migration {version} failed: {}", error.message()),
+                ),
                 other => other.into(),
             },
             MigrateError::VersionMismatch(version) => Self::corrupt(

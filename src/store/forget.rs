@@ -1,6 +1,6 @@
 //! Forgetting: a person's rows leave every table, and a keyed hash keeps us from starting again.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use sqlx::{Postgres, Transaction};
@@ -60,6 +60,32 @@ impl Db {
         Ok(true)
     }
 
+    /// People who want to be erased and whose confirmation has left, or has had `patience` to.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_erasures(
+        &self,
+        now: DateTime<Utc>,
+        patience: TimeDelta,
+        limit: i64,
+    ) -> Result<Vec<ContactId>> {
+        let rows = sqlx::query_scalar!(
+            r#"SELECT c.contact_id FROM conversations c
+            WHERE c.wake_at <= $1 AND c.state ->> 'erase' = 'true'
+                AND (c.wake_at <= $2 OR NOT EXISTS (
+                    SELECT FROM outbox o WHERE o.bucket = c.bucket
+                        AND o.contact_id = c.contact_id AND o.done_at IS NULL))
+            LIMIT $3"#,
+            now,
+            now - patience,
+            limit,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(ContactId).collect())
+    }
+
     /// Whether somebody asked to be forgotten.
     ///
     /// # Errors
@@ -117,7 +143,11 @@ async fn erase(tx: &mut Transaction<'_, Postgres>, contacts: &[Uuid]) -> Result<
             "DELETE FROM {table} d USING unnest($1::smallint[], $2::uuid[]) t (bucket, contact_id) \
              WHERE d.bucket = t.bucket AND d.contact_id = t.contact_id"
         );
-        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(&buckets).bind(contacts).execute(&mut **tx).await?;
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(&buckets)
+            .bind(contacts)
+            .execute(&mut **tx)
+            .await?;
     }
     Ok(())
 }

@@ -212,6 +212,20 @@ impl Db {
             .collect()
     }
 
+    /// Leads by heat as of their last turn, bare visitors among them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_leads(&self) -> Result<Vec<(Heat, i64)>> {
+        let rows = sqlx::query!(r#"SELECT heat, count(*) AS "count!" FROM leads GROUP BY heat"#)
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| Some((Heat::from_code(row.heat)?, row.count)))
+            .collect())
+    }
+
     /// Everything about one lead; none when there is no such contact.
     ///
     /// # Errors
@@ -281,8 +295,9 @@ impl Db {
                         at: row.at,
                         rule: row.rule.as_str().into(),
                         group: group.into(),
-                        axis: Axis::from_code(axis)
-                            .ok_or_else(|| StoreError::corrupt("lead event", "its axis is unknown"))?,
+                        axis: Axis::from_code(axis).ok_or_else(|| {
+                            StoreError::corrupt("lead event", "its axis is unknown")
+                        })?,
                         base: row.base,
                         decay_days: row.decay_days.map(|days| days.try_into().unwrap_or(u16::MAX)),
                         cap,
@@ -362,7 +377,11 @@ impl Db {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_unanswered(&self, since: DateTime<Utc>, limit: i64) -> Result<Vec<Unanswered>> {
+    pub async fn list_unanswered(
+        &self,
+        since: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<Unanswered>> {
         let rows = sqlx::query!(
             r#"SELECT contact_id, turn, at, locale, text FROM unanswered
             WHERE at >= $1 ORDER BY at DESC, contact_id, turn, ordinal LIMIT $2"#,

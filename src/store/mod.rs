@@ -120,10 +120,8 @@ impl Db {
         let row = sqlx::query!("SELECT namespace, suppression_key FROM installation")
             .fetch_one(&pool)
             .await?;
-        let installation = Installation {
-            namespace: row.namespace,
-            suppression_key: row.suppression_key.into(),
-        };
+        let installation =
+            Installation { namespace: row.namespace, suppression_key: row.suppression_key.into() };
         Ok(Self { pool, holder: holder.into(), installation })
     }
 
@@ -146,6 +144,13 @@ impl Db {
     pub async fn ping(&self) -> Result<()> {
         sqlx::query!("SELECT 1 AS one").fetch_one(&self.pool).await?;
         Ok(())
+    }
+
+    /// Connections of this process that are busy, and those at rest.
+    #[must_use]
+    pub fn connections(&self) -> (u64, u64) {
+        let (size, idle) = (u64::from(self.pool.size()), self.pool.num_idle() as u64);
+        (size.saturating_sub(idle), idle)
     }
 
     /// The pool, for tests and benches that look behind the store.

@@ -184,7 +184,8 @@ impl Db {
         now: DateTime<Utc>,
     ) -> Result<u64> {
         let keys = Keys::of(sent.iter().map(|(id, _)| id));
-        let platform_ids: Vec<Option<&str>> = sent.iter().map(|(_, name)| name.as_deref()).collect();
+        let platform_ids: Vec<Option<&str>> =
+            sent.iter().map(|(_, name)| name.as_deref()).collect();
         let done = sqlx::query!(
             r#"UPDATE outbox o
             SET status = 2, done_at = $6, platform_id = s.platform_id, claimed_until = NULL
@@ -209,7 +210,12 @@ impl Db {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn mark_retry(&self, id: &OutboxId, due_at: DateTime<Utc>, error: &str) -> Result<bool> {
+    pub async fn mark_retry(
+        &self,
+        id: &OutboxId,
+        due_at: DateTime<Utc>,
+        error: &str,
+    ) -> Result<bool> {
         let done = sqlx::query!(
             r#"UPDATE outbox
             SET status = 0, due_at = $5, last_error = $6, claimed_by = NULL, claimed_until = NULL

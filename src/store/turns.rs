@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 use super::{Result, StoreError};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
-use crate::domain::ids::{AccountId, AnswerId, CampaignId, Channel, Locale, ScriptVersion, TurnNumber};
+use crate::domain::ids::{
+    AccountId, AnswerId, CampaignId, Channel, Locale, ScriptVersion, TurnNumber,
+};
 use crate::domain::lead::{Award, Axis, Heat, Stage};
 use crate::domain::reply::{Lane, Outbound};
 

@@ -134,16 +134,15 @@ fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     CLUSTER.get_or_init(|| {
         // A thread of its own: the caller may be within a runtime.
-        std::thread::spawn(|| runtime().block_on(make_cluster())).join().expect("the cluster starts")
+        std::thread::spawn(|| runtime().block_on(make_cluster()))
+            .join()
+            .expect("the cluster starts")
     })
 }
 
 async fn make_cluster() -> Cluster {
-    let settings = Settings {
-        data_dir: data_dir(),
-        search_path: std::env::var_os("PATH"),
-        durable: false,
-    };
+    let settings =
+        Settings { data_dir: data_dir(), search_path: std::env::var_os("PATH"), durable: false };
     let server = postgres::start(&settings).await.expect("a Postgres for the tests");
     let version: String = MIGRATIONS
         .iter()

@@ -1,4 +1,5 @@
-//! The harness.
+//! The harness: a database for each test, and a bot that talks.
 
+pub mod bot;
 pub mod database;
 pub mod turns;

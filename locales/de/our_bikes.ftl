@@ -1,0 +1,1 @@
+our_bikes-list = Acht Modelle: Brotbote für Bäckereien, Blitzkurier für Kurierdienste, Lastesel fürs Handwerk, Stadtwerker für Gemeinden, Weitläufer für lange Touren, Winzling für enge Gassen, Zugpferd für Anhänger und Frostbeule für Gekühltes. Nennen Sie eines, dann erzähle ich mehr.

@@ -1,0 +1,1 @@
+prices-overview = Unsere Räder beginnen bei { $winzling-price } für den kleinen Winzling. Die meisten Bäckereien nehmen den Brotboten um { $brotbote-price }, das Handwerk den Lastesel um { $lastesel-price }; am teuersten ist die gekühlte Frostbeule mit { $frostbeule-price }. Alle Preise sind netto, ab fünf Rädern gibt es Rabatt.

@@ -1,0 +1,1 @@
+spam-reply = Danke, danach suchen wir nicht. Dieser Chat ist für Leute, die etwas über unsere Räder wissen möchten.

@@ -1,0 +1,380 @@
+## Was der Bot in jedem Haus sagt und versteht.
+
+welcome-hello = Guten Tag, ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot, kein Mensch. Ich beantworte Fragen zu Produkten und Preisen, helfe beim Auswählen und notiere, was das Team wissen soll. Einen Menschen erreichen Sie unter { $phone } oder { $email }, { $hours }. Schreiben Sie einfach, was Sie wissen möchten.
+welcome-brief = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Einen Menschen erreichen Sie unter { $phone } oder { $email }.
+
+human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
+human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
+human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
+
+privacy-about = Ich behalte, was Sie hier schreiben und was daraus folgt (etwa wie viele Stück Sie brauchen), damit Sie es nicht zweimal sagen müssen und das Team helfen kann. Es wird nicht verkauft und nicht weitergegeben. Ohne Kontaktdaten verschwindet es nach einiger Zeit von selbst. Mehr dazu: { $web }
+privacy-next = Soll ich es löschen?
+
+forget-sure = Soll ich alles löschen, was ich über Sie weiß, dieses Gespräch eingeschlossen? Zurückholen lässt es sich nicht.
+forget-kept = Gut, es bleibt alles, wie es ist.
+forget-done = Erledigt. Alles über Sie ist gelöscht. Wenn Sie wieder schreiben, fangen wir als Fremde an.
+
+stop-done = Verstanden. Wir schreiben Ihnen nicht mehr von uns aus. Wenn Sie hier schreiben, antworte ich weiterhin, und einen Menschen erreichen Sie unter { $phone } oder { $email }.
+
+robot-reply = Ja, ich bin ein Bot: ein Programm mit Antworten, die Menschen bei { $house } geschrieben haben und prüfen. Was ich nicht weiß, sage ich. Einen Menschen erreichen Sie unter { $phone }.
+thanks-reply = Gern geschehen.
+insult-reply = Das klingt, als wäre ich keine Hilfe gewesen, das tut mir leid. Sagen Sie es mir noch einmal anders, oder sprechen Sie mit unseren Leuten: { $phone }, { $email }.
+small_talk-reply = Am Stammtisch wäre ich eine Enttäuschung: Ich kenne die Produkte von { $house } und sonst wenig. Die aber gut.
+how_are_you-reply = Alles im grünen Bereich, danke. Ich hoffe, bei Ihnen auch.
+bye-reply = Auf Wiedersehen und danke für das Gespräch. Ich bin hier, wann immer Sie weitermachen möchten.
+greeting-reply = Schön, wieder von Ihnen zu lesen. Schreiben Sie einfach, was Sie wissen möchten.
+help-reply = Sie können nach Produkten, Preisen und Bedingungen fragen, vergleichen lassen oder sagen, was Sie brauchen, dann schlage ich etwas vor. „Zurück“, „überspringen“, „von vorn“ und „mit dem Team sprechen“ gehen jederzeit. Ein Mensch: { $phone }, { $email }.
+
+fallback-rephrase = Das habe ich nicht verstanden. Können Sie es anders sagen, vielleicht kürzer?
+fallback-choices = Ich komme leider noch nicht dahinter. Sie können mit einer anderen Frage weitermachen, von vorn beginnen oder sich an einen Menschen wenden.
+fallback-human = Ich möchte Ihre Zeit nicht mit Raten vertun. Unsere Leute verstehen Sie bestimmt: { $phone } oder { $email }, { $hours }.
+
+repair-again = Das passt noch nicht ganz zu meiner Frage.
+repair-range = Hier kann ich nur eine Zahl zwischen { $min } und { $max } eintragen.
+repair-human = Das müssen wir jetzt nicht klären. Sie können die Frage überspringen, oder ein Mensch hilft weiter: { $phone }.
+clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
+clarify-product = Um welches Produkt geht es?
+
+repair-choose = Ich weiß nicht, was davon Sie meinen. Vielleicht eines von diesen, oder fragen Sie einfach etwas anderes.
+repair-gone = Woran wir waren, hat sich inzwischen geändert, darum mache ich dort lieber nicht weiter. Sagen Sie einfach, was Sie brauchen.
+repair-old_button = Dieser Knopf ist von früher und führt nirgends mehr hin. Sagen Sie einfach, was Sie brauchen.
+skip-left = Gut, dann lassen wir das.
+why-general = Damit ich vorschlage, was passt, und nichts anderes. Antworten müssen Sie nicht.
+value-alone = { $value }
+hours-none = nach Vereinbarung
+
+resume-flow = Zurück zu unserem Punkt:
+resume-days = Schön, dass Sie wieder da sind. Hier waren wir stehen geblieben:
+correct-noted = Notiert: { $slot } ist jetzt { $value }.
+noted-slots = Notiert: { $list }.
+correct-what = Das ändern wir gern. Schreiben Sie einfach den richtigen Wert, zum Beispiel „12 statt 15“.
+back-nothing = Davor gibt es nichts mehr.
+skip-not_possible = Ohne diese Angabe komme ich nicht weiter. Abbrechen können Sie das Ganze aber jederzeit.
+why-nothing = Gerade ist keine Frage offen, Sie müssen mir also nichts sagen.
+repeat-nothing = Ich habe noch nichts gesagt.
+start_over-done = Gut, wir fangen von vorn an. Was ich aus diesem Gespräch wusste, lege ich beiseite.
+language-changed = Natürlich, machen wir auf Deutsch weiter.
+language-which = Welche Sprache hätten Sie gern?
+language-not_served = Diese Sprache spreche ich leider nicht.
+apology = Bei uns ist etwas schiefgegangen. Ihre Nachricht ist gespeichert; versuchen Sie es bitte gleich noch einmal, oder rufen Sie an: { $phone }.
+unanswered = Das weiß ich nicht, und raten möchte ich nicht. Ich habe Ihre Frage für das Team notiert. Für eine Antwort heute noch: { $phone } oder { $email }.
+too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wichtigste in ein paar Sätzen?
+not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
+handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
+handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
+callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
+
+catalogue-fact = { $product }, { $attribute }: { $value }.
+catalogue-fact-yes = Ja, { $product }: { $attribute } ist dabei.
+catalogue-fact-no = Nein, { $product } hat das nicht: { $attribute }.
+catalogue-fact-unknown = Zu { $product } habe ich keine Angabe zu „{ $attribute }“. Das Team weiß es: { $phone }.
+catalogue-fact-all = { $attribute } im Überblick:{ $list }
+catalogue-compare-intro = { $first } und { $second } nebeneinander:
+catalogue-compare-line = { $product }: { $list }.
+catalogue-which = Das trifft zu auf ({ $kind }):{ $list }
+catalogue-which-none = Genau das bietet keines ({ $kind }).
+catalogue-nearest = Am nächsten kommt { $product }, { $attribute }: { $value }.
+catalogue-most = Das wäre { $product }, { $attribute }: { $value }.
+catalogue-price-for = { $count } × { $product } zu je { $unit_price } macht { $total }.
+catalogue-price-for-discounted = { $count } × { $product } zum Listenpreis von je { $unit_price }, abzüglich { $percent } Mengenrabatt, macht { $total }.
+catalogue-about = { $product }: { $about } Preis: { $price }.
+catalogue-list = Unser Angebot, { $kind }:{ $list }
+catalogue-which_product = Welches Modell meinen Sie?
+
+reason-attribute = { $attribute } { $value }
+reason-good_for = passt zu Ihrer Angabe ({ $option })
+
+option-yes = Ja
+    .said =
+        ja
+        jawohl
+        ja bitte
+        gerne
+        passt
+        klar
+        ja, mach das
+        freilich
+        okay
+option-no = Nein
+    .said =
+        nein
+        nein danke
+        lieber nicht
+        nicht nötig
+        nö
+        bitte nicht
+        auf keinen fall
+option-human = Mit dem Team sprechen
+    .said =
+        das team
+        jemand von euch
+        jemand aus dem team
+option-skip = Frage überspringen
+    .said =
+        diese überspringen
+        offen lassen
+option-call_back = Rückruf notieren
+    .said =
+        rückruf
+        ja, rufen sie mich an
+        termin für anruf
+        zeit notieren
+        bitte zurückrufen
+option-go_on = Hier weitermachen
+    .said =
+        weiter
+        weitermachen
+        hier bleiben
+        machen wir weiter
+        soll so bleiben
+option-start_over = Von vorn beginnen
+    .said =
+        bitte von vorn
+        neu beginnen
+option-none_of_these = Nichts davon
+    .said =
+        keines davon
+        keins von denen
+        weder noch
+        was anderes
+option-delete = Meine Daten löschen
+    .said =
+        löschen
+        weg damit
+        alles weg
+
+ask-language = In welcher Sprache möchten Sie schreiben?
+    .label = Sprache
+option-language_en = English
+    .said =
+        englisch
+        auf englisch
+        english
+option-language_de = Deutsch
+    .said =
+        deutsch
+        auf deutsch
+option-language_es = Español
+    .said =
+        spanisch
+        auf spanisch
+        español
+option-language_pl = Polski
+    .said =
+        polnisch
+        auf polnisch
+        polski
+
+intent-stop = Bitte nicht mehr anschreiben
+    .said =
+        stopp
+        stop
+        abmelden
+        bitte nicht mehr schreiben
+        schreibt mir nicht mehr
+        ich will keine nachrichten mehr
+        keine werbung mehr
+        lassen sie mich in ruhe
+        lasst mich in frieden
+        nehmt mich aus dem verteiler
+        hört auf mir zu schreiben
+        keine weiteren mails bitte
+        newsletter abbestellen
+        nicht mehr kontaktieren
+intent-human = Ich möchte einen Menschen sprechen
+    .said =
+        ich möchte mit jemandem reden
+        kann ich einen berater haben
+        gibt es da auch echte leute
+        kann mich wer anrufen
+        bitte um rückruf
+        wie erreiche ich euch telefonisch
+        telefonnummer
+        verbinden sie mich mit dem vertrieb
+        ich hätte gern einen mitarbeiter dran
+        kann ich mit einer kollegin sprechen
+        lieber persönlich beraten lassen
+        ansprechpartner
+        einen richtigen menschen bitte
+        habt ihr eine mailadresse
+        ruft mich bitte an
+        wer ist bei euch zuständig
+intent-back = Einen Schritt zurück
+    .said =
+        zurück
+        geh zurück
+        einen schritt zurück
+        vorige frage
+        nochmal zur letzten frage
+        die frage davor
+        eins zurück bitte
+        ich möchte die vorige antwort ändern
+intent-why = Warum wird das gefragt
+    .said =
+        warum
+        wieso fragen sie das
+        wozu brauchen sie das
+        weshalb wollt ihr das wissen
+        was geht euch das an
+        wofür ist das gut
+        warum ist das wichtig
+        aus welchem grund
+intent-skip = Diese Frage auslassen
+    .said =
+        überspringen
+        nächste frage
+        weiß ich noch nicht
+        keine ahnung
+        sag ich nicht
+        möchte ich nicht angeben
+        lassen wir das weg
+        das kann ich noch nicht sagen
+        keine angabe
+        skip
+intent-repeat = Noch einmal sagen
+    .said =
+        wiederholen
+        nochmal bitte
+        wie bitte
+        was haben sie gesagt
+        noch einmal
+        sag das nochmal
+        hab ich nicht mitbekommen
+        können sie das wiederholen
+intent-start_over = Von vorn anfangen
+    .said =
+        von vorn
+        nochmal von vorne
+        neu starten
+        neustart
+        alles auf anfang
+        fangen wir neu an
+        neues gespräch
+        zurück zum anfang
+intent-change_language = Eine andere Sprache
+    .said =
+        können wir englisch reden
+        sprechen sie englisch
+        sprache ändern
+        auf spanisch bitte
+        andere sprache
+        welche sprachen können sie
+        lieber auf polnisch
+        auf deutsch bitte
+        bitte auf englisch weiter
+intent-privacy = Was mit meinen Daten geschieht
+    .said =
+        was speichert ihr über mich
+        datenschutz
+        was passiert mit meinen daten
+        dsgvo
+        wer liest das hier mit
+        werden meine angaben weitergegeben
+        wie lange hebt ihr das auf
+        wird das gespräch gespeichert
+        datenschutzerklärung
+intent-forget = Alles über mich löschen
+    .said =
+        meine daten löschen
+        vergiss mich
+        löscht alles über mich
+        ich will dass meine daten gelöscht werden
+        bitte meine nummer und meinen namen entfernen
+        recht auf löschung
+        dieses gespräch löschen
+        alle gespeicherten angaben entfernen
+intent-correct = Etwas richtigstellen
+    .said =
+        das stimmt nicht
+        ich habe mich vertan
+        da ist ein fehler
+        ich muss was korrigieren
+        falsch notiert
+        das habe ich nicht gesagt
+        ich hab mich verschrieben
+        kann ich das noch ändern
+intent-robot = Wer hier schreibt
+    .said =
+        bist du ein roboter
+        sind sie ein bot
+        rede ich mit einer maschine
+        ist da ein echter mensch
+        bist du echt
+        ist das automatisch
+        sind sie eine ki
+        wer antwortet da eigentlich
+        computer oder mensch
+intent-thanks = Danke
+    .said =
+        danke
+        vielen dank
+        danke schön
+        besten dank
+        merci
+        dank dir
+        das hilft mir sehr, danke
+        herzlichen dank für die auskunft
+intent-insult = Ich bin verärgert
+    .said =
+        du bist blöd
+        idiot
+        so ein schmarrn
+        du trottel
+        halt die klappe
+        völlig nutzlos
+        so ein dummer bot
+        scheiß automat
+        du kannst ja gar nichts
+intent-greeting = Hallo
+    .said =
+        hallo
+        servus
+        grüß gott
+        guten morgen
+        guten tag
+        guten abend
+        moin
+        hallo zusammen
+        grüezi
+intent-how_are_you = Wie es geht
+    .said =
+        wie gehts
+        wie geht es ihnen
+        na, alles gut
+        alles klar bei dir
+        wie läufts
+        wie ist das befinden
+        gehts dir gut
+        was macht die kunst
+intent-small_talk = Ein wenig plaudern
+    .said =
+        erzähl mir einen witz
+        schönes wetter heute
+        wie wird das wetter
+        magst du fußball
+        was ist deine lieblingsfarbe
+        hast du eine freundin
+        was machst du am wochenende
+        sing was
+        wie alt bist du
+intent-bye = Auf Wiedersehen
+    .said =
+        tschüss
+        auf wiedersehen
+        bis bald
+        baba
+        schönen tag noch
+        das wars, ciao
+        bis zum nächsten mal
+        ich bin dann mal weg
+        pfiat di
+intent-help = Was ich fragen kann
+    .said =
+        hilfe
+        was kannst du
+        was kann ich hier fragen
+        wie funktioniert das hier
+        menü
+        ich kenn mich nicht aus
+        was weißt du alles
+        wie bediene ich das

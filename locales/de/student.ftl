@@ -1,0 +1,1 @@
+student-reply = Ein gutes Thema. Datenblätter und freie Bilder gibt es unter { $web }; für Interviews schreiben Sie bitte mit Ihren Fragen an { $email }, zwei bis drei solche Anfragen im Monat beantworten wir.

@@ -1,0 +1,1 @@
+our_bikes-list = Eight models: Brotbote for bakeries, Blitzkurier for couriers, Lastesel for trades, Stadtwerker for towns, Weitläufer for long rounds, Winzling for narrow lanes, Zugpferd for pulling trailers and Frostbeule for chilled goods. Name one and I tell you more.

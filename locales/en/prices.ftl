@@ -1,0 +1,1 @@
+prices-overview = Our bikes start at { $winzling-price } for the small Winzling. Most bakeries take the Brotbote at { $brotbote-price }, trades the Lastesel at { $lastesel-price }; the cooled Frostbeule is the dearest at { $frostbeule-price }. All prices are net, and from five bikes on there is a discount.

@@ -1,0 +1,383 @@
+## What the bot says and understands in any house.
+
+welcome-hello = Hello, I am { $bot_name }, the digital assistant of { $house }: a bot, not a person. I answer questions about products and prices, help you choose, and note things for the team. If you prefer a person: { $phone } or { $email }, { $hours }. Just write what you would like to know.
+welcome-brief = I am { $bot_name }, the digital assistant of { $house }: a bot. A person is at { $phone } or { $email }.
+
+human-open = You can reach our team right now: { $phone }, or write to { $email }. Hours: { $hours }.
+human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.
+human-offer = Shall I note a time when we should call you?
+
+privacy-about = I keep what you write here and what follows from it (for example how many pieces you need), so that you need not say it twice and the team can help. It is not sold and not passed on. If you never leave contact details, it goes by itself after a while. More: { $web }
+privacy-next = Would you like me to erase it?
+
+forget-sure = Shall I erase everything I know about you, this talk included? It cannot be brought back.
+forget-kept = Good, everything stays as it is.
+forget-done = Done. Everything about you is erased. If you write again, we start as strangers.
+
+stop-done = Understood. We will not write to you first any more. If you write here, I still answer, and a person is at { $phone } or { $email }.
+
+robot-reply = Yes, I am a bot: a program with answers that people at { $house } wrote and check. What I do not know, I say so. A person is at { $phone }.
+thanks-reply = You are welcome.
+insult-reply = That sounds like I was no help, sorry. Tell me again in other words, or talk to our people: { $phone }, { $email }.
+small_talk-reply = I would be poor company at a bar: I know the products of { $house } and little else. Those I know well, though.
+how_are_you-reply = All wheels turning, thank you. I hope your day is going well too.
+bye-reply = Goodbye, and thanks for the talk. I am here whenever you want to go on.
+greeting-reply = Hello again. Just write what you would like to know.
+help-reply = You can ask me about products, prices and terms, compare things, or say what you need and I suggest something. "back", "skip", "start over" and "talk to the team" work at any moment. A person: { $phone }, { $email }.
+
+fallback-rephrase = I did not get that. Could you say it in other words, perhaps shorter?
+fallback-choices = Still not clear to me, sorry. You can go on with another question, start over, or turn to a person.
+fallback-human = I do not want to waste your time with guessing. Our people will understand you: { $phone } or { $email }, { $hours }.
+
+repair-again = That does not quite answer my question.
+repair-range = I can only note a number between { $min } and { $max } here.
+repair-human = We need not settle this now. You can skip the question, or a person will help: { $phone }.
+clarify-which = I want to be sure that I got you right. Which of these do you mean?
+clarify-product = Which product is it about?
+
+repair-choose = I did not get which one you mean. One of these, perhaps, or just ask me something else.
+repair-gone = What we were at has changed in the meantime, so I would rather not go on there. Just tell me what you need.
+repair-old_button = That button is from earlier and no longer leads anywhere. Just tell me what you need.
+skip-left = All right, we leave it at that.
+why-general = So that I suggest what fits, and nothing else. You need not answer.
+value-alone = { $value }
+hours-none = by arrangement
+
+resume-flow = Back to where we were:
+resume-days = Good to hear from you again. We had stopped here:
+correct-noted = Noted: { $slot } is now { $value }.
+noted-slots = Noted: { $list }.
+correct-what = Happy to put it right. Just tell me the right value, for example "12, not 15".
+back-nothing = There is nothing before this.
+skip-not_possible = Without this one I cannot go on. You can leave the whole thing at any time, though.
+why-nothing = There is no open question at the moment, so nothing you would have to tell me.
+repeat-nothing = I have not said anything yet.
+start_over-done = Fine, a clean start. What I knew from this talk is put aside.
+language-changed = Of course, let us go on in English.
+language-which = Which language would you like?
+language-not_served = I am sorry, I do not speak that language.
+apology = Something went wrong on our side. Your message is kept; please try again in a moment, or call { $phone }.
+unanswered = I do not know that, and I would rather not guess. I have noted your question for the team. For an answer today: { $phone } or { $email }.
+too_long = That is more than I can read at once. Could you send me the main point in a few sentences?
+not_text = I can only read text so far. Please write it in words.
+handoff-noted = I have noted for the team that you would like to hear from them.
+handoff-offer = By the way, a person from our team can take over whenever you like. Would that help?
+callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
+
+catalogue-fact = { $product }, { $attribute }: { $value }.
+catalogue-fact-yes = Yes, { $product }: { $attribute } included.
+catalogue-fact-no = No, { $product } comes without: { $attribute }.
+catalogue-fact-unknown = For { $product } I have nothing on record about { $attribute }. The team knows: { $phone }.
+catalogue-fact-all = Here is the { $attribute } of each:{ $list }
+catalogue-compare-intro = { $first } and { $second } side by side:
+catalogue-compare-line = { $product }: { $list }.
+catalogue-which = These { $kind } match:{ $list }
+catalogue-which-none = None of our { $kind } match that exactly.
+catalogue-nearest = Closest comes { $product }, { $attribute }: { $value }.
+catalogue-most = That would be { $product }, { $attribute }: { $value }.
+catalogue-price-for = { $count } × { $product } at { $unit_price } each makes { $total }.
+catalogue-price-for-discounted = { $count } × { $product } at { $unit_price } list price, less { $percent } for the quantity, makes { $total }.
+catalogue-about = { $product }: { $about } Price: { $price }.
+catalogue-list = Our { $kind }:{ $list }
+catalogue-which_product = Which model do you mean?
+
+reason-attribute = { $attribute } { $value }
+reason-good_for = it suits what you told me ({ $option })
+
+option-yes = Yes
+    .said =
+        yes
+        yep
+        yeah sure
+        please do
+        okay
+        of course
+        that would be nice
+        go ahead
+option-no = No
+    .said =
+        no
+        nope
+        no thank you
+        rather not
+        not needed
+        please don't
+        nah
+option-human = Talk to our team
+    .said =
+        the team
+        your people
+        somebody from the team
+option-skip = Skip this question
+    .said =
+        skip this one
+        leave it open
+option-call_back = Note a call back
+    .said =
+        note a time
+        yes, call me back
+        ring me later
+        arrange a call
+        a call back please
+option-go_on = Go on here
+    .said =
+        go on
+        carry on
+        continue here
+        keep going
+        it is fine as it is
+option-start_over = Start over
+    .said =
+        start over please
+        a clean start
+option-none_of_these = None of these
+    .said =
+        none of them
+        neither
+        something different
+        none of those
+option-delete = Erase my data
+    .said =
+        erase it
+        delete it
+        get rid of it
+
+ask-language = Which language would you like to use?
+    .label = Language
+option-language_en = English
+    .said =
+        english
+        in english
+option-language_de = Deutsch
+    .said =
+        german
+        in german
+        deutsch
+option-language_es = Español
+    .said =
+        spanish
+        in spanish
+        español
+option-language_pl = Polski
+    .said =
+        polish
+        in polish
+        polski
+
+intent-stop = Do not write to me any more
+    .said =
+        stop
+        unsubscribe
+        stop messaging me
+        stop writing to me
+        please don't contact me again
+        no more messages
+        take me off your list
+        I don't want any more messages from you
+        leave me alone
+        don't text me anymore
+        opt out
+        quit sending me stuff
+        remove me from your mailing list
+        stop the messages please
+intent-human = I would like to speak to a person
+    .said =
+        can I speak to someone
+        I want to talk to a real human
+        is there anybody I can call
+        what is your phone number
+        put me through to sales
+        give me a colleague of yours
+        I'd rather talk to an actual person
+        how do I reach you by phone
+        please call me
+        can someone ring me back
+        agent please
+        representative
+        let me speak with your sales rep
+        I need somebody on the phone
+        do you have an email address
+        connect me with a human being
+intent-back = Go back one step
+    .said =
+        back
+        go back
+        one step back
+        previous question
+        the question before
+        return to the last one
+        let me change the previous answer
+        can we go back one
+intent-why = Why do you ask that
+    .said =
+        why
+        why do you ask
+        why do you want to know that
+        what do you need that for
+        what is that good for
+        is that any of your business
+        for what reason
+        how come you need this
+intent-skip = Leave this question out
+    .said =
+        skip
+        skip that
+        next question
+        pass
+        I'd rather not say
+        I don't want to answer this
+        don't know yet
+        no idea
+        not sure yet
+        let's leave that out
+intent-repeat = Say it once more
+    .said =
+        repeat
+        say that again
+        come again
+        what did you say
+        pardon
+        once more please
+        could you repeat that
+        I missed that
+intent-start_over = Begin anew
+    .said =
+        start over
+        restart
+        start again from the beginning
+        new conversation
+        reset
+        let's begin from scratch
+        forget this and start fresh
+        can we start from zero
+intent-change_language = Another language
+    .said =
+        can we speak another language
+        do you speak German
+        change the language
+        in Spanish please
+        I would prefer Polish
+        switch language
+        which languages do you speak
+        let's talk in German
+        can you write in English
+intent-privacy = What happens to my data
+    .said =
+        what do you store about me
+        what happens to my data
+        data protection
+        privacy policy
+        is this gdpr compliant
+        who can read this chat
+        do you save what I write
+        do you pass my details on to others
+        how long do you keep my information
+intent-forget = Erase everything about me
+    .said =
+        delete my data
+        forget me
+        erase everything you have on me
+        delete all my personal information
+        I want my data removed
+        wipe this chat
+        right to be forgotten
+        please delete my number and my name
+        remove everything about me
+intent-correct = Put something right
+    .said =
+        I made a mistake
+        that was wrong
+        I need to correct something
+        you noted that wrong
+        that is not what I said
+        I mistyped
+        let me fix that
+        change what I told you
+intent-robot = Who is writing here
+    .said =
+        are you a robot
+        are you a bot
+        am I talking to a machine
+        is this a real person
+        are you human
+        is this automated
+        are you an AI
+        is that chatgpt answering
+        who am I talking to
+intent-thanks = Thank you
+    .said =
+        thanks
+        thank you
+        thanks a lot
+        cheers mate
+        much appreciated
+        ta
+        that was kind of you
+        many thanks for the info
+        thx
+intent-insult = I am angry
+    .said =
+        you are stupid
+        idiot
+        this is useless
+        you're a piece of junk
+        shut up
+        what a dumb bot
+        you suck
+        bloody useless thing
+        worst chat ever
+intent-greeting = Hello
+    .said =
+        hi
+        hello
+        hey there
+        good morning
+        good afternoon
+        good evening
+        hiya
+        greetings
+        hello again
+intent-how_are_you = How are you
+    .said =
+        how are you
+        how's it going
+        how are you doing today
+        are you alright
+        what's up
+        how do you feel
+        everything good with you
+        you okay
+intent-small_talk = A little chat
+    .said =
+        tell me a joke
+        nice weather today
+        what's the weather like
+        do you like football
+        what is your favourite colour
+        do you have a girlfriend
+        what do you do in your free time
+        are you bored
+        sing me a song
+        how old are you
+intent-bye = Goodbye
+    .said =
+        bye
+        goodbye
+        see you
+        see you later
+        that's all for today
+        have a nice day
+        until next time
+        that was all, bye bye
+        I'm off now
+intent-help = What can I ask
+    .said =
+        help
+        what can you do
+        what can I ask you
+        how does this work
+        what are my options here
+        show me the menu
+        I'm lost
+        how do I use this
+        what do you know about

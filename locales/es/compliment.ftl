@@ -1,0 +1,1 @@
+compliment-reply = Gracias, lo paso al taller. Les gusta oírlo.

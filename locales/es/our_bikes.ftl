@@ -1,0 +1,1 @@
+our_bikes-list = Ocho modelos: Brotbote para panaderías, Blitzkurier para mensajería, Lastesel para oficios, Stadtwerker para ayuntamientos, Weitläufer para rutas largas, Winzling para calles estrechas, Zugpferd para remolques y Frostbeule para productos fríos. Nombra una y te cuento más.

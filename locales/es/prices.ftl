@@ -1,0 +1,1 @@
+prices-overview = Nuestras bicis empiezan en { $winzling-price } con la pequeña Winzling. La mayoría de las panaderías elige la Brotbote por { $brotbote-price }, los oficios la Lastesel por { $lastesel-price }; la más cara es la refrigerada Frostbeule, { $frostbeule-price }. Todo sin IVA, y desde cinco bicis hay descuento.

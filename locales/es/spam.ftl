@@ -1,0 +1,1 @@
+spam-reply = Gracias, no buscamos eso. Este chat es para quien quiera saber algo de nuestras bicis.

@@ -1,0 +1,380 @@
+## Lo que el bot dice y entiende en cualquier casa.
+
+welcome-hello = Hola, soy { $bot_name }, el asistente digital de { $house }: un bot, no una persona. Respondo preguntas sobre productos y precios, ayudo a elegir y anoto lo que el equipo deba saber. Si prefieres una persona: { $phone } o { $email }, { $hours }. Escribe sin más lo que quieras saber.
+welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. Una persona te atiende en { $phone } o { $email }.
+
+human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Horario: { $hours }.
+human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
+human-offer = ¿Anoto una hora para que te llamemos?
+
+privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }
+privacy-next = ¿Quieres que lo borre?
+
+forget-sure = ¿Borro todo lo que sé de ti, esta conversación incluida? No se puede recuperar.
+forget-kept = De acuerdo, todo se queda como está.
+forget-done = Hecho. Todo lo tuyo está borrado. Si vuelves a escribir, empezamos de cero.
+
+stop-done = Entendido. No te escribiremos más por iniciativa nuestra. Si escribes aquí, te sigo respondiendo, y hay una persona en { $phone } o { $email }.
+
+robot-reply = Sí, soy un bot: un programa con respuestas que la gente de { $house } ha escrito y revisa. Lo que no sé, lo digo. Una persona te atiende en { $phone }.
+thanks-reply = De nada.
+insult-reply = Suena a que no he servido de ayuda, lo siento. Dímelo con otras palabras o habla con nuestra gente: { $phone }, { $email }.
+small_talk-reply = En un bar sería mala compañía: conozco los productos de { $house } y poco más. Eso sí, esos los conozco bien.
+how_are_you-reply = Todo rueda, gracias. Espero que tu día también vaya bien.
+bye-reply = Hasta luego y gracias por la charla. Aquí estoy cuando quieras seguir.
+greeting-reply = Hola de nuevo. Escribe sin más lo que quieras saber.
+help-reply = Puedes preguntarme por productos, precios y condiciones, pedirme que compare o decirme qué necesitas y te propongo algo. "Atrás", "saltar", "empezar de nuevo" y "hablar con el equipo" funcionan siempre. Una persona: { $phone }, { $email }.
+
+fallback-rephrase = No lo he entendido. ¿Me lo dices de otra manera, quizá más corto?
+fallback-choices = Sigo sin entenderlo, perdona. Puedes seguir con otra pregunta, empezar de nuevo o acudir a una persona.
+fallback-human = No quiero hacerte perder el tiempo adivinando. Nuestra gente sí te entenderá: { $phone } o { $email }, { $hours }.
+
+repair-again = Eso no acaba de responder a mi pregunta.
+repair-range = Aquí solo puedo apuntar un número entre { $min } y { $max }.
+repair-human = No hace falta resolverlo ahora. Puedes saltar la pregunta, o te ayuda una persona: { $phone }.
+clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
+clarify-product = ¿De qué producto se trata?
+
+repair-choose = No sé a cuál te refieres. Quizá a una de estas, o pregúntame otra cosa.
+repair-gone = Aquello en lo que estábamos ha cambiado, así que prefiero no seguir por ahí. Dime qué necesitas.
+repair-old_button = Ese botón es de antes y ya no lleva a ninguna parte. Dime qué necesitas.
+skip-left = De acuerdo, lo dejamos ahí.
+why-general = Para proponerte lo que encaja y nada más. No hace falta que contestes.
+value-alone = { $value }
+hours-none = con cita
+
+resume-flow = Volviendo a lo nuestro:
+resume-days = Me alegra leerte otra vez. Nos habíamos quedado aquí:
+correct-noted = Anotado: { $slot } pasa a ser { $value }.
+noted-slots = Anotado: { $list }.
+correct-what = Lo corrijo con gusto. Dime el valor bueno, por ejemplo "12 en vez de 15".
+back-nothing = Antes de esto no hay nada.
+skip-not_possible = Sin este dato no puedo seguir. Eso sí, puedes dejarlo todo cuando quieras.
+why-nothing = Ahora no hay ninguna pregunta abierta, así que no tienes que decirme nada.
+repeat-nothing = Todavía no he dicho nada.
+start_over-done = Bien, empezamos de cero. Lo que sabía de esta conversación queda aparte.
+language-changed = Claro, seguimos en español.
+language-which = ¿Qué idioma prefieres?
+language-not_served = Lo siento, ese idioma no lo hablo.
+apology = Algo ha fallado por nuestra parte. Tu mensaje está guardado; prueba de nuevo en un momento, por favor, o llama al { $phone }.
+unanswered = Eso no lo sé y prefiero no adivinar. He apuntado tu pregunta para el equipo. Si necesitas respuesta hoy: { $phone } o { $email }.
+too_long = Es más de lo que puedo leer de una vez. ¿Me mandas lo principal en unas pocas frases?
+not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
+handoff-noted = He anotado para el equipo que quieres hablar con alguien.
+handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
+callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
+
+catalogue-fact = { $product }, { $attribute }: { $value }.
+catalogue-fact-yes = Sí, { $product }: { $attribute } incluido.
+catalogue-fact-no = No, { $product } viene sin: { $attribute }.
+catalogue-fact-unknown = De { $product } no tengo ningún dato sobre { $attribute }. El equipo lo sabe: { $phone }.
+catalogue-fact-all = Aquí tienes por modelo, { $attribute }:{ $list }
+catalogue-compare-intro = { $first } y { $second }, uno al lado del otro:
+catalogue-compare-line = { $product }: { $list }.
+catalogue-which = Esto encaja ({ $kind }):{ $list }
+catalogue-which-none = Nada de lo nuestro ({ $kind }) cumple exactamente eso.
+catalogue-nearest = Lo que más se acerca es { $product }, { $attribute }: { $value }.
+catalogue-most = Sería { $product }, { $attribute }: { $value }.
+catalogue-price-for = { $count } × { $product } a { $unit_price } cada uno suman { $total }.
+catalogue-price-for-discounted = { $count } × { $product } a { $unit_price } de tarifa, menos { $percent } por cantidad, suman { $total }.
+catalogue-about = { $product }: { $about } Precio: { $price }.
+catalogue-list = Lo que tenemos, { $kind }:{ $list }
+catalogue-which_product = ¿A qué modelo te refieres?
+
+reason-attribute = { $attribute } { $value }
+reason-good_for = encaja con lo que me has dicho ({ $option })
+
+option-yes = Sí
+    .said =
+        sí
+        claro
+        vale
+        por supuesto
+        sí, por favor
+        venga
+        de acuerdo
+        desde luego
+option-no = No
+    .said =
+        no
+        no, gracias
+        mejor no
+        no hace falta
+        qué va
+        para nada
+        no quiero
+option-human = Hablar con el equipo
+    .said =
+        el equipo
+        alguien de vosotros
+        con alguien del equipo
+option-skip = Saltar la pregunta
+    .said =
+        saltar esta
+        dejarla en blanco
+option-call_back = Anotar una llamada
+    .said =
+        anota una hora
+        sí, llamadme
+        que me llamen luego
+        apunta la llamada
+        una llamada
+option-go_on = Seguir aquí
+    .said =
+        seguir
+        sigamos
+        continuar aquí
+        seguimos por aquí
+        está bien así
+option-start_over = Empezar de nuevo
+    .said =
+        empezar otra vez
+        de nuevo por favor
+option-none_of_these = Nada de esto
+    .said =
+        ninguna
+        ninguno de estos
+        ni una cosa ni otra
+        otra distinta
+option-delete = Borrar mis datos
+    .said =
+        bórralo
+        bórralos
+        elimínalo todo
+
+ask-language = ¿En qué idioma quieres escribir?
+    .label = Idioma
+option-language_en = English
+    .said =
+        inglés
+        en inglés
+        english
+option-language_de = Deutsch
+    .said =
+        alemán
+        en alemán
+        deutsch
+option-language_es = Español
+    .said =
+        español
+        en español
+        castellano
+option-language_pl = Polski
+    .said =
+        polaco
+        en polaco
+        polski
+
+intent-stop = No me escribáis más
+    .said =
+        stop
+        parad ya
+        dame de baja
+        darme de baja
+        no me escribáis más
+        no quiero recibir más mensajes
+        dejadme en paz
+        dejad de escribirme
+        no me contactéis más
+        quitadme de la lista
+        no quiero más publicidad
+        no me mandéis nada más
+        cancelar suscripción
+        basta de mensajes
+intent-human = Prefiero hablar con una persona
+    .said =
+        quiero hablar con alguien
+        me puede llamar alguien
+        pásame con un comercial
+        necesito hablar con un humano
+        hay alguien ahí de verdad
+        cuál es vuestro teléfono
+        cómo os puedo llamar
+        prefiero que me atienda alguien por teléfono
+        ponme con una compañera tuya
+        agente
+        un asesor por favor
+        quiero que me llaméis
+        tenéis un correo electrónico
+        número de contacto
+        atención al cliente
+        con quién puedo hablar
+intent-back = Volver un paso
+    .said =
+        atrás
+        volver
+        vuelve atrás
+        la pregunta anterior
+        un paso atrás
+        quiero cambiar lo de antes
+        retrocede
+        volvamos a la anterior
+intent-why = Por qué se pregunta eso
+    .said =
+        por qué
+        por qué lo preguntas
+        para qué lo necesitas
+        para qué quieres saberlo
+        y eso a qué viene
+        qué más te da
+        con qué fin
+        por qué motivo
+intent-skip = Dejar esta pregunta
+    .said =
+        saltar
+        siguiente
+        pasa a la siguiente
+        paso
+        prefiero no decirlo
+        no lo sé todavía
+        ni idea
+        no quiero contestar a eso
+        sáltatela
+        aún no lo tengo claro
+intent-repeat = Decirlo otra vez
+    .said =
+        repite
+        otra vez
+        cómo dices
+        qué has dicho
+        no me he enterado
+        lo puedes repetir
+        dilo otra vez
+        perdona, cómo
+intent-start_over = Empezar de cero
+    .said =
+        empezar de nuevo
+        desde el principio
+        reiniciar
+        empecemos de cero
+        volver a empezar
+        nueva conversación
+        borrón y cuenta nueva
+        reset
+intent-change_language = Otro idioma
+    .said =
+        podemos hablar en inglés
+        hablas alemán
+        cambiar de idioma
+        en polaco por favor
+        otro idioma
+        qué idiomas hablas
+        prefiero en inglés
+        en español por favor
+        háblame en castellano
+intent-privacy = Qué pasa con mis datos
+    .said =
+        qué guardáis de mí
+        protección de datos
+        qué hacéis con mis datos
+        política de privacidad
+        rgpd
+        quién lee esta conversación
+        le dais mis datos a otros
+        cuánto tiempo guardáis la información
+        se graba este chat
+intent-forget = Borrar todo lo mío
+    .said =
+        borra mis datos
+        olvídame
+        eliminad todo lo que tengáis sobre mí
+        quiero que borréis mi información
+        derecho al olvido
+        suprimir mis datos personales
+        borra mi teléfono y mi nombre
+        elimina esta conversación
+intent-correct = Corregir algo
+    .said =
+        me he equivocado
+        eso está mal
+        hay un error
+        quiero corregir una cosa
+        lo has apuntado mal
+        yo no he dicho eso
+        lo he escrito mal
+        puedo cambiar un dato
+intent-robot = Quién escribe aquí
+    .said =
+        eres un robot
+        eres un bot
+        estoy hablando con una máquina
+        eres una persona real
+        eres humano
+        esto es automático
+        eres una inteligencia artificial
+        quién me contesta
+        hay una persona al otro lado
+intent-thanks = Gracias
+    .said =
+        gracias
+        muchas gracias
+        mil gracias
+        te lo agradezco
+        muy amable, gracias
+        gracias por la información
+        ok gracias
+        se agradece
+intent-insult = Estoy enfadado con esto
+    .said =
+        eres tonto
+        idiota
+        no sirves para nada
+        vaya mierda de bot
+        imbécil
+        cállate
+        eres un inútil
+        qué bot más torpe
+        menuda porquería
+intent-greeting = Hola
+    .said =
+        hola
+        buenas
+        buenos días
+        buenas tardes
+        buenas noches
+        qué hay
+        hola otra vez
+        muy buenas
+        ey
+intent-how_are_you = Qué tal
+    .said =
+        qué tal
+        cómo estás
+        cómo va todo
+        qué tal el día
+        todo bien
+        cómo te va
+        qué te cuentas
+        cómo andas
+intent-small_talk = Charlar un poco
+    .said =
+        cuéntame un chiste
+        qué buen tiempo hace
+        va a llover hoy
+        te gusta el fútbol
+        cuál es tu color favorito
+        tienes novia
+        qué haces en tu tiempo libre
+        canta algo
+        cuántos años tienes
+intent-bye = Hasta luego
+    .said =
+        adiós
+        hasta luego
+        hasta pronto
+        chao
+        nos vemos
+        que tengas un buen día
+        eso era todo, hasta otra
+        me voy ya
+        hasta mañana
+intent-help = Qué puedo preguntar
+    .said =
+        ayuda
+        qué sabes hacer
+        qué te puedo preguntar
+        cómo funciona esto
+        menú
+        estoy perdido
+        no sé cómo usar esto
+        qué opciones tengo aquí

@@ -1,0 +1,1 @@
+compliment-reply = Dzięki, przekażę do warsztatu. Lubią to słyszeć.

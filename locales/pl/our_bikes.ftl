@@ -1,0 +1,1 @@
+our_bikes-list = Osiem modeli: Brotbote dla piekarni, Blitzkurier dla kurierów, Lastesel dla rzemiosła, Stadtwerker dla gmin, Weitläufer na długie trasy, Winzling do wąskich uliczek, Zugpferd do przyczep i Frostbeule do towarów chłodzonych. Podaj nazwę, opowiem więcej.

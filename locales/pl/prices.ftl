@@ -1,0 +1,1 @@
+prices-overview = Nasze rowery zaczynają się od { $winzling-price } za mały Winzling. Większość piekarni bierze Brotbote za { $brotbote-price }, rzemiosło Lastesel za { $lastesel-price }; najdroższa jest chłodzona Frostbeule, { $frostbeule-price }. Wszystkie ceny netto, a od pięciu sztuk jest rabat.

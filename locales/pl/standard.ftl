@@ -1,0 +1,378 @@
+## Co bot mówi i rozumie w każdej firmie.
+
+welcome-hello = Dzień dobry, tu { $bot_name }, cyfrowy asystent firmy { $house }: bot, nie człowiek. Odpowiadam na pytania o produkty i ceny, pomagam wybrać i notuję, co ma wiedzieć zespół. Człowiek odbierze tu: { $phone } albo { $email }, { $hours }. Napisz po prostu, co chcesz wiedzieć.
+welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Człowiek odbierze pod { $phone } albo { $email }.
+
+human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na { $email }. Godziny: { $hours }.
+human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
+human-offer = Zapisać termin, w którym mamy oddzwonić?
+
+privacy-about = Zapamiętuję to, co tu piszesz, i to, co z tego wynika (na przykład ile sztuk potrzebujesz), żeby nie trzeba było powtarzać i żeby zespół mógł pomóc. Nie sprzedajemy tego ani nie przekazujemy. Bez danych kontaktowych znika samo po pewnym czasie. Więcej: { $web }
+privacy-next = Czy mam to usunąć?
+
+forget-sure = Czy usunąć wszystko, co o tobie wiem, razem z tą rozmową? Nie da się tego cofnąć.
+forget-kept = Dobrze, wszystko zostaje, jak jest.
+forget-done = Gotowe. Wszystko o tobie zostało usunięte. Jeśli napiszesz znowu, zaczniemy jak nieznajomi.
+
+stop-done = Jasne. Sami już do ciebie nie napiszemy. Jeśli napiszesz tutaj, nadal odpowiem, a człowiek jest pod { $phone } i { $email }.
+
+robot-reply = Tak, jestem botem: programem z odpowiedziami, które napisali i sprawdzają ludzie z firmy { $house }. Czego nie wiem, to mówię. Człowiek odbierze pod { $phone }.
+thanks-reply = Nie ma za co.
+insult-reply = Wygląda na to, że nie było ze mnie pożytku, przepraszam. Napisz to innymi słowami albo porozmawiaj z naszymi ludźmi: { $phone }, { $email }.
+small_talk-reply = Przy piwie byłoby ze mną nudno: znam produkty firmy { $house } i niewiele poza tym. Za to te znam dobrze.
+how_are_you-reply = Wszystko się kręci, dziękuję. Mam nadzieję, że u ciebie też.
+bye-reply = Do widzenia i dzięki za rozmowę. Jestem tu, kiedy zechcesz wrócić.
+greeting-reply = Dzień dobry ponownie. Napisz po prostu, co chcesz wiedzieć.
+help-reply = Możesz pytać o produkty, ceny i warunki, prosić o porównanie albo powiedzieć, czego potrzebujesz, a coś zaproponuję. „Wstecz”, „pomiń”, „od nowa” i „rozmowa z zespołem” działają zawsze. Człowiek: { $phone }, { $email }.
+
+fallback-rephrase = Nie rozumiem. Czy możesz napisać to inaczej, może krócej?
+fallback-choices = Nadal nie wiem, o co chodzi, przepraszam. Możesz zadać inne pytanie, zacząć od nowa albo zwrócić się do człowieka.
+fallback-human = Nie chcę zabierać ci czasu zgadywaniem. Nasi ludzie na pewno zrozumieją: { $phone } albo { $email }, { $hours }.
+
+repair-again = To jeszcze nie jest odpowiedź na moje pytanie.
+repair-range = Tu mogę zapisać tylko liczbę od { $min } do { $max }.
+repair-human = Nie musimy tego teraz rozstrzygać. Możesz pominąć pytanie albo pomoże człowiek: { $phone }.
+clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
+clarify-product = O który produkt chodzi?
+
+repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
+repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
+repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
+skip-left = Dobrze, zostawiamy to.
+why-general = Żeby zaproponować to, co pasuje, i nic więcej. Nie musisz odpowiadać.
+value-alone = { $value }
+hours-none = po umówieniu
+
+resume-flow = Wracając do tematu:
+resume-days = Miło znów cię czytać. Tutaj przerwaliśmy:
+correct-noted = Zapisane: { $slot } to teraz { $value }.
+noted-slots = Zapisane: { $list }.
+correct-what = Chętnie poprawię. Podaj po prostu właściwą wartość, na przykład „12, nie 15”.
+back-nothing = Wcześniej nic nie było.
+skip-not_possible = Bez tego nie pójdziemy dalej. Całość można jednak w każdej chwili zostawić.
+why-nothing = Teraz o nic nie pytam, więc nie musisz niczego podawać.
+repeat-nothing = Jeszcze nic nie było powiedziane.
+start_over-done = Dobrze, zaczynamy od nowa. To, co było w tej rozmowie, odkładam na bok.
+language-changed = Oczywiście, dalej po polsku.
+language-which = W jakim języku chcesz rozmawiać?
+language-not_served = Niestety nie znam tego języka.
+apology = Coś się u nas popsuło. Wiadomość jest zapisana; spróbuj za chwilę jeszcze raz albo zadzwoń: { $phone }.
+unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zespołu. Odpowiedź jeszcze dziś: { $phone } albo { $email }.
+too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
+not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
+handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
+handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
+callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
+
+catalogue-fact = { $product }, { $attribute }: { $value }.
+catalogue-fact-yes = Tak, { $product }: { $attribute } w zestawie.
+catalogue-fact-no = Nie, { $product } tego nie ma: { $attribute }.
+catalogue-fact-unknown = Dla { $product } nie mam danych: { $attribute }. Zespół to wie: { $phone }.
+catalogue-fact-all = Według modelu, { $attribute }:{ $list }
+catalogue-compare-intro = { $first } i { $second } obok siebie:
+catalogue-compare-line = { $product }: { $list }.
+catalogue-which = Pasują ({ $kind }):{ $list }
+catalogue-which-none = Nic z oferty ({ $kind }) nie spełnia tego dokładnie.
+catalogue-nearest = Najbliżej jest { $product }, { $attribute }: { $value }.
+catalogue-most = To będzie { $product }, { $attribute }: { $value }.
+catalogue-price-for = { $count } × { $product } po { $unit_price } to razem { $total }.
+catalogue-price-for-discounted = { $count } × { $product } po { $unit_price } z cennika, minus { $percent } rabatu za ilość, to razem { $total }.
+catalogue-about = { $product }: { $about } Cena: { $price }.
+catalogue-list = Nasza oferta, { $kind }:{ $list }
+catalogue-which_product = O który model chodzi?
+
+reason-attribute = { $attribute } { $value }
+reason-good_for = pasuje do tego, co wiem ({ $option })
+
+option-yes = Tak
+    .said =
+        tak
+        jasne
+        pewnie
+        no pewnie
+        oczywiście
+        poproszę
+        zgoda
+        tak, proszę
+        okej
+option-no = Nie
+    .said =
+        nie
+        nie, dzięki
+        raczej nie
+        nie trzeba
+        nie chcę
+        absolutnie nie
+option-human = Rozmowa z zespołem
+    .said =
+        zespół
+        ktoś od was
+        z kimś z zespołu
+option-skip = Pomiń to pytanie
+    .said =
+        to pomiń
+        zostaw puste
+option-call_back = Zapisz termin telefonu
+    .said =
+        zapisz termin
+        tak, oddzwońcie
+        umów telefon
+        niech ktoś zadzwoni później
+option-go_on = Piszę dalej tutaj
+    .said =
+        dalej
+        piszmy dalej
+        zostaję tutaj
+        kontynuuj
+        niech tak zostanie
+option-start_over = Zacznij od nowa
+    .said =
+        zacznijmy jeszcze raz
+        od nowa proszę
+option-none_of_these = Nic z tego
+    .said =
+        żadne z nich
+        ani to, ani to
+        coś całkiem innego
+        żadna z tych rzeczy
+option-delete = Usuń moje dane
+    .said =
+        usuń
+        skasuj
+        wyrzuć to
+
+ask-language = W jakim języku chcesz pisać?
+    .label = Język
+option-language_en = English
+    .said =
+        angielski
+        po angielsku
+        english
+option-language_de = Deutsch
+    .said =
+        niemiecki
+        po niemiecku
+        deutsch
+option-language_es = Español
+    .said =
+        hiszpański
+        po hiszpańsku
+        español
+option-language_pl = Polski
+    .said =
+        polski
+        po polsku
+
+intent-stop = Nie piszcie do mnie więcej
+    .said =
+        stop
+        wypisz mnie
+        nie piszcie do mnie więcej
+        proszę nie pisać
+        nie chcę więcej wiadomości
+        dajcie mi spokój
+        przestańcie do mnie pisać
+        żadnych reklam
+        rezygnuję z wiadomości
+        usuńcie mnie z listy
+        nie kontaktujcie się ze mną
+        koniec z tymi wiadomościami
+        rezygnuję z subskrypcji
+        odczepcie się
+intent-human = Wolę rozmowę z człowiekiem
+    .said =
+        chcę porozmawiać z kimś
+        czy jest tam ktoś żywy
+        poproszę konsultanta
+        proszę o telefon
+        jaki macie numer telefonu
+        połącz mnie z handlowcem
+        czy ktoś może do mnie zadzwonić
+        wolę pogadać z człowiekiem
+        z kim mogę się skontaktować
+        oddzwońcie do mnie
+        kontakt do doradcy
+        jak się do was dodzwonić
+        poproszę pracownika
+        macie jakiś adres mailowy
+        dajcie mi kogoś z biura
+        chciałabym rozmawiać z osobą a nie z automatem
+intent-back = Krok wstecz
+    .said =
+        wstecz
+        cofnij
+        wróć
+        poprzednie pytanie
+        krok do tyłu
+        chcę zmienić poprzednią odpowiedź
+        wróćmy do poprzedniego
+        jedno pytanie wcześniej
+intent-why = Po co to pytanie
+    .said =
+        dlaczego
+        po co pytasz
+        do czego wam to potrzebne
+        po co to wiedzieć
+        a co was to obchodzi
+        czemu o to pytacie
+        jaki to ma cel
+        dlaczego to ważne
+intent-skip = Pominąć to pytanie
+    .said =
+        pomiń
+        następne pytanie
+        nie wiem jeszcze
+        nie mam pojęcia
+        wolę nie mówić
+        nie chcę odpowiadać
+        przejdźmy dalej
+        tego nie podam
+        zostawmy to
+        trudno powiedzieć
+intent-repeat = Powtórzyć
+    .said =
+        powtórz
+        jeszcze raz
+        co mówisz
+        proszę powtórzyć
+        słucham
+        umknęło mi to
+        możesz to powtórzyć
+        jak to było
+intent-start_over = Zacząć od nowa
+    .said =
+        od nowa
+        zacznij jeszcze raz
+        od początku
+        restart
+        nowa rozmowa
+        zacznijmy od zera
+        wracamy na start
+        resetuj
+intent-change_language = Inny język
+    .said =
+        możemy po angielsku
+        mówisz po niemiecku
+        zmień język
+        po hiszpańsku proszę
+        inny język
+        jakie języki znasz
+        wolę po angielsku
+        po polsku proszę
+        przejdźmy na polski
+intent-privacy = Co się dzieje z moimi danymi
+    .said =
+        co o mnie zapisujecie
+        rodo
+        ochrona danych
+        co się dzieje z moimi danymi
+        polityka prywatności
+        kto to czyta
+        czy przekazujecie dane dalej
+        jak długo trzymacie informacje
+        czy ta rozmowa jest nagrywana
+intent-forget = Usunąć wszystko o mnie
+    .said =
+        usuń moje dane
+        zapomnij o mnie
+        skasujcie wszystko co o mnie macie
+        chcę usunięcia danych osobowych
+        prawo do bycia zapomnianym
+        wymaż mój numer i nazwisko
+        usuń tę rozmowę
+        proszę wykasować moje informacje
+intent-correct = Poprawić coś
+    .said =
+        pomyliłem się
+        pomyłka
+        to się nie zgadza
+        muszę coś poprawić
+        źle zapisane
+        tego nie mówiłam
+        literówka, chcę zmienić
+        mogę coś zmienić w odpowiedziach
+intent-robot = Kto tu pisze
+    .said =
+        jesteś robotem
+        czy jesteś botem
+        rozmawiam z maszyną
+        to automat
+        jest tam prawdziwy człowiek
+        jesteś człowiekiem
+        czy to sztuczna inteligencja
+        kto mi odpowiada
+        człowiek czy komputer
+intent-thanks = Dziękuję
+    .said =
+        dziękuję
+        dzięki
+        dziękuję bardzo
+        wielkie dzięki
+        dzięki za pomoc
+        super, dziękuję
+        bardzo mi to pomogło
+        dzięki za informację
+intent-insult = To mnie denerwuje
+    .said =
+        jesteś głupi
+        idiota
+        do niczego się nie nadajesz
+        co za głupi bot
+        kretyn
+        zamknij się
+        beznadziejny automat
+        spadaj
+        ale badziewie
+intent-greeting = Dzień dobry
+    .said =
+        cześć
+        dzień dobry
+        hej
+        witam
+        dobry wieczór
+        siema
+        halo
+        dobry
+        hejka
+intent-how_are_you = Co słychać
+    .said =
+        jak się masz
+        co słychać
+        jak leci
+        co u ciebie
+        wszystko w porządku
+        jak tam
+        jak mija dzień
+        jak zdrowie
+intent-small_talk = Chwila pogawędki
+    .said =
+        opowiedz dowcip
+        ładna dziś pogoda
+        jaka będzie pogoda
+        lubisz piłkę nożną
+        jaki jest twój ulubiony kolor
+        masz dziewczynę
+        co robisz w weekend
+        zaśpiewaj coś
+        ile masz lat
+intent-bye = Do widzenia
+    .said =
+        do widzenia
+        pa
+        na razie
+        do zobaczenia
+        miłego dnia
+        to wszystko, żegnam
+        do usłyszenia
+        lecę, cześć
+        trzymaj się
+intent-help = O co mogę pytać
+    .said =
+        pomoc
+        co potrafisz
+        o co mogę zapytać
+        jak to działa
+        menu
+        pogubiłem się
+        jak z tego korzystać
+        co umiesz
