@@ -415,7 +415,7 @@ impl Place {
         let made = sqlx::query("CREATE DATABASE docent").execute(&mut connection).await;
         match made {
             Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("42P04") => {}
-            made => drop(made.map_err(failed)?),
+            made => made.map(|_| ()).map_err(failed)?,
         }
         connection.close().await.map_err(failed)
     }

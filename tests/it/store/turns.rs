@@ -267,7 +267,7 @@ fn a_cut_connection_is_unavailable_and_the_next_one_works() {
     with_database(|database| async move {
         let db = database.connect_as("cut").await;
         let kill = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE application_name = 'docent/cut'";
+            WHERE datname = current_database() AND application_name = 'docent/cut'";
         count(&database, kill).await;
         let mut errors = 0;
         while let Err(error) = db.commit_turn(&turn(&db, "ada", 1, 0)).await {

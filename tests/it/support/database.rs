@@ -53,7 +53,10 @@ impl TestDatabase {
         let mut plain = self.plain().await;
         for _ in 0..500 {
             let left: i64 =
-                sqlx::query_scalar("SELECT count(*) FROM pg_stat_activity WHERE application_name = $1")
+                sqlx::query_scalar(
+                    "SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND application_name = $1",
+                )
                     .bind(format!("docent/{holder}"))
                     .fetch_one(&mut plain)
                     .await
