@@ -1,6 +1,7 @@
 ## Was Leute fragen, und was wir antworten. Wer dafür zuständig ist: dialogs/answers.yaml.
 
 answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate: der Brotbote um { $brotbote-lease } im Monat, der Lastesel um { $lastesel-lease }, jeweils auf 48 Monate und netto. Am Ende geben Sie das Rad zurück, behalten es um einen kleinen Betrag oder nehmen ein neues.
+    .label = Leasing
     .said =
         bieten sie leasing an
         kann man die räder leasen
@@ -15,6 +16,7 @@ answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate: der Bro
         wir wollen nicht kaufen sondern leasen
         restwert beim leasing
 answer-financing = Ja. Neben Leasing gibt es den Mietkauf über 12 bis 60 Monate bei unserer Bank; nach der letzten Rate gehören die Räder Ihnen. Ab 5.000 Euro Auftragswert, die Bank antwortet meist in drei Arbeitstagen.
+    .label = Ratenzahlung
     .said =
         ratenzahlung möglich
         finanzierung
@@ -25,6 +27,7 @@ answer-financing = Ja. Neben Leasing gibt es den Mietkauf über 12 bis 60 Monate
         welche finanzierungsmöglichkeiten gibt es
         kann man in teilbeträgen zahlen
 answer-subsidies_at = In Österreich fördern der Bund und mehrere Länder Lastenräder für Betriebe. Die Beträge ändern sich jedes Jahr, und meist stellt man den Antrag vor der Bestellung; wir schauen mit Ihnen nach, was für Ihren Ort gerade offen ist.
+    .label = Förderung in Österreich
     .said =
         förderung in österreich
         gibt es eine förderung für lastenräder
@@ -35,6 +38,7 @@ answer-subsidies_at = In Österreich fördern der Bund und mehrere Länder Laste
         umweltförderung
         bekommt man geld vom staat zurück
 answer-subsidies_de = In Deutschland fördern einige Länder und viele Städte Lastenräder für Betriebe. Die Regeln sind überall anders, und fast immer kommt der Antrag vor der Bestellung; nennen Sie uns den Ort, dann sehen wir nach.
+    .label = Förderung in Deutschland
     .said =
         förderung in deutschland
         bafa
@@ -45,6 +49,7 @@ answer-subsidies_de = In Deutschland fördern einige Länder und viele Städte L
         bundesförderung deutschland
         deutscher zuschuss für gewerbliche lastenräder
 answer-bulk_discount = Ab fünf Rädern eines Modells zahlen Sie 4 % weniger als den Listenpreis, ab zehn 8 %, ab fünfundzwanzig 12 %. Beim Zubehör sind es 5 % ab zehn Stück.
+    .label = Mengenrabatt
     .said =
         gibt es mengenrabatt
         rabatt bei größerer stückzahl
@@ -57,6 +62,7 @@ answer-bulk_discount = Ab fünf Rädern eines Modells zahlen Sie 4 % weniger als
         skonto
         sonderpreis für viele räder
 answer-vat = Alle unsere Preise sind netto. In Österreich kommen 20 % Umsatzsteuer dazu; Firmen in der übrigen EU mit gültiger UID bekommen die Rechnung ohne Steuer (Reverse Charge).
+    .label = Umsatzsteuer
     .said =
         ist die mehrwertsteuer dabei
         netto oder brutto
@@ -67,6 +73,7 @@ answer-vat = Alle unsere Preise sind netto. In Österreich kommen 20 % Umsatzste
         uid nummer
         ust
 answer-invoice = Ja, Firmen zahlen auf Rechnung: 30 % bei der Bestellung, den Rest innerhalb von 14 Tagen nach der Lieferung.
+    .label = Rechnung und Zahlungsziel
     .said =
         kann man auf rechnung zahlen
         zahlungsbedingungen
@@ -77,6 +84,7 @@ answer-invoice = Ja, Firmen zahlen auf Rechnung: 30 % bei der Bestellung, den Re
         zahlen wir erst nach lieferung
         anzahlung bei bestellung
 answer-payment_methods = Üblich ist die Überweisung; Leasing und Mietkauf laufen über die Bank. Bargeld und Kreditkarten nehmen wir für Räder nicht, Zubehör im Webshop geht mit Karte.
+    .label = Zahlungsarten
     .said =
         wie kann ich bezahlen
         nehmt ihr kreditkarten
@@ -87,6 +95,7 @@ answer-payment_methods = Üblich ist die Überweisung; Leasing und Mietkauf lauf
         zahlungsmöglichkeiten
         kartenzahlung
 answer-tax_benefits = In den meisten Ländern kann ein Betrieb Lastenräder abschreiben und die Vorsteuer abziehen, anders als bei vielen Autos. Wie viel das bei Ihnen ist, weiß Ihre Steuerberatung; die Unterlagen dafür liefern wir.
+    .label = Steuer und Abschreibung
     .said =
         kann ich das abschreiben
         steuerliche vorteile
@@ -98,6 +107,7 @@ answer-tax_benefits = In den meisten Ländern kann ein Betrieb Lastenräder absc
         betriebsausgabe
         nutzungsdauer afa
 answer-delivery_area = Fahrfertig liefern wir in Österreich, Deutschland, der Schweiz, Slowenien und Norditalien. Nach Polen und Spanien geht es per Spedition, dort macht eine Partnerwerkstatt das Rad fertig.
+    .label = Wohin wir liefern
     .said =
         wohin liefert ihr
         liefert ihr nach deutschland
@@ -108,6 +118,7 @@ answer-delivery_area = Fahrfertig liefern wir in Österreich, Deutschland, der S
         liefern sie nach südtirol
         in welche länder verkauft ihr
 answer-delivery_cost = Ab drei Rädern ist die Lieferung in Österreich und Deutschland dabei. Für ein oder zwei Räder sind es 190 Euro; andere Länder stehen im Angebot.
+    .label = Lieferkosten
     .said =
         was kostet die lieferung
         lieferkosten
@@ -118,6 +129,7 @@ answer-delivery_cost = Ab drei Rädern ist die Lieferung in Österreich und Deut
         kostet das liefern extra
         frachtkosten
 answer-rush_order = Manchmal. Ein paar Räder der gängigen Modelle haben wir lagernd, und ein Leihrad überbrückt, bis Ihres fertig ist. Einen Termin, den die Werkstatt nicht halten kann, versprechen wir nicht; den Stand von heute hören Sie unter { $phone }.
+    .label = Schneller liefern
     .said =
         geht es auch schneller
         habt ihr räder lagernd
@@ -129,6 +141,7 @@ answer-rush_order = Manchmal. Ein paar Räder der gängigen Modelle haben wir la
         kann ich morgen eins mitnehmen
         auf lager
 answer-minimum_order = Keine Mindestmenge. Viele Betriebe fangen mit einem Rad an, fahren es eine Saison und entscheiden dann.
+    .label = Mindestmenge
     .said =
         gibt es eine mindestmenge
         mindestbestellmenge
@@ -139,6 +152,7 @@ answer-minimum_order = Keine Mindestmenge. Viele Betriebe fangen mit einem Rad a
         ist ein einziges rad zu wenig für euch
         erst eins, später mehr
 answer-cancel_order = Bis wir zu bauen anfangen, können Sie kostenlos absagen; zwei Wochen vorher sagen wir Bescheid. Danach behalten wir die Anzahlung nur so weit, wie Teile eigens für Sie gemacht wurden.
+    .label = Bestellung stornieren
     .said =
         kann man eine bestellung stornieren
         storno
@@ -149,6 +163,7 @@ answer-cancel_order = Bis wir zu bauen anfangen, können Sie kostenlos absagen; 
         rücktritt vom kauf
         bestellung absagen
 answer-returns = Wenn ein Rad nicht passt, nehmen wir es innerhalb von 30 Tagen zurück, abzüglich 2 Euro pro gefahrenem Kilometer und höchstens 15 % des Preises. Ausgenommen sind lackierte und eigens gebaute Räder.
+    .label = Rückgabe
     .said =
         kann man ein rad zurückgeben
         rückgaberecht
@@ -159,6 +174,7 @@ answer-returns = Wenn ein Rad nicht passt, nehmen wir es innerhalb von 30 Tagen 
         rückgabe nach einem monat
         nicht zufrieden, nehmt ihr es zurück
 answer-assembly = Zu montieren ist nichts. Die Räder kommen eingestellt, geladen und probegefahren; Sattel einstellen und los.
+    .label = Montage
     .said =
         muss man es zusammenbauen
         kommt das rad fertig montiert
@@ -169,6 +185,7 @@ answer-assembly = Zu montieren ist nichts. Die Räder kommen eingestellt, gelade
         fahrbereit geliefert
         endmontage
 answer-service_on_site = Ja, unsere Leute kommen zu Ihnen: zweimal im Jahr mit dem Pflegepaket, { $pflegepaket-price } pro Rad und Jahr mit Verschleißteilen. Rund um Graz, Wien, Linz und München wir selbst, sonst eine Partnerwerkstatt.
+    .label = Service bei Ihnen vor Ort
     .said =
         kommt ihr zum reparieren zu uns
         service vor ort
@@ -179,6 +196,7 @@ answer-service_on_site = Ja, unsere Leute kommen zu Ihnen: zweimal im Jahr mit d
         kommt ein techniker vorbei
         wartung am standort
 answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem, was früher kommt. Etwa eine Stunde pro Rad.
+    .label = Wartungsintervall
     .said =
         wie oft muss es zum service
         wartungsintervall
@@ -189,6 +207,7 @@ answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem,
         pickerl oder überprüfung
         regelmäßige kontrolle
 answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der Schweiz, Spanien und Polen, alle auf unsere Räder geschult. Die nächste finden Sie auf der Karte: { $web }
+    .label = Werkstätten in der Nähe
     .said =
         wo ist die nächste werkstatt
         habt ihr partner in unserer nähe
@@ -199,6 +218,7 @@ answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der
         werkstätten in salzburg
         partnerbetriebe
 answer-spare_parts = Teile für jedes Modell halten wir mindestens zehn Jahre nach dem letzten gebauten Rad. Gängige gehen in zwei Arbeitstagen aus Graz weg, und fast alle Verschleißteile sind Standard und in jedem Radgeschäft zu haben.
+    .label = Ersatzteile
     .said =
         wie lange gibt es ersatzteile
         ersatzteile
@@ -209,6 +229,7 @@ answer-spare_parts = Teile für jedes Modell halten wir mindestens zehn Jahre na
         bremsbeläge nachkaufen
         teile in zehn jahren noch
 answer-breakdown = Rufen Sie an: { $phone }. Das meiste lässt sich am Telefon oder am selben Tag in einer Partnerwerkstatt lösen. Dauert es länger als 48 Stunden, bekommen Sie ein Leihrad, mit dem Pflegepaket gratis.
+    .label = Wenn ein Rad ausfällt
     .said =
         was wenn ein rad ausfällt
         bekommen wir ein ersatzrad
@@ -219,6 +240,7 @@ answer-breakdown = Rufen Sie an: { $phone }. Das meiste lässt sich am Telefon o
         ausfallzeit
         was tun bei einer panne
 answer-warranty_cover = Rahmen, Motor, Elektronik und Box gegen Material- und Baufehler; Reifen, Beläge und Ketten verschleißen und sind nicht dabei. Beim Akku gilt sie, bis er unter 70 % der Kapazität fällt.
+    .label = Was die Garantie abdeckt
     .said =
         was deckt die garantie ab
         ist der akku in der garantie
@@ -229,6 +251,7 @@ answer-warranty_cover = Rahmen, Motor, Elektronik und Box gegen Material- und Ba
         gilt das auch für den motor
         garantieverlängerung
 answer-lifetime = Gebaut für etwa zehn Jahre und 60.000 Kilometer bei normaler Wartung. Unsere ältesten Räder von 2012 sind noch jeden Morgen unterwegs, mit dem zweiten oder dritten Akku.
+    .label = Lebensdauer des Rades
     .said =
         wie lange hält so ein rad
         lebensdauer
@@ -239,6 +262,7 @@ answer-lifetime = Gebaut für etwa zehn Jahre und 60.000 Kilometer bei normaler 
         hält der rahmen das aus
         wann ist es hinüber
 answer-battery_life = Nach etwa 1.000 vollen Ladungen hat ein Akku noch rund 80 %. Bei einer Ladung pro Arbeitstag sind das vier bis fünf Jahre.
+    .label = Lebensdauer des Akkus
     .said =
         wie viele jahre hält der akku
         lebensdauer akku
@@ -249,6 +273,7 @@ answer-battery_life = Nach etwa 1.000 vollen Ladungen hat ein Akku noch rund 80 
         kapazitätsverlust
         lässt die batterie nach
 answer-battery_replacement = Ein neuer Akku kostet { $powerpack-price } netto, gewechselt ist er in Sekunden und ohne Werkzeug. Den alten nehmen wir zum Recycling zurück.
+    .label = Neuer Akku
     .said =
         was kostet ein neuer akku
         akku tauschen
@@ -259,6 +284,7 @@ answer-battery_replacement = Ein neuer Akku kostet { $powerpack-price } netto, g
         altbatterie zurückgeben
         preis für austauschakku
 answer-battery_safety = Die Akkus sind nach EN 50604 geprüft und schalten bei Hitze oder Schaden selbst ab. Laden Sie trocken, über null Grad und nicht neben Brennbarem; mehr verlangen die meisten Versicherer nicht.
+    .label = Sicherheit des Akkus
     .said =
         sind die akkus sicher
         kann der akku brennen
@@ -269,6 +295,7 @@ answer-battery_safety = Die Akkus sind nach EN 50604 geprüft und schalten bei H
         erlaubt die versicherung das laden im haus
         prüfzeichen akku
 answer-second_battery = Ja. Der Powerpack ({ $powerpack-price }) sitzt neben dem ersten Akku oder fährt mit und bringt etwa dieselbe Strecke noch einmal. Der Weitläufer hat von Anfang an zwei.
+    .label = Zweiter Akku
     .said =
         kann man einen zweiten akku dazunehmen
         mehr reichweite möglich
@@ -279,6 +306,7 @@ answer-second_battery = Ja. Der Powerpack ({ $powerpack-price }) sitzt neben dem
         doppelakku
         akku zum wechseln mitnehmen
 answer-range_real = Gemessen halb beladen, in der Stadt, bei 20 °C und mit 80 kg am Lenker. Mit voller Box und vielen Hügeln rechnen Sie mit einem Viertel weniger, bei Frost noch einmal mit einem Fünftel.
+    .label = Wie ehrlich die Reichweite ist
     .said =
         ist die reichweite realistisch
         wie wurde die reichweite gemessen
@@ -289,6 +317,7 @@ answer-range_real = Gemessen halb beladen, in der Stadt, bei 20 °C und mit 80 k
         ehrliche reichweite
         reichweite in der praxis
 answer-charging = Eine normale Steckdose reicht, keine Wallbox nötig. Der Akku lässt sich am Rad laden oder herausnehmen.
+    .label = Wie man lädt
     .said =
         wie lädt man das
         reicht eine normale steckdose
@@ -300,6 +329,7 @@ answer-charging = Eine normale Steckdose reicht, keine Wallbox nötig. Der Akku 
         wallbox
         230 volt
 answer-charging_cost = Etwa 30 Cent für einen vollen Akku mit 1000 Wh bei 30 Cent pro Kilowattstunde. Ein Rad, das täglich fährt, braucht Strom um rund 70 Euro im Jahr.
+    .label = Kosten des Ladens
     .said =
         was kostet das laden
         stromkosten
@@ -310,6 +340,7 @@ answer-charging_cost = Etwa 30 Cent für einen vollen Akku mit 1000 Wh bei 30 Ce
         kilowattstunden
         stromrechnung
 answer-winter = Sie fahren das ganze Jahr. Unter null sinkt die Reichweite um etwa ein Fünftel, also den Akku über Nacht hineinnehmen; für Eis gibt es Spikereifen, der Satz Winterschuh um { $winterschuh-price }.
+    .label = Fahren im Winter
     .said =
         geht das im winter
         was ist bei schnee und eis
@@ -320,6 +351,7 @@ answer-winter = Sie fahren das ganze Jahr. Unter null sinkt die Reichweite um et
         muss man es im winter einstellen
         glatteis
 answer-rain = Regen macht nichts: Motor, Akku und Display sind dicht, die Boxen schließen gut. Für den Menschen am Lenker gibt es bei einigen Modellen ein Dach, für die anderen das Regendach.
+    .label = Regen
     .said =
         was ist bei regen
         ist es wasserdicht
@@ -330,6 +362,7 @@ answer-rain = Regen macht nichts: Motor, Akku und Display sind dicht, die Boxen 
         ist die box dicht
         spritzwasser
 answer-hills = Ja. Der Motor zieht ein beladenes Rad etwa 15 % hinauf, kurze Stücke auch mehr. Ist es bei Ihnen steiler, nehmen Sie Ihre Ladung am besten zur Probefahrt mit.
+    .label = Steigungen
     .said =
         kommt es den berg hinauf
         bei uns ist es steil
@@ -341,6 +374,7 @@ answer-hills = Ja. Der Motor zieht ein beladenes Rad etwa 15 % hinauf, kurze St�
         drehmoment
         newtonmeter
 answer-handling = Die Zweiräder fahren sich wie ein langes Fahrrad; nach zehn Minuten vergisst man die Box. Drei Räder stehen von selbst und wollen langsame Kurven, das zeigen wir jedem vorher.
+    .label = Wie es sich fährt
     .said =
         ist das schwer zu fahren
         kippt das um
@@ -351,6 +385,7 @@ answer-handling = Die Zweiräder fahren sich wie ein langes Fahrrad; nach zehn M
         kann damit jeder fahren
         wendig im verkehr
 answer-brakes = Alle Modelle haben hydraulische Scheibenbremsen mit vier Kolben und eine Feststellbremse. Voll beladen steht ein Rad bei 25 km/h nach etwa fünf Metern.
+    .label = Bremsen
     .said =
         welche bremsen sind drauf
         bremsweg
@@ -361,6 +396,7 @@ answer-brakes = Alle Modelle haben hydraulische Scheibenbremsen mit vier Kolben 
         bremsen bergab
         handbremse
 answer-punctures = Die Reifen haben eine dicke Schutzschicht; im Schnitt gibt es alle 4.000 Kilometer einen Platten. Flicken kann ihn jedes Radgeschäft, und im Pflegepaket sind die Reifen dabei.
+    .label = Reifen und Pannen
     .said =
         platten
         reifenpanne
@@ -371,6 +407,7 @@ answer-punctures = Die Reifen haben eine dicke Schutzschicht; im Schnitt gibt es
         schlauchlos
         scherben auf der straße
 answer-noise = Kaum lauter als ein Fahrrad: ein leises Summen beim Anfahren. Darum fahren es Bäcker um vier in der Früh.
+    .label = Lautstärke
     .said =
         ist es laut
         wie laut sind die räder
@@ -380,7 +417,8 @@ answer-noise = Kaum lauter als ein Fahrrad: ein leises Summen beim Anfahren. Dar
         dezibel
         lärm
         beschweren sich die nachbarn
-answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fahrrad, weil der Motor nur bis { $brotbote-top_speed_kmh } und nur beim Treten hilft. In Österreich muss man dafür mindestens 14 sein.
+answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fahrrad, weil der Motor nur bis { $brotbote-top_speed_kmh } und nur beim Treten hilft. In Österreich darf man ab 12 allein damit fahren.
+    .label = Führerschein
     .said =
         braucht man einen führerschein
         ab welchem alter darf man fahren
@@ -391,6 +429,7 @@ answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fah
         typisierung
         zulassung
 answer-helmet = Für Erwachsene ist er in Österreich und Deutschland nicht Pflicht, wir empfehlen ihn aber, und viele Betriebe schreiben ihn vor. Anderswo gelten vielleicht andere Regeln.
+    .label = Helm
     .said =
         helmpflicht
         muss man einen helm tragen
@@ -401,6 +440,7 @@ answer-helmet = Für Erwachsene ist er in Österreich und Deutschland nicht Pfli
         ist ein helm vorgeschrieben
         sicherheitsausrüstung
 answer-speed_limit = Bei { $brotbote-top_speed_kmh } schaltet der Motor von Gesetzes wegen ab; dafür bleibt es ein Fahrrad, ohne Führerschein, Kennzeichen und Pflichtversicherung. In der Stadt sind Sie damit selten langsamer als ein Transporter.
+    .label = Warum 25 km/h
     .said =
         warum nur 25
         geht es auch schneller als 25
@@ -411,6 +451,7 @@ answer-speed_limit = Bei { $brotbote-top_speed_kmh } schaltet der Motor von Gese
         tempolimit
         tuning
 answer-cycle_lanes = Sie dürfen auf Radwege, auf Busspuren, wo Räder erlaubt sind, und zu Lieferzeiten in viele Fußgängerzonen. Bis 100 cm Breite ist Ihnen in Österreich kein Radweg versperrt; schmäler sind alle unsere Räder.
+    .label = Wo man fahren darf
     .said =
         darf man auf dem radweg fahren
         fußgängerzone erlaubt
@@ -421,6 +462,7 @@ answer-cycle_lanes = Sie dürfen auf Radwege, auf Busspuren, wo Räder erlaubt s
         darf man am gehsteig fahren
         radwegpflicht
 answer-parking = Ein Lastenrad darf stehen, wo ein Fahrrad stehen darf, auch auf einem Autoparkplatz, und es hält direkt vor der Tür. Kein Parkschein, keine Anrainerkarte.
+    .label = Parken
     .said =
         wo kann man es abstellen
         brauchen wir parkplätze
@@ -431,6 +473,7 @@ answer-parking = Ein Lastenrad darf stehen, wo ein Fahrrad stehen darf, auch auf
         kurzparkzone
         hat es einen ständer
 answer-storage = Eine trockene Ecke von etwa 2,6 mal 1 Meter pro Rad genügt; der Winzling braucht kaum mehr als ein Fahrrad. Draußen geht auch, mit Plane und Schloss.
+    .label = Abstellen über Nacht
     .said =
         wo stellen wir die räder über nacht hin
         wie viel platz braucht ein rad
@@ -441,6 +484,7 @@ answer-storage = Eine trockene Ecke von etwa 2,6 mal 1 Meter pro Rad genügt; de
         passt das in unseren hof
         abstellraum
 answer-city_bans = Ja, Lastenräder dürfen hinein: Umweltzonen, autofreie Altstädte und Nachtfahrverbote gelten für Fahrräder nicht. Für viele war das der Grund, anzufangen.
+    .label = Gesperrte Innenstädte
     .said =
         umweltzone
         unsere innenstadt ist autofrei
@@ -451,6 +495,7 @@ answer-city_bans = Ja, Lastenräder dürfen hinein: Umweltzonen, autofreie Altst
         nachtfahrverbot
         citymaut
 answer-children = Nein, unsere Räder sind nur für Waren zugelassen, nicht für Personen. Für Kinder schauen Sie bitte bei Herstellern von Familienrädern.
+    .label = Kinder und Mitfahrende
     .said =
         kann man kinder mitnehmen
         kinder in der box
@@ -461,6 +506,7 @@ answer-children = Nein, unsere Räder sind nur für Waren zugelassen, nicht für
         kann mein hund mitfahren
         rikscha
 answer-rider_weight = Wer fährt, darf mit Kleidung und Tasche bis 120 kg wiegen; das kommt zur Zuladung dazu.
+    .label = Gewicht der fahrenden Person
     .said =
         wie schwer darf der fahrer sein
         maximales fahrergewicht
@@ -471,6 +517,7 @@ answer-rider_weight = Wer fährt, darf mit Kleidung und Tasche bis 120 kg wiegen
         zulässiges gesamtgewicht
         körpergewicht
 answer-rider_height = Von etwa 1,55 bis 2,00 Meter: Sattel und Lenker lassen sich ohne Werkzeug verstellen, so teilen sich mehrere ein Rad.
+    .label = Körpergröße
     .said =
         passt das auch für große leute
         rahmengrößen
@@ -481,6 +528,7 @@ answer-rider_height = Von etwa 1,55 bis 2,00 Meter: Sattel und Lenker lassen sic
         eine größe für alle
         für kleine frauen geeignet
 answer-training = Ja, im Fahrtraining: ein halber Tag bei Ihnen für bis zu acht Leute, { $fahrtraining-price } netto. Die meisten brauchen es weniger, als sie denken, und haben mehr Spaß daran.
+    .label = Schulung fürs Team
     .said =
         schult ihr unsere fahrer
         einschulung fürs personal
@@ -491,6 +539,7 @@ answer-training = Ja, im Fahrtraining: ein halber Tag bei Ihnen für bis zu acht
         schulung
         sicherheitstraining
 answer-test_ride_how = Eine Probefahrt ist gratis, dauert etwa vierzig Minuten und verpflichtet zu nichts. In Graz stehen alle Modelle; ab fünf Rädern kommen wir zu Ihnen.
+    .label = Ablauf einer Probefahrt
     .said =
         kostet eine probefahrt etwas
         wie lange dauert eine probefahrt
@@ -501,6 +550,7 @@ answer-test_ride_how = Eine Probefahrt ist gratis, dauert etwa vierzig Minuten u
         ist das testen gratis
         wie läuft eine probefahrt ab
 answer-trial_week = Für 90 Euro haben Sie ein Rad eine Woche im echten Betrieb, im Umkreis von 100 km um Graz oder München gebracht und geholt. Wenn Sie bestellen, ziehen wir den Betrag ab.
+    .label = Eine Woche testen
     .said =
         können wir es eine woche testen
         testwoche
@@ -511,6 +561,7 @@ answer-trial_week = Für 90 Euro haben Sie ein Rad eine Woche im echten Betrieb,
         probezeit mit dem rad
         zwei wochen probieren bevor wir entscheiden
 answer-rental = Ja, ab einem Monat: 290 Euro im Monat für die meisten Modelle, Service und Versicherung dabei. Gut für eine Saison oder einen Markt, auf Dauer teurer als Leasing.
+    .label = Mieten
     .said =
         kann man räder mieten
         vermietet ihr auch
@@ -521,6 +572,7 @@ answer-rental = Ja, ab einem Monat: 290 Euro im Monat für die meisten Modelle, 
         miete statt leasing
         christkindlmarkt
 answer-used_bikes = Ab und zu: Vorführräder und Leasingrückläufer, überholt, mit neuem Akku und einem Jahr Garantie, etwa ein Viertel unter dem Neupreis. Was heute da ist: { $web }
+    .label = Gebrauchte Räder
     .said =
         habt ihr gebrauchte räder
         gebraucht
@@ -531,6 +583,7 @@ answer-used_bikes = Ab und zu: Vorführräder und Leasingrückläufer, überholt
         gibt es ältere zum halben preis
         überholte räder
 answer-trade_in = Unsere eigenen Räder nehmen wir gegen neue zurück, zum Preis nach Alter und Zustand. Transporter und andere Marken kaufen wir nicht.
+    .label = Altes Rad in Zahlung geben
     .said =
         nehmt ihr alte räder in zahlung
         eintausch
@@ -541,6 +594,7 @@ answer-trade_in = Unsere eigenen Räder nehmen wir gegen neue zurück, zum Preis
         rückkauf
         was bekomme ich für mein altes
 answer-branding = Ja: Folie mit Ihrem Logo und Ihren Farben kostet { $beschriftung-price } pro Rad, Gestaltung inklusive. Rahmen in jeder RAL-Farbe kosten 180 Euro mehr und dauern zwei Wochen länger.
+    .label = Logo und Farben
     .said =
         kann unser logo drauf
         eigene farbe möglich
@@ -552,6 +606,7 @@ answer-branding = Ja: Folie mit Ihrem Logo und Ihren Farben kostet { $beschriftu
         ral farbe
         wer macht die beschriftung
 answer-custom_build = Oft ja. Boxen, Regale und Halterungen nach Maß bauen wir ab etwa drei Rädern; Zeichnung und Preis dauern eine Woche. Rahmen und Motor bleiben, wie sie zugelassen sind.
+    .label = Sonderbau
     .said =
         baut ihr auch sonderanfertigungen
         spezielle box
@@ -562,6 +617,7 @@ answer-custom_build = Oft ja. Boxen, Regale und Halterungen nach Maß bauen wir 
         anderer aufbau auf demselben rahmen
         sonderbau
 answer-retrofit = Fast alles lässt sich nachrüsten: Dach, Tracker, Laden, zweiter Akku, bei den meisten Modellen auch die Anhängerkupplung. Ihre Werkstatt braucht eine bis zwei Stunden dafür.
+    .label = Nachrüsten
     .said =
         kann man zubehör nachrüsten
         nachträglich einbauen
@@ -572,6 +628,7 @@ answer-retrofit = Fast alles lässt sich nachrüsten: Dach, Tracker, Laden, zwei
         schritt für schritt ergänzen
         umrüsten
 answer-trailer = Ja: Der Anhänger Huckepack trägt { $huckepack-payload_kg } und kostet { $huckepack-price }. Das Zugpferd ist dafür gebaut und zieht bis zu { $zugpferd-towing_kg }.
+    .label = Anhänger
     .said =
         kann man einen anhänger ziehen
         habt ihr anhänger
@@ -582,6 +639,7 @@ answer-trailer = Ja: Der Anhänger Huckepack trägt { $huckepack-payload_kg } un
         hänger
         mit anhänger fahren
 answer-box_sizes = Von { $winzling-box_volume_l } beim Winzling bis { $stadtwerker-box_volume_l } beim Stadtwerker. Eurokisten mit 60 mal 40 cm passen ab dem Brotboten in jede Box; der Brotbote nimmt zwölf Brotkisten.
+    .label = Boxgrößen
     .said =
         welche boxgrößen gibt es
         passen eurokisten rein
@@ -592,6 +650,7 @@ answer-box_sizes = Von { $winzling-box_volume_l } beim Winzling bis { $stadtwerk
         abmessungen der kiste
         geht ein brett mit 120 cm rein
 answer-food_hygiene = Die Boxen für Lebensmittel sind innen glatt, aus lebensmittelechtem Kunststoff und lassen sich ausspritzen. Die Konformitätserklärung, nach der die Kontrolle fragt, ist dabei.
+    .label = Hygiene bei Lebensmitteln
     .said =
         ist die box lebensmittelecht
         hygienevorschriften
@@ -602,6 +661,7 @@ answer-food_hygiene = Die Boxen für Lebensmittel sind innen glatt, aus lebensmi
         desinfizieren
         lebensmittelinspektor
 answer-haccp = Für Kühlware schreibt die Frostbeule jede Minute die Temperatur mit und gibt Ihnen die Liste als Datei. Das deckt den Transport in Ihrem HACCP-Konzept ab; das Konzept selbst bleibt bei Ihnen.
+    .label = HACCP-Nachweise
     .said =
         haccp
         temperaturprotokoll
@@ -612,6 +672,7 @@ answer-haccp = Für Kühlware schreibt die Frostbeule jede Minute die Temperatur
         gibt es haccp unterlagen
         aufzeichnungspflicht
 answer-cooling = Die Frostbeule kühlt aktiv auf 2 bis 7 °C, acht Stunden lang, und kostet { $frostbeule-price }. Für kürzere Runden reicht oft der Einsatz Kaltblock um { $kaltblock-price }.
+    .label = Kühlen
     .said =
         wie bleibt die ware kalt
         können wir eis ausliefern
@@ -623,6 +684,7 @@ answer-cooling = Die Frostbeule kühlt aktiv auf 2 bis 7 °C, acht Stunden lang,
         schmilzt die torte im sommer
         kühlkette
 answer-theft = Jedes Rad hat ein Rahmenschloss und eine absperrbare Box. Dazu der Tracker Spürnase ({ $spuernase-price }) und nachts eine Kette; von 900 Rädern haben wir bisher elf verloren, und sechs kamen wieder.
+    .label = Diebstahl und Schlösser
     .said =
         was ist mit diebstahl
         wie sichert man das rad
@@ -633,6 +695,7 @@ answer-theft = Jedes Rad hat ein Rahmenschloss und eine absperrbare Box. Dazu de
         kann wer die pakete klauen
         ist die box versperrbar
 answer-insurance = Der Rundumschutz deckt Diebstahl, Sturz und Vandalismus für { $rundumschutz-price } pro Rad und Jahr. Vorgeschrieben ist keine; das Fahren deckt meist Ihre Betriebshaftpflicht, fragen Sie bitte dort nach.
+    .label = Versicherung
     .said =
         bietet ihr eine versicherung an
         ist eine versicherung pflicht
@@ -643,6 +706,7 @@ answer-insurance = Der Rundumschutz deckt Diebstahl, Sturz und Vandalismus für 
         vandalismus
         flotte versichern
 answer-tracking = Mit der Spürnase sehen Sie alle Räder auf einer Karte. Sie folgt dem Rad, nicht dem Menschen: Sagen Sie es Ihren Leuten, und schalten Sie den Tourenverlauf ab, wenn Sie ihn nicht brauchen.
+    .label = Ortung der Räder
     .said =
         sehe ich wo die räder sind
         ortung
@@ -653,6 +717,7 @@ answer-tracking = Mit der Spürnase sehen Sie alle Räder auf einer Karte. Sie f
         telematik
         live standort
 answer-app = Gibt es, nötig ist sie nicht: Sie zeigt Ladung, Strecke und den nächsten Service jedes Rades. Drei Jahre gratis, danach 2 Euro pro Rad und Monat.
+    .label = Die App
     .said =
         gibt es eine app
         braucht man ein smartphone
@@ -663,6 +728,7 @@ answer-app = Gibt es, nötig ist sie nicht: Sie zeigt Ladung, Strecke und den n�
         übersicht für den fuhrparkleiter
         schnittstelle zur tourenplanung
 answer-keys = Ein Schlüssel für Schloss, Box und Akku, und auf Wunsch derselbe für die ganze Flotte. Verlorene gibt es nach Nummer innerhalb von zwei Tagen neu.
+    .label = Schlüssel
     .said =
         wie viele schlüssel sind dabei
         ein schlüssel für alle räder
@@ -673,6 +739,7 @@ answer-keys = Ein Schlüssel für Schloss, Box und Akku, und auf Wunsch derselbe
         schlüsselkarte
         sperrsystem
 answer-software_updates = Updates für Motor und Display machen wir bei jedem Service, kostenlos. Während der Fahrt wird nichts über Funk aktualisiert.
+    .label = Software-Updates
     .said =
         software updates
         firmware
@@ -683,6 +750,7 @@ answer-software_updates = Updates für Motor und Display machen wir bei jedem Se
         wie aktualisiere ich den motor
         neue softwareversion
 answer-sustainability = Rahmen aus österreichischem und deutschem Stahl, geschweißt und lackiert in Graz mit Solarstrom; Akkus gehen zum Recycling an den Hersteller. Was wir noch nicht besser können: Die Zellen kommen aus Korea.
+    .label = Material und Recycling
     .said =
         wie nachhaltig sind eure räder
         woher kommt das material
@@ -693,6 +761,7 @@ answer-sustainability = Rahmen aus österreichischem und deutschem Stahl, geschw
         habt ihr ein umweltzertifikat
         lieferkette
 answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 im Jahr. Das Rad selbst braucht mit österreichischem Strom rund 25 kg.
+    .label = Eingespartes CO2
     .said =
         wie viel co2 sparen wir
         co2 bilanz
@@ -703,6 +772,7 @@ answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 
         treibhausgase
         tonnen co2 im jahr
 answer-van_cost = Ein kleiner Transporter kostet die meisten Betriebe 600 bis 800 Euro im Monat, mit Sprit, Steuer, Versicherung und Parken. Ein Brotbote im Leasing mit Service und Versicherung liegt bei etwa 160; es rechnet sich, sobald wirklich ein Transporter wegfällt.
+    .label = Kosten gegenüber dem Transporter
     .said =
         ist das billiger als ein transporter
         kostenvergleich mit dem auto
@@ -714,6 +784,7 @@ answer-van_cost = Ein kleiner Transporter kostet die meisten Betriebe 600 bis 80
         rentiert sich so ein rad
         tco
 answer-replace_a_van = Im Umkreis von etwa fünf Kilometern und bis 250 kg pro Fahrt macht ein Rad oft die Arbeit eines Transporters, weil es keinen Parkplatz braucht. Weite Strecken und Paletten bleiben beim Auto; eines behalten die meisten.
+    .label = Einen Transporter ersetzen
     .said =
         kann ein rad wirklich einen transporter ersetzen
         wie viele autos können wir einsparen
@@ -724,6 +795,7 @@ answer-replace_a_van = Im Umkreis von etwa fünf Kilometern und bis 250 kg pro F
         was kann ein rad nicht
         brauchen wir die autos dann noch
 answer-difference = Wir bauen nur für die Arbeit, mit Boxen für je eine Branche und Service bei Ihnen vor Ort. Andere sind billiger oder haben schönere Familienräder; wenn Sie das brauchen, nehmen Sie die.
+    .label = Warum Pedalwerk
     .said =
         warum soll ich bei euch kaufen
         was unterscheidet euch
@@ -734,6 +806,7 @@ answer-difference = Wir bauen nur für die Arbeit, mit Boxen für je eine Branch
         was ist an euren rädern besonders
         warum pedalwerk
 answer-production_place = Rahmen und Boxen entstehen in Graz, die Motoren kommen aus Deutschland, Bremsen und Schaltung aus Japan, die Zellen aus Korea. Jedes Rad bauen zwei Leute von Anfang bis Ende.
+    .label = Wo gebaut wird
     .said =
         wo werden die räder gebaut
         made in austria
@@ -744,6 +817,7 @@ answer-production_place = Rahmen und Boxen entstehen in Graz, die Motoren kommen
         welche motormarke
         produziert ihr selber
 answer-who_are_you = Pedalwerk baut seit 2012 in Graz elektrische Lastenräder für Betriebe. Wir sind 46 Leute, die Firma gehört den zwei Gründern, und etwa 900 unserer Räder sind unterwegs.
+    .label = Über Pedalwerk
     .said =
         wer seid ihr
         erzählen sie was über ihre firma
@@ -754,6 +828,7 @@ answer-who_are_you = Pedalwerk baut seit 2012 in Graz elektrische Lastenräder f
         was ist das für ein unternehmen
         wie viele mitarbeiter habt ihr
 answer-references = Etwa 120 Betriebe fahren unsere Räder: Bäckereien, Kuriere, Installateure und neun Gemeinden. Namen nennen wir nur mit deren Zustimmung; sagen Sie uns Ihre Branche, dann verbinden wir Sie mit jemandem aus demselben Fach.
+    .label = Wer unsere Räder fährt
     .said =
         wer fährt eure räder
         referenzen
@@ -764,6 +839,7 @@ answer-references = Etwa 120 Betriebe fahren unsere Räder: Bäckereien, Kuriere
         welche firmen nutzen die
         beispiele aus der praxis
 answer-factory_visit = Gern: jeden Donnerstag um 14 Uhr gibt es eine Führung durchs Werk in Graz, etwa eine Stunde, auf Deutsch oder Englisch. Melden Sie sich nur kurz an: { $email }
+    .label = Werksbesuch
     .said =
         kann man das werk besichtigen
         werksführung
@@ -774,6 +850,7 @@ answer-factory_visit = Gern: jeden Donnerstag um 14 Uhr gibt es eine Führung du
         betriebsbesichtigung
         darf man bei euch reinschauen
 answer-opening_hours = Unser Team ist { $hours } da. Ich bin es immer.
+    .label = Öffnungszeiten
     .said =
         wann habt ihr offen
         öffnungszeiten
@@ -784,6 +861,7 @@ answer-opening_hours = Unser Team ist { $hours } da. Ich bin es immer.
         seid ihr am wochenende da
         bis wann ist jemand da
 answer-address = Werkgasse 4, 8020 Graz, mit dem Rad zehn Minuten vom Hauptbahnhof. Parkplätze gibt es auch, auch für Fahrräder.
+    .label = Adresse
     .said =
         wo seid ihr
         wie ist eure adresse
@@ -794,6 +872,7 @@ answer-address = Werkgasse 4, 8020 Graz, mit dem Rad zehn Minuten vom Hauptbahnh
         habt ihr eine filiale in wien
         standort
 answer-brochure = Datenblätter und Prospekt gibt es unter { $web } als PDF in vier Sprachen. Per E-Mail oder auf Papier: eine Zeile an { $email } genügt.
+    .label = Prospekt und Datenblätter
     .said =
         können sie mir einen prospekt schicken
         datenblatt
@@ -804,6 +883,7 @@ answer-brochure = Datenblätter und Prospekt gibt es unter { $web } als PDF in v
         schickt mir was zum lesen
         broschüre
 answer-private_customers = Wir verkaufen an Betriebe, Vereine und öffentliche Stellen. Private sind auch willkommen, zum selben Listenpreis plus Steuer, nur ohne Leasing und Flottenservice.
+    .label = Privat kaufen
     .said =
         kann ich auch privat kaufen
         verkauft ihr an privatpersonen
@@ -814,6 +894,7 @@ answer-private_customers = Wir verkaufen an Betriebe, Vereine und öffentliche S
         als privatkunde
         endverbraucher
 answer-resellers = Wir arbeiten mit Radgeschäften, die eine eigene Werkstatt haben. Schreiben Sie bitte ein paar Zeilen über Ihres an { $email }; die Vertriebsleitung antwortet innerhalb einer Woche.
+    .label = Händler werden
     .said =
         wir wollen händler werden
         können wir eure räder im geschäft verkaufen
@@ -824,6 +905,7 @@ answer-resellers = Wir arbeiten mit Radgeschäften, die eine eigene Werkstatt ha
         servicepartner werden
         wiederverkäufer
 answer-jobs = Alle offenen Stellen stehen unter { $web }; Bewerbungen gehen an { $email } mit „Job“ im Betreff. Dieser Chat ist für Kundinnen und Kunden, mehr weiß ich dazu nicht.
+    .label = Stellen
     .said =
         sucht ihr leute
         habt ihr offene stellen
@@ -835,6 +917,7 @@ answer-jobs = Alle offenen Stellen stehen unter { $web }; Bewerbungen gehen an {
         lehrstelle
         wohin schicke ich meinen lebenslauf
 answer-press = Für die Presse: Bilder und Zahlen unter { $web }, Interviews über { $email }. Wenn es geht, antworten wir am selben Arbeitstag.
+    .label = Presse
     .said =
         ich bin journalist
         presseanfrage
@@ -845,6 +928,7 @@ answer-press = Für die Presse: Bilder und Zahlen unter { $web }, Interviews üb
         wir würden gern bei euch drehen
         für eine zeitung
 answer-complaints = Es tut mir leid, dass etwas schiefgegangen ist. Sagen Sie es uns bitte unter { $phone } oder { $email }; die Serviceleitung liest jede Beschwerde und antwortet innerhalb von zwei Arbeitstagen.
+    .label = Eine Beschwerde
     .said =
         ich möchte mich beschweren
         das ist eine frechheit

@@ -282,7 +282,7 @@ attribute-width_cm = Breite
         durchfahrt
         breit
     .most = breiteste, breitesten, am breitesten, breiter
-    .least = schmalste, schmalsten, schmalstes, am schmalsten, schmaler, schmäler
+    .least = schmalste, schmalsten, schmalstes, am schmalsten, schmaler
 attribute-top_speed_kmh = Höchstgeschwindigkeit
     .tells = Der Motor unterstützt bei { $product } bis { $value }.
     .said =

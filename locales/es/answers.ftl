@@ -1,6 +1,7 @@
 ## Lo que la gente pregunta y lo que respondemos. Responsable y fecha: dialogs/answers.yaml.
 
 answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses: la Brotbote sale a { $brotbote-lease } al mes y la Lastesel a { $lastesel-lease }, a 48 meses y sin IVA. Al final la devuelves, te la quedas por una pequeña suma o coges una nueva.
+    .label = Leasing
     .said =
         ofrecéis leasing
         se puede hacer leasing
@@ -15,6 +16,7 @@ answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses: la Brotbot
         arrendamiento financiero
         opción de compra al final del leasing
 answer-financing = Sí. Además del leasing hay compra a plazos de 12 a 60 meses con nuestro banco; tras la última cuota las bicis son tuyas. Desde 5.000 euros de pedido, y el banco suele contestar en tres días laborables.
+    .label = Pago a plazos
     .said =
         se puede pagar a plazos
         financiación
@@ -25,6 +27,7 @@ answer-financing = Sí. Además del leasing hay compra a plazos de 12 a 60 meses
         plan de pagos
         préstamo para comprar las bicis
 answer-subsidies_at = En Austria hay ayudas para bicis de carga de empresa, del fondo federal del clima y de varios estados. Las cantidades cambian cada año y casi siempre se piden antes de comprar, así que miramos contigo qué hay abierto hoy en tu ciudad.
+    .label = Ayudas en Austria
     .said =
         ayudas en austria
         hay subvenciones para bicis de carga
@@ -35,6 +38,7 @@ answer-subsidies_at = En Austria hay ayudas para bicis de carga de empresa, del 
         nos devuelven dinero de la administración
         fondos europeos para esto
 answer-subsidies_de = En Alemania algunos estados y muchas ciudades apoyan las bicis de carga para empresas. Las reglas cambian de una ciudad a otra y casi siempre se solicita antes de comprar; dinos la ciudad y miramos qué hay.
+    .label = Ayudas en Alemania
     .said =
         ayudas en alemania
         subvenciones alemanas
@@ -45,6 +49,7 @@ answer-subsidies_de = En Alemania algunos estados y muchas ciudades apoyan las b
         apoya baviera las bicis de carga
         subvención para nuestra filial alemana
 answer-bulk_discount = Desde cinco bicis de un modelo pagas un 4 % menos sobre tarifa, desde diez un 8 % y desde veinticinco un 12 %. En accesorios es un 5 % a partir de diez piezas.
+    .label = Descuento por cantidad
     .said =
         hay descuento por cantidad
         descuento por volumen
@@ -57,6 +62,7 @@ answer-bulk_discount = Desde cinco bicis de un modelo pagas un 4 % menos sobre t
         descuentos
         rappel
 answer-vat = Todos nuestros precios son sin IVA. En Austria se suma el 20 %; las empresas del resto de la UE con NIF intracomunitario válido reciben la factura sin IVA (inversión del sujeto pasivo).
+    .label = IVA
     .said =
         el iva está incluido
         precios con o sin iva
@@ -67,6 +73,7 @@ answer-vat = Todos nuestros precios son sin IVA. En Austria se suma el 20 %; las
         impuestos incluidos
         factura sin iva para empresas europeas
 answer-invoice = Sí, las empresas pagan con factura: un 30 % al pedir y el resto a los 14 días de la entrega.
+    .label = Factura y plazos de pago
     .said =
         se puede pagar con factura
         condiciones de pago
@@ -77,6 +84,7 @@ answer-invoice = Sí, las empresas pagan con factura: un 30 % al pedir y el rest
         pago a 30 días
         pagamos después de la entrega
 answer-payment_methods = Lo normal es la transferencia; leasing y plazos van por el banco. Para bicis no aceptamos efectivo ni tarjeta; los accesorios de la tienda web sí se pagan con tarjeta.
+    .label = Formas de pago
     .said =
         cómo puedo pagar
         aceptáis tarjeta
@@ -87,6 +95,7 @@ answer-payment_methods = Lo normal es la transferencia; leasing y plazos van por
         métodos de pago
         bizum
 answer-tax_benefits = En la mayoría de los países una empresa puede amortizar la bici y deducirse el IVA, cosa que con muchos coches no pasa. Cuánto es en tu caso lo sabe tu asesoría; los papeles los ponemos nosotros.
+    .label = Impuestos y amortización
     .said =
         ventajas fiscales
         se puede deducir
@@ -97,6 +106,7 @@ answer-tax_benefits = En la mayoría de los países una empresa puede amortizar 
         ahorramos impuestos con esto
         es gasto deducible
 answer-delivery_area = Entregamos lista para rodar en Austria, Alemania, Suiza, Eslovenia y el norte de Italia. A España y Polonia va por transportista, y un taller asociado de allí la deja a punto.
+    .label = Dónde entregamos
     .said =
         dónde entregáis
         enviáis a españa
@@ -107,6 +117,7 @@ answer-delivery_area = Entregamos lista para rodar en Austria, Alemania, Suiza, 
         llegáis hasta valencia
         zona de reparto vuestra
 answer-delivery_cost = Desde tres bicis, la entrega en Austria y Alemania va incluida. Por una o dos son 190 euros; para otros países lo pone el presupuesto.
+    .label = Coste de la entrega
     .said =
         cuánto cuesta el envío
         gastos de envío
@@ -117,6 +128,7 @@ answer-delivery_cost = Desde tres bicis, la entrega en Austria y Alemania va inc
         portes pagados
         coste del transporte
 answer-rush_order = A veces. Tenemos en almacén alguna bici de los modelos habituales, y una de préstamo cubre el hueco hasta que llegue la tuya. Lo que no hacemos es prometer una fecha que el taller no pueda cumplir; lo que hay hoy te lo dicen en { $phone }.
+    .label = Entrega más rápida
     .said =
         se puede acelerar la entrega
         tenéis bicis en stock
@@ -127,6 +139,7 @@ answer-rush_order = A veces. Tenemos en almacén alguna bici de los modelos habi
         me corre prisa
         puedo recoger una mañana
 answer-minimum_order = No hay mínimo. Muchos empiezan con una sola bici, la usan una temporada y luego deciden.
+    .label = Pedido mínimo
     .said =
         hay pedido mínimo
         puedo pedir solo una
@@ -137,6 +150,7 @@ answer-minimum_order = No hay mínimo. Muchos empiezan con una sola bici, la usa
         empezar con una y ampliar luego
         una sola es poco para vosotros
 answer-cancel_order = Hasta que empezamos a fabricar se puede anular sin coste; avisamos dos semanas antes. Después solo retenemos de la señal lo que hayan costado piezas hechas para ti.
+    .label = Anular un pedido
     .said =
         puedo cancelar el pedido
         condiciones de anulación
@@ -147,6 +161,7 @@ answer-cancel_order = Hasta que empezamos a fabricar se puede anular sin coste; 
         echarse atrás
         cancelación antes de la entrega
 answer-returns = Si no os funciona, la recogemos en los 30 días tras la entrega, menos 2 euros por kilómetro hecho y como mucho el 15 % del precio. Las pintadas o hechas a medida quedan fuera.
+    .label = Devoluciones
     .said =
         se puede devolver la bici
         política de devoluciones
@@ -157,6 +172,7 @@ answer-returns = Si no os funciona, la recogemos en los 30 días tras la entrega
         no estoy conforme, la aceptáis de vuelta
         cambio por otra
 answer-assembly = No hay que montar nada. Llegan ajustadas, cargadas y probadas; pones el sillín a tu altura y a rodar.
+    .label = Montaje
     .said =
         hay que montarla
         viene lista para usar
@@ -167,6 +183,7 @@ answer-assembly = No hay que montar nada. Llegan ajustadas, cargadas y probadas;
         viene ya montada
         ensamblaje
 answer-service_on_site = Sí, nuestros técnicos van a vuestra sede: dos veces al año con el Pflegepaket, { $pflegepaket-price } por bici y año con piezas de desgaste. Cerca de Graz, Viena, Linz y Múnich lo hacemos nosotros; en otros sitios, un taller asociado.
+    .label = Servicio en vuestra sede
     .said =
         venís a reparar aquí
         servicio a domicilio para las bicis
@@ -177,6 +194,7 @@ answer-service_on_site = Sí, nuestros técnicos van a vuestra sede: dos veces a
         revisáis las bicis en nuestra sede
         os encargáis del mantenimiento
 answer-service_interval = Cada 1.500 kilómetros o dos veces al año, lo que llegue antes. Es más o menos una hora por bici.
+    .label = Cada cuánto hay revisión
     .said =
         cada cuánto hay que revisarla
         intervalo de revisión
@@ -187,6 +205,7 @@ answer-service_interval = Cada 1.500 kilómetros o dos veces al año, lo que lle
         calendario de mantenimiento
         puesta a punto
 answer-workshops = Unos 140 talleres asociados en Austria, Alemania, Suiza, España y Polonia, todos formados en nuestras bicis. El más cercano está en el mapa de { $web }.
+    .label = Talleres cercanos
     .said =
         dónde está el taller más cercano
         tenéis talleres en españa
@@ -197,6 +216,7 @@ answer-workshops = Unos 140 talleres asociados en Austria, Alemania, Suiza, Espa
         taller en sevilla
         lista de talleres
 answer-spare_parts = Guardamos piezas de cada modelo al menos diez años tras la última unidad. Las habituales salen de Graz en dos días laborables, y casi todas las de desgaste son estándar y las tiene cualquier tienda.
+    .label = Recambios
     .said =
         durante cuánto tiempo hay recambios
         repuestos
@@ -207,6 +227,7 @@ answer-spare_parts = Guardamos piezas de cada modelo al menos diez años tras la
         pastillas de freno de repuesto
         habrá piezas dentro de diez años
 answer-breakdown = Llama al { $phone }: casi todo se arregla por teléfono o el mismo día en un taller asociado. Si tarda más de 48 horas te dejamos una bici, gratis si tienes el Pflegepaket.
+    .label = Si se avería una bici
     .said =
         qué pasa si se avería una bici
         dais bici de sustitución
@@ -217,6 +238,7 @@ answer-breakdown = Llama al { $phone }: casi todo se arregla por teléfono o el 
         qué hago si falla el motor
         cuánto tiempo parada
 answer-warranty_cover = Cubre cuadro, motor, electrónica y cajón por fallos de material y fabricación; cubiertas, pastillas y cadenas se gastan y no entran. La batería está cubierta hasta que baje del 70 % de su capacidad.
+    .label = Qué cubre la garantía
     .said =
         qué cubre la garantía
         la batería entra en garantía
@@ -227,6 +249,7 @@ answer-warranty_cover = Cubre cuadro, motor, electrónica y cajón por fallos de
         el motor está cubierto
         ampliar la garantía
 answer-lifetime = Está hecha para unos diez años y 60.000 kilómetros con mantenimiento normal. Las más antiguas, de 2012, siguen saliendo cada mañana, ya con su segunda o tercera batería.
+    .label = Vida útil de la bici
     .said =
         cuánto dura una bici así
         vida útil
@@ -237,6 +260,7 @@ answer-lifetime = Está hecha para unos diez años y 60.000 kilómetros con mant
         aguantará el cuadro
         cuándo habrá que jubilarla
 answer-battery_life = Tras unas 1.000 cargas completas conserva alrededor del 80 %. Con una carga por día laborable son entre cuatro y cinco años.
+    .label = Vida de la batería
     .said =
         cuántos años dura la batería
         vida de la batería
@@ -247,6 +271,7 @@ answer-battery_life = Tras unas 1.000 cargas completas conserva alrededor del 80
         degradación
         pierde capacidad con los años
 answer-battery_replacement = Una batería nueva cuesta { $powerpack-price } sin IVA y la cambias tú en segundos, sin herramientas. La vieja la recogemos para reciclar.
+    .label = Batería nueva
     .said =
         cuánto cuesta una batería nueva
         cambiar la batería
@@ -257,6 +282,7 @@ answer-battery_replacement = Una batería nueva cuesta { $powerpack-price } sin 
         reciclaje de baterías
         reemplazo de la pila
 answer-battery_safety = Están ensayadas según EN 50604 y se desconectan solas si se calientan o se dañan. Cárgalas en seco, por encima de cero y lejos de lo que arde; la mayoría de los seguros no pide más.
+    .label = Seguridad de la batería
     .said =
         son seguras las baterías
         puede arder la batería
@@ -267,6 +293,7 @@ answer-battery_safety = Están ensayadas según EN 50604 y se desconectan solas 
         el seguro nos deja cargar en el almacén
         certificado de la batería
 answer-second_battery = Sí. El Powerpack ({ $powerpack-price }) va junto a la primera o viaja contigo y da casi otro tanto de distancia. La Weitläufer lleva dos de serie.
+    .label = Segunda batería
     .said =
         se puede poner una segunda batería
         se puede ampliar la autonomía
@@ -277,6 +304,7 @@ answer-second_battery = Sí. El Powerpack ({ $powerpack-price }) va junto a la p
         quiero más alcance
         llevar otra batería encima
 answer-range_real = Medimos a media carga, en ciudad, a 20 °C y con 80 kg al manillar. Con el cajón lleno y muchas cuestas cuenta con una cuarta parte menos, y con heladas otra quinta parte menos.
+    .label = Autonomía real
     .said =
         es realista la autonomía
         cómo medís la autonomía
@@ -287,6 +315,7 @@ answer-range_real = Medimos a media carga, en ciudad, a 20 °C y con 80 kg al ma
         autonomía en la práctica
         autonomía real
 answer-charging = Basta un enchufe normal, sin punto de carga especial. La batería se carga en la bici o se saca y se lleva dentro.
+    .label = Cómo se carga
     .said =
         cómo se carga
         vale un enchufe normal
@@ -298,6 +327,7 @@ answer-charging = Basta un enchufe normal, sin punto de carga especial. La bater
         wallbox
         230 voltios
 answer-charging_cost = Unos 30 céntimos por llenar una batería de 1000 Wh, a 30 céntimos el kilovatio hora. Una bici que sale cada día gasta unos 70 euros de luz al año.
+    .label = Coste de cargar
     .said =
         cuánto cuesta cargarla
         gasto de luz
@@ -308,6 +338,7 @@ answer-charging_cost = Unos 30 céntimos por llenar una batería de 1000 Wh, a 3
         kilovatios hora
         factura de la luz
 answer-winter = Funcionan todo el año. Bajo cero la autonomía cae un quinto, así que guarda la batería dentro por la noche; para el hielo hay ruedas con clavos, el juego Winterschuh a { $winterschuh-price }.
+    .label = Uso en invierno
     .said =
         se puede usar en invierno
         qué pasa con nieve y hielo
@@ -318,6 +349,7 @@ answer-winter = Funcionan todo el año. Bajo cero la autonomía cae un quinto, a
         hay que guardarla en invierno
         resbala con hielo
 answer-rain = La lluvia no es problema: motor, batería y pantalla van sellados y los cajones cierran bien. Para quien conduce, unos modelos traen techo y a los demás se les pone el Regendach.
+    .label = Lluvia
     .said =
         y si llueve
         es impermeable
@@ -328,6 +360,7 @@ answer-rain = La lluvia no es problema: motor, batería y pantalla van sellados 
         el cajón es estanco
         agua en el motor
 answer-hills = Sí. El motor sube una bici cargada por un 15 %, y más en tramos cortos. Si tu ciudad es más empinada, ven a probarla con tu carga.
+    .label = Cuestas
     .said =
         sube cuestas
         aquí hay mucha pendiente
@@ -338,6 +371,7 @@ answer-hills = Sí. El motor sube una bici cargada por un 15 %, y más en tramos
         cuesta arriba con carga
         par motor
 answer-handling = Las de dos ruedas van como una bici larga; a los diez minutos te olvidas del cajón. Las de tres se sostienen solas y piden curvas despacio, por eso lo enseñamos a cada persona.
+    .label = Cómo se conduce
     .said =
         es difícil de llevar
         vuelca
@@ -348,6 +382,7 @@ answer-handling = Las de dos ruedas van como una bici larga; a los diez minutos 
         cualquiera puede montarla
         es torpe en el tráfico
 answer-brakes = Todas llevan frenos de disco hidráulicos de cuatro pistones y freno de estacionamiento. Cargada a tope y a 25 km/h, se para en unos cinco metros.
+    .label = Frenos
     .said =
         qué frenos lleva
         distancia de frenado
@@ -358,6 +393,7 @@ answer-brakes = Todas llevan frenos de disco hidráulicos de cuatro pistones y f
         frenar cuesta abajo
         hidráulicos
 answer-punctures = Las cubiertas llevan una capa gruesa de protección; de media hay un pinchazo cada 4.000 kilómetros. Lo arregla cualquier tienda, y el Pflegepaket incluye las cubiertas.
+    .label = Cubiertas y pinchazos
     .said =
         pinchazos
         cada cuánto se pincha
@@ -368,6 +404,7 @@ answer-punctures = Las cubiertas llevan una capa gruesa de protección; de media
         cristales en la calle
         se desinflan las ruedas
 answer-noise = Apenas más que una bici: un zumbido suave al arrancar. Por eso la usan panaderos a las cuatro de la mañana.
+    .label = Ruido
     .said =
         hace mucho ruido
         son ruidosas
@@ -377,7 +414,8 @@ answer-noise = Apenas más que una bici: un zumbido suave al arrancar. Por eso l
         decibelios
         se quejan los vecinos
         nivel sonoro
-answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque el motor solo ayuda hasta { $brotbote-top_speed_kmh } y solo si pedaleas. En Austria hay que tener 14 años.
+answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque el motor solo ayuda hasta { $brotbote-top_speed_kmh } y solo si pedaleas. En Austria se puede llevar desde los 12 años.
+    .label = Carné de conducir
     .said =
         hace falta carné
         se necesita permiso de conducir
@@ -388,6 +426,7 @@ answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque
         legalmente es una bicicleta
         homologación
 answer-helmet = Para adultos no es obligatorio en Austria ni en Alemania; en España fuera de ciudad sí. Nosotros lo recomendamos, y muchas empresas lo exigen.
+    .label = Casco
     .said =
         es obligatorio el casco
         hay que llevar casco
@@ -398,6 +437,7 @@ answer-helmet = Para adultos no es obligatorio en Austria ni en Alemania; en Esp
         equipo de seguridad para conducir
         casco de bici
 answer-speed_limit = A { $brotbote-top_speed_kmh } el motor se corta por ley; a cambio sigue siendo una bici, sin carné, matrícula ni seguro obligatorio. En ciudad rara vez irás más lento que una furgoneta.
+    .label = Por qué 25 km/h
     .said =
         por qué solo 25
         puede ir más rápido de 25
@@ -408,6 +448,7 @@ answer-speed_limit = A { $brotbote-top_speed_kmh } el motor se corta por ley; a 
         límite de velocidad
         trucarla
 answer-cycle_lanes = Puede ir por carriles bici, por carriles bus donde se admiten bicis y por muchas zonas peatonales en horario de reparto. En Austria no hay carril cerrado hasta 100 cm de ancho, y todas las nuestras son más estrechas; en tu ciudad manda la ordenanza.
+    .label = Por dónde se puede ir
     .said =
         puede ir por el carril bici
         se puede entrar en zona peatonal
@@ -418,6 +459,7 @@ answer-cycle_lanes = Puede ir por carriles bici, por carriles bus donde se admit
         se puede ir por la acera
         ordenanza municipal de bicis
 answer-parking = Puede estar donde pueda estar una bici, también en una plaza de coche, y para justo en la puerta. Sin zona azul ni tarjeta de residente.
+    .label = Aparcar
     .said =
         dónde se aparca
         necesitamos plazas de aparcamiento
@@ -428,6 +470,7 @@ answer-parking = Puede estar donde pueda estar una bici, también en una plaza d
         pagar aparcamiento
         lleva pata de cabra
 answer-storage = Basta un rincón seco de unos 2,6 por 1 metros por bici; la Winzling ocupa poco más que una bici normal. Fuera también puede estar, con funda y candado.
+    .label = Guardarla de noche
     .said =
         dónde las guardamos de noche
         cuánto sitio ocupa
@@ -438,6 +481,7 @@ answer-storage = Basta un rincón seco de unos 2,6 por 1 metros por bici; la Win
         nos cabe en el patio
         espacio para almacenarlas
 answer-city_bans = Sí, las bicis de carga entran: las zonas de bajas emisiones, los cascos sin coches y las prohibiciones nocturnas no rigen para bicicletas. Muchos clientes empezaron por eso.
+    .label = Centros con restricciones
     .said =
         zona de bajas emisiones
         el centro está cerrado al tráfico
@@ -448,6 +492,7 @@ answer-city_bans = Sí, las bicis de carga entran: las zonas de bajas emisiones,
         acceso al casco histórico
         restricciones de circulación
 answer-children = No, nuestras bicis están homologadas solo para mercancía, no para personas. Para niños mira mejor a fabricantes de bicis familiares.
+    .label = Niños y pasajeros
     .said =
         se pueden llevar niños
         los críos en el cajón
@@ -458,6 +503,7 @@ answer-children = No, nuestras bicis están homologadas solo para mercancía, no
         para una guardería
         taxi bici con pasajeros
 answer-rider_weight = Quien conduce puede pesar hasta 120 kg, con ropa y mochila; eso va aparte de la carga útil.
+    .label = Peso de quien conduce
     .said =
         peso máximo del conductor
         cuánto puede pesar quien la lleva
@@ -468,6 +514,7 @@ answer-rider_weight = Quien conduce puede pesar hasta 120 kg, con ropa y mochila
         peso total autorizado
         peso corporal
 answer-rider_height = De 1,55 a 2,00 metros más o menos: sillín y manillar se ajustan sin herramientas, y así varias personas comparten una bici.
+    .label = Estatura de quien conduce
     .said =
         vale para gente alta
         tallas de cuadro
@@ -478,6 +525,7 @@ answer-rider_height = De 1,55 a 2,00 metros más o menos: sillín y manillar se 
         talla única
         sirve para mujeres bajitas
 answer-training = Sí, con el Fahrtraining: medio día en vuestra sede para hasta ocho personas, { $fahrtraining-price } sin IVA. La mayoría lo necesita menos de lo que cree y se divierte más.
+    .label = Formación del equipo
     .said =
         formáis a nuestros conductores
         formación para el personal
@@ -488,6 +536,7 @@ answer-training = Sí, con el Fahrtraining: medio día en vuestra sede para hast
         formación en seguridad
         nos enseñáis a llevarla
 answer-test_ride_how = La prueba es gratis, dura unos cuarenta minutos y no compromete a nada. En Graz están todos los modelos; desde cinco bicis vamos nosotros.
+    .label = Cómo es la prueba
     .said =
         cuesta algo la prueba
         cuánto dura la prueba
@@ -498,6 +547,7 @@ answer-test_ride_how = La prueba es gratis, dura unos cuarenta minutos y no comp
         es gratis probarla
         en qué consiste la prueba
 answer-trial_week = Por 90 euros tienes una bici una semana de trabajo real, con entrega y recogida a menos de 100 km de Graz o Múnich. Si haces el pedido, te los descontamos.
+    .label = Una semana de prueba
     .said =
         podemos probarla una semana
         semana de prueba
@@ -508,6 +558,7 @@ answer-trial_week = Por 90 euros tienes una bici una semana de trabajo real, con
         bici de demostración prestada
         dos semanas a prueba antes de decidir
 answer-rental = Sí, desde un mes: 290 euros al mes la mayoría de los modelos, con servicio y seguro. Bien para una temporada o un mercado; a la larga el leasing sale mejor.
+    .label = Alquiler
     .said =
         se pueden alquilar
         alquiler
@@ -518,6 +569,7 @@ answer-rental = Sí, desde un mes: 290 euros al mes la mayoría de los modelos, 
         mercadillo de navidad
         alquiláis por semanas o meses
 answer-used_bikes = De vez en cuando: bicis de demostración y de fin de leasing, revisadas, con batería nueva y un año de garantía, más o menos un cuarto por debajo del precio nuevo. Lo que hay hoy: { $web }.
+    .label = Bicis de segunda mano
     .said =
         vendéis bicis de segunda mano
         usadas
@@ -528,6 +580,7 @@ answer-used_bikes = De vez en cuando: bicis de demostración y de fin de leasing
         bicis de fin de leasing
         unidades de demostración en venta
 answer-trade_in = Recogemos nuestras propias bicis a cuenta de otras nuevas, con precio según edad y estado. Furgonetas y otras marcas no compramos.
+    .label = Entregar la bici vieja
     .said =
         cogéis la vieja como parte del pago
         cambiar la bici vieja por una nueva
@@ -538,6 +591,7 @@ answer-trade_in = Recogemos nuestras propias bicis a cuenta de otras nuevas, con
         plan renove
         os vendemos las nuestras
 answer-branding = Sí: el vinilo con vuestro logo y colores cuesta { $beschriftung-price } por bici, diseño incluido. El cuadro en cualquier color RAL son 180 euros más y tarda dos semanas más.
+    .label = Logo y colores
     .said =
         podéis poner nuestro logo
         color propio
@@ -549,6 +603,7 @@ answer-branding = Sí: el vinilo con vuestro logo y colores cuesta { $beschriftu
         color ral
         personalizar la bici
 answer-custom_build = Muchas veces sí. Hacemos cajones, estantes y soportes a medida desde unas tres bicis; el plano y el precio tardan una semana. Cuadro y motor se quedan como están homologados.
+    .label = Cajones a medida
     .said =
         hacéis un cajón especial
         a medida
@@ -559,6 +614,7 @@ answer-custom_build = Muchas veces sí. Hacemos cajones, estantes y soportes a m
         otro cajón en el mismo cuadro
         se puede modificar la zona de carga
 answer-retrofit = Casi todo se puede añadir luego: techo, localizador, cajones, segunda batería y, en la mayoría, la bola de remolque. El taller lo hace en una o dos horas.
+    .label = Añadir cosas después
     .said =
         se pueden añadir accesorios después
         montarlo más adelante
@@ -569,6 +625,7 @@ answer-retrofit = Casi todo se puede añadir luego: techo, localizador, cajones,
         instalación posterior
         equipar más tarde
 answer-trailer = Sí: el remolque Huckepack lleva { $huckepack-payload_kg } y cuesta { $huckepack-price }. La Zugpferd está hecha para eso y tira de hasta { $zugpferd-towing_kg }.
+    .label = Remolques
     .said =
         puede llevar remolque
         tenéis remolques
@@ -579,6 +636,7 @@ answer-trailer = Sí: el remolque Huckepack lleva { $huckepack-payload_kg } y cu
         acoplar algo pesado
         ir con remolque
 answer-box_sizes = Desde { $winzling-box_volume_l } en la Winzling hasta { $stadtwerker-box_volume_l } en la Stadtwerker. Las cajas Euro de 60 por 40 cm entran en todos los cajones desde la Brotbote, que lleva doce cajas de pan.
+    .label = Tamaños de cajón
     .said =
         qué tamaños de cajón hay
         entran cajas euro
@@ -589,6 +647,7 @@ answer-box_sizes = Desde { $winzling-box_volume_l } en la Winzling hasta { $stad
         dimensiones de la caja
         entra un tablero de 120
 answer-food_hygiene = Los cajones para alimentos son lisos por dentro, de plástico apto para alimentos, y se limpian con manguera. Traen la declaración de conformidad que pide la inspección.
+    .label = Higiene alimentaria
     .said =
         es apto para alimentos
         normas de higiene para el pan
@@ -599,6 +658,7 @@ answer-food_hygiene = Los cajones para alimentos son lisos por dentro, de plást
         desinfectar
         plástico alimentario
 answer-haccp = Para productos fríos, la Frostbeule registra la temperatura cada minuto y te da la lista en un archivo. Eso cubre el transporte en tu plan APPCC; el plan sigue siendo tuyo.
+    .label = Papeles APPCC
     .said =
         appcc
         haccp
@@ -609,6 +669,7 @@ answer-haccp = Para productos fríos, la Frostbeule registra la temperatura cada
         registrador de datos
         papeles para la auditoría
 answer-cooling = La Frostbeule enfría activamente entre 2 y 7 °C durante ocho horas y cuesta { $frostbeule-price }. Para rutas cortas suele bastar el inserto Kaltblock, { $kaltblock-price }.
+    .label = Mantener el frío
     .said =
         cómo mantengo el frío
         podemos repartir helado
@@ -620,6 +681,7 @@ answer-cooling = La Frostbeule enfría activamente entre 2 y 7 °C durante ocho 
         se derrite la nata en verano
         cadena de frío
 answer-theft = Todas llevan candado de cuadro y cajón con llave. Añade el localizador Spürnase ({ $spuernase-price }) y una cadena por la noche; de 900 bicis nos han robado once y seis volvieron.
+    .label = Robo y candados
     .said =
         y si la roban
         cómo la aseguro contra ladrones
@@ -630,6 +692,7 @@ answer-theft = Todas llevan candado de cuadro y cajón con llave. Añade el loca
         pueden robar los paquetes
         se cierra con llave el cajón
 answer-insurance = El Rundumschutz cubre robo, caída y vandalismo por { $rundumschutz-price } por bici y año. Por ley no hace falta ninguno; el seguro de responsabilidad de la empresa suele cubrir el uso, pregúntalo.
+    .label = Seguro
     .said =
         ofrecéis seguro
         es obligatorio el seguro
@@ -640,6 +703,7 @@ answer-insurance = El Rundumschutz cubre robo, caída y vandalismo por { $rundum
         asegurar la flota
         póliza
 answer-tracking = Con la Spürnase ves todas las bicis en un mapa. Sigue a la bici, no a la persona: díselo a tu gente y apaga el historial si no lo necesitas.
+    .label = Localizar las bicis
     .said =
         puedo ver dónde están las bicis
         seguimiento de flota
@@ -650,6 +714,7 @@ answer-tracking = Con la Spürnase ves todas las bicis en un mapa. Sigue a la bi
         telemática
         mapa con todos los vehículos
 answer-app = La hay y no hace falta: muestra carga, distancia y próxima revisión de cada bici. Gratis tres años, luego 2 euros por bici y mes.
+    .label = La aplicación
     .said =
         hay una app
         hace falta un móvil
@@ -660,6 +725,7 @@ answer-app = La hay y no hace falta: muestra carga, distancia y próxima revisi�
         panel para el jefe de flota
         api para nuestras rutas
 answer-keys = Una llave para candado, cajón y batería, y si quieres, la misma para toda la flota. Las perdidas se reponen por número en dos días.
+    .label = Llaves
     .said =
         cuántas llaves vienen
         una llave para todas las bicis
@@ -670,6 +736,7 @@ answer-keys = Una llave para candado, cajón y batería, y si quieres, la misma 
         tarjeta en vez de llave
         llave maestra
 answer-software_updates = Motor y pantalla se actualizan en cada revisión, gratis. Nada se actualiza por el aire mientras circulas.
+    .label = Actualizaciones
     .said =
         actualizaciones de software
         firmware
@@ -680,6 +747,7 @@ answer-software_updates = Motor y pantalla se actualizan en cada revisión, grat
         cómo actualizo el motor
         nueva versión del programa
 answer-sustainability = Cuadros de acero austriaco y alemán, soldados y pintados en Graz con energía solar; las baterías vuelven al fabricante para reciclar. Lo que aún no sabemos hacer mejor: las celdas vienen de Corea.
+    .label = Materiales y reciclaje
     .said =
         cómo de sostenibles son vuestras bicis
         de dónde viene el material
@@ -690,6 +758,7 @@ answer-sustainability = Cuadros de acero austriaco y alemán, soldados y pintado
         tenéis certificado ambiental
         cadena de suministro
 answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10.000 km. La bici gasta unos 25 kg al año con electricidad austriaca.
+    .label = CO2 que se ahorra
     .said =
         cuánto co2 ahorramos
         huella de carbono
@@ -700,6 +769,7 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
         gases de efecto invernadero
         toneladas de carbono
 answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 euros al mes con combustible, impuestos, seguro y aparcamiento. Una Brotbote en leasing con servicio y seguro anda por los 160; compensa en cuanto sustituye de verdad a una.
+    .label = Coste frente a la furgoneta
     .said =
         sale más a cuenta que una furgoneta
         comparar costes con un coche
@@ -710,6 +780,7 @@ answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 eu
         es rentable
         retorno de la inversión
 answer-replace_a_van = En unos cinco kilómetros a la redonda y hasta 250 kg por viaje, una bici suele hacer el trabajo de una furgoneta, porque no necesita aparcamiento. Los trayectos largos y los palés siguen en la furgoneta; casi todos conservan una.
+    .label = Sustituir una furgoneta
     .said =
         puede una bici sustituir a una furgoneta
         cuántas furgonetas nos podemos quitar
@@ -720,6 +791,7 @@ answer-replace_a_van = En unos cinco kilómetros a la redonda y hasta 250 kg por
         qué no puede hacer una bici
         seguiremos necesitando las furgonetas
 answer-difference = Solo fabricamos para trabajar, con un cajón para cada oficio y servicio en vuestra sede. Hay otras más baratas o bicis familiares más bonitas; si es lo que buscas, coge esas.
+    .label = Por qué Pedalwerk
     .said =
         por qué comprar vuestras bicis
         qué os diferencia
@@ -730,6 +802,7 @@ answer-difference = Solo fabricamos para trabajar, con un cajón para cada ofici
         qué tienen de especial
         por qué pedalwerk
 answer-production_place = Cuadros y cajones se hacen en Graz, los motores vienen de Alemania, frenos y cambios de Japón, las celdas de Corea. Cada bici la montan dos personas de principio a fin.
+    .label = Dónde se fabrican
     .said =
         dónde se fabrican
         son hechas en austria
@@ -740,6 +813,7 @@ answer-production_place = Cuadros y cajones se hacen en Graz, los motores vienen
         qué marca de motor
         fabricáis vosotros mismos
 answer-who_are_you = Pedalwerk fabrica bicis de carga eléctricas para empresas en Graz desde 2012. Somos 46 personas, la empresa es de sus dos fundadores y unas 900 bicis nuestras están en la calle.
+    .label = Sobre Pedalwerk
     .said =
         quiénes sois
         cuéntame algo de la empresa
@@ -750,6 +824,7 @@ answer-who_are_you = Pedalwerk fabrica bicis de carga eléctricas para empresas 
         qué clase de empresa sois
         cuántos empleados tenéis
 answer-references = Unas 120 empresas usan nuestras bicis: panaderías, mensajerías, fontaneros y nueve ayuntamientos. Damos nombres solo si están de acuerdo; dinos tu sector y te ponemos en contacto con alguien del mismo.
+    .label = Quién usa nuestras bicis
     .said =
         quién usa vuestras bicis
         referencias
@@ -760,6 +835,7 @@ answer-references = Unas 120 empresas usan nuestras bicis: panaderías, mensajer
         qué empresas las llevan
         experiencias de otros ayuntamientos
 answer-factory_visit = Con gusto: cada jueves a las 14:00 hay visita a la fábrica de Graz, una hora más o menos, en alemán o inglés. Avísanos antes en { $email }.
+    .label = Visita a la fábrica
     .said =
         se puede visitar la fábrica
         visita guiada
@@ -770,6 +846,7 @@ answer-factory_visit = Con gusto: cada jueves a las 14:00 hay visita a la fábri
         conocer la producción
         me gustaría ver la planta
 answer-opening_hours = El equipo está { $hours }. Yo, siempre.
+    .label = Horario
     .said =
         cuándo abrís
         horario
@@ -780,6 +857,7 @@ answer-opening_hours = El equipo está { $hours }. Yo, siempre.
         estáis el fin de semana
         horario de atención
 answer-address = Werkgasse 4, 8020 Graz, a diez minutos en bici de la estación central. Hay aparcamiento, también para bicis.
+    .label = Dirección
     .said =
         dónde estáis
         cuál es vuestra dirección
@@ -790,6 +868,7 @@ answer-address = Werkgasse 4, 8020 Graz, a diez minutos en bici de la estación 
         ubicación
         sede
 answer-brochure = Las fichas y el folleto están en { $web } en PDF, en cuatro idiomas. Si lo quieres por correo o en papel, escribe a { $email }.
+    .label = Folleto y fichas
     .said =
         me podéis mandar un folleto
         ficha técnica
@@ -800,6 +879,7 @@ answer-brochure = Las fichas y el folleto están en { $web } en PDF, en cuatro i
         mandadme algo para leer
         dossier
 answer-private_customers = Vendemos a empresas, asociaciones y entidades públicas. Los particulares también son bienvenidos, a la misma tarifa más IVA, solo que sin leasing ni servicio de flota.
+    .label = Comprar como particular
     .said =
         puedo comprar como particular
         vendéis a particulares
@@ -810,6 +890,7 @@ answer-private_customers = Vendemos a empresas, asociaciones y entidades públic
         consumidor final
         soy un particular
 answer-resellers = Trabajamos con tiendas de bicis que tengan taller propio. Manda unas líneas sobre la tuya a { $email }; el jefe de ventas contesta en una semana.
+    .label = Ser distribuidor
     .said =
         queremos ser distribuidores
         podemos vender vuestras bicis en nuestra tienda
@@ -820,6 +901,7 @@ answer-resellers = Trabajamos con tiendas de bicis que tengan taller propio. Man
         ser taller asociado
         venta al por mayor
 answer-jobs = Las vacantes están en { $web }; las candidaturas van a { $email } con "Job" en el asunto. Este chat es para clientes, así que más no te puedo decir.
+    .label = Empleo
     .said =
         buscáis gente
         tenéis trabajo
@@ -830,6 +912,7 @@ answer-jobs = Las vacantes están en { $web }; las candidaturas van a { $email }
         empleo
         dónde envío mi currículum
 answer-press = Para prensa: fotos y cifras en { $web }, entrevistas en { $email }. Si podemos, contestamos el mismo día laborable.
+    .label = Prensa
     .said =
         soy periodista
         consulta de prensa
@@ -840,6 +923,7 @@ answer-press = Para prensa: fotos y cifras en { $web }, entrevistas en { $email 
         queremos grabar un reportaje
         para un periódico
 answer-complaints = Siento que algo haya salido mal. Dínoslo en { $phone } o { $email }; el jefe de servicio lee cada queja y contesta en dos días laborables.
+    .label = Una queja
     .said =
         quiero poner una queja
         esto es inaceptable

@@ -1,6 +1,7 @@
 ## O co ludzie pytają i co odpowiadamy. Kto odpowiada za treść: dialogs/answers.yaml.
 
 answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy: Brotbote to { $brotbote-lease } miesięcznie, Lastesel { $lastesel-lease }, na 48 miesięcy i netto. Na koniec rower oddajesz, wykupujesz za niewielką kwotę albo bierzesz nowy.
+    .label = Leasing
     .said =
         czy jest leasing
         oferujecie leasing
@@ -15,6 +16,7 @@ answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy: Bro
         wykup po leasingu
         ile wynosi wpłata własna w leasingu
 answer-financing = Tak. Oprócz leasingu jest sprzedaż ratalna na 12 do 60 miesięcy przez nasz bank; po ostatniej racie rowery są wasze. Od zamówienia za 5000 euro, bank odpowiada zwykle w trzy dni robocze.
+    .label = Zakup na raty
     .said =
         czy można na raty
         finansowanie
@@ -25,6 +27,7 @@ answer-financing = Tak. Oprócz leasingu jest sprzedaż ratalna na 12 do 60 mies
         plan ratalny
         pożyczka na zakup rowerów
 answer-subsidies_at = W Austrii są dopłaty do firmowych rowerów cargo z funduszu klimatycznego i z kilku landów. Kwoty zmieniają się co roku, a wniosek zwykle składa się przed zamówieniem, więc sprawdzamy z tobą, co jest dziś otwarte w twoim mieście.
+    .label = Dopłaty w Austrii
     .said =
         dofinansowanie w austrii
         czy są dopłaty do rowerów cargo
@@ -36,6 +39,7 @@ answer-subsidies_at = W Austrii są dopłaty do firmowych rowerów cargo z fundu
         dopłata z urzędu
         zwrot części kosztów od państwa
 answer-subsidies_de = W Niemczech część landów i wiele miast dopłaca firmom do rowerów cargo. Zasady są wszędzie inne, a wniosek prawie zawsze składa się przed zamówieniem; podaj miasto, sprawdzimy.
+    .label = Dopłaty w Niemczech
     .said =
         dofinansowanie w niemczech
         niemieckie dopłaty
@@ -46,6 +50,7 @@ answer-subsidies_de = W Niemczech część landów i wiele miast dopłaca firmom
         czy bawaria dopłaca
         dotacja dla oddziału w niemczech
 answer-bulk_discount = Od pięciu rowerów jednego modelu płacisz 4% mniej niż w cenniku, od dziesięciu 8%, od dwudziestu pięciu 12%. Na akcesoria jest 5% od dziesięciu sztuk.
+    .label = Rabat za ilość
     .said =
         czy jest rabat za ilość
         rabat
@@ -58,6 +63,7 @@ answer-bulk_discount = Od pięciu rowerów jednego modelu płacisz 4% mniej niż
         cena hurtowa dla wielu rowerów
         zniżki
 answer-vat = Wszystkie ceny są netto. W Austrii dochodzi 20% VAT; firmy z innych krajów UE z ważnym numerem VAT UE dostają fakturę bez podatku (odwrotne obciążenie).
+    .label = VAT
     .said =
         czy cena zawiera vat
         netto czy brutto
@@ -68,6 +74,7 @@ answer-vat = Wszystkie ceny są netto. W Austrii dochodzi 20% VAT; firmy z innyc
         czy dojdzie jeszcze podatek
         faktura bez vat
 answer-invoice = Tak, firmy płacą na fakturę: 30% przy zamówieniu, reszta 14 dni po dostawie.
+    .label = Faktura i termin płatności
     .said =
         czy można zapłacić na fakturę
         warunki płatności
@@ -78,6 +85,7 @@ answer-invoice = Tak, firmy płacą na fakturę: 30% przy zamówieniu, reszta 14
         zadatek przy zamówieniu
         odroczona płatność
 answer-payment_methods = Zwykle przelew; leasing i raty idą przez bank. Za rowery nie bierzemy gotówki ani kart, za akcesoria w sklepie internetowym można zapłacić kartą.
+    .label = Formy płatności
     .said =
         jak mogę zapłacić
         przyjmujecie karty
@@ -88,6 +96,7 @@ answer-payment_methods = Zwykle przelew; leasing i raty idą przez bank. Za rowe
         sposoby płatności
         zwykły przelew
 answer-tax_benefits = W większości krajów firma może rower amortyzować i odliczyć VAT, inaczej niż przy wielu autach. Ile to u was, powie księgowość; dokumenty do tego dostarczamy.
+    .label = Podatki i amortyzacja
     .said =
         korzyści podatkowe
         czy mogę wrzucić w koszty
@@ -98,6 +107,7 @@ answer-tax_benefits = W większości krajów firma może rower amortyzować i od
         czy oszczędzimy na podatku
         stawka amortyzacji
 answer-delivery_area = Gotowe do jazdy dowozimy w Austrii, Niemczech, Szwajcarii, Słowenii i północnych Włoszech. Do Polski i Hiszpanii jedzie spedycja, a warsztat partnerski na miejscu przygotowuje rower.
+    .label = Dokąd dostarczamy
     .said =
         gdzie dostarczacie
         wysyłacie do polski
@@ -108,6 +118,7 @@ answer-delivery_area = Gotowe do jazdy dowozimy w Austrii, Niemczech, Szwajcarii
         czy przywieziecie do gdańska
         obszar dostaw
 answer-delivery_cost = Od trzech rowerów dostawa w Austrii i Niemczech jest w cenie. Za jeden lub dwa to 190 euro; inne kraje podaje oferta.
+    .label = Koszt dostawy
     .said =
         ile kosztuje dostawa
         koszt wysyłki
@@ -118,6 +129,7 @@ answer-delivery_cost = Od trzech rowerów dostawa w Austrii i Niemczech jest w c
         opłata za wysyłkę
         spedycja ile kosztuje
 answer-rush_order = Czasem tak. Kilka rowerów popularnych modeli mamy na stanie, a rower zastępczy wypełni czas do odbioru waszego. Nie obiecujemy terminu, którego warsztat nie dotrzyma; stan na dziś podadzą pod { $phone }.
+    .label = Szybsza dostawa
     .said =
         da się szybciej
         macie rowery na stanie
@@ -129,6 +141,7 @@ answer-rush_order = Czasem tak. Kilka rowerów popularnych modeli mamy na stanie
         mogę jutro odebrać
         na magazynie
 answer-minimum_order = Nie ma minimum. Wiele firm zaczyna od jednego roweru, jeździ sezon i dopiero wtedy decyduje.
+    .label = Najmniejsze zamówienie
     .said =
         czy jest minimalne zamówienie
         można zamówić jeden
@@ -139,6 +152,7 @@ answer-minimum_order = Nie ma minimum. Wiele firm zaczyna od jednego roweru, je�
         zacząć od jednego i potem dokupić
         jeden to dla was za mało
 answer-cancel_order = Dopóki nie zaczniemy budować, rezygnacja jest bezpłatna; uprzedzamy dwa tygodnie wcześniej. Potem zatrzymujemy z zaliczki tylko tyle, ile kosztowały części robione dla was.
+    .label = Rezygnacja z zamówienia
     .said =
         czy mogę anulować zamówienie
         warunki rezygnacji
@@ -149,6 +163,7 @@ answer-cancel_order = Dopóki nie zaczniemy budować, rezygnacja jest bezpłatna
         rezygnacja przed dostawą
         odwołać zakup
 answer-returns = Jeśli rower się nie sprawdzi, odbieramy go w ciągu 30 dni od dostawy, minus 2 euro za każdy przejechany kilometr i najwyżej 15% ceny. Nie dotyczy rowerów malowanych i budowanych na miarę.
+    .label = Zwrot roweru
     .said =
         czy można zwrócić rower
         zasady zwrotów
@@ -159,6 +174,7 @@ answer-returns = Jeśli rower się nie sprawdzi, odbieramy go w ciągu 30 dni od
         oddać po miesiącu
         nie pasuje nam, przyjmiecie z powrotem
 answer-assembly = Nie trzeba nic składać. Rowery przyjeżdżają ustawione, naładowane i po jeździe próbnej; ustawiasz siodełko i jedziesz.
+    .label = Montaż
     .said =
         czy trzeba go składać
         przyjeżdża gotowy do jazdy
@@ -169,6 +185,7 @@ answer-assembly = Nie trzeba nic składać. Rowery przyjeżdżają ustawione, na
         w całości czy w częściach
         skręcanie po dostawie
 answer-service_on_site = Tak, nasi technicy przyjeżdżają do was: dwa razy w roku w ramach Pflegepaket, { $pflegepaket-price } za rower na rok z częściami zużywalnymi. Wokół Grazu, Wiednia, Linzu i Monachium sami, gdzie indziej warsztat partnerski.
+    .label = Serwis u was
     .said =
         czy przyjeżdżacie do naprawy
         serwis u klienta
@@ -179,6 +196,7 @@ answer-service_on_site = Tak, nasi technicy przyjeżdżają do was: dwa razy w r
         czy technik przyjedzie
         serwisujecie rowery u nas w firmie
 answer-service_interval = Co 1500 kilometrów albo dwa razy w roku, zależnie co wcześniej. Około godziny na rower.
+    .label = Jak często przegląd
     .said =
         jak często trzeba serwisować
         co ile przegląd
@@ -189,6 +207,7 @@ answer-service_interval = Co 1500 kilometrów albo dwa razy w roku, zależnie co
         dużo trzeba przy nim robić
         regularna kontrola
 answer-workshops = Około 140 warsztatów partnerskich w Austrii, Niemczech, Szwajcarii, Hiszpanii i Polsce, wszystkie przeszkolone na naszych rowerach. Najbliższy jest na mapie: { $web }
+    .label = Warsztaty w pobliżu
     .said =
         gdzie najbliższy warsztat
         macie partnerów w polsce
@@ -199,6 +218,7 @@ answer-workshops = Około 140 warsztatów partnerskich w Austrii, Niemczech, Szw
         serwis w poznaniu
         lista punktów serwisowych
 answer-spare_parts = Części do każdego modelu trzymamy co najmniej dziesięć lat po ostatnim egzemplarzu. Popularne wychodzą z Grazu w dwa dni robocze, a prawie wszystkie zużywalne są standardowe i ma je każdy sklep.
+    .label = Części zamienne
     .said =
         jak długo są części zamienne
         części zamienne
@@ -209,6 +229,7 @@ answer-spare_parts = Części do każdego modelu trzymamy co najmniej dziesięć
         klocki hamulcowe gdzie kupię
         czy za dziesięć lat będą części
 answer-breakdown = Zadzwoń: { $phone }. Większość spraw załatwia się przez telefon albo tego samego dnia w warsztacie partnerskim. Jeśli trwa to ponad 48 godzin, dostajesz rower zastępczy, z Pflegepaket za darmo.
+    .label = Gdy rower się zepsuje
     .said =
         co jeśli rower się zepsuje w trasie
         czy jest rower zastępczy
@@ -219,6 +240,7 @@ answer-breakdown = Zadzwoń: { $phone }. Większość spraw załatwia się przez
         co zrobić gdy padnie silnik
         przestój
 answer-warranty_cover = Obejmuje ramę, silnik, elektronikę i skrzynię: wady materiału i wykonania. Opony, klocki i łańcuchy się zużywają i nie są objęte, bateria jest, dopóki nie spadnie poniżej 70% pojemności.
+    .label = Co obejmuje gwarancja
     .said =
         co obejmuje gwarancja
         czy bateria jest na gwarancji
@@ -229,6 +251,7 @@ answer-warranty_cover = Obejmuje ramę, silnik, elektronikę i skrzynię: wady m
         czy silnik jest objęty
         przedłużenie gwarancji
 answer-lifetime = Zbudowany na około dziesięć lat i 60 000 kilometrów przy zwykłym serwisie. Nasze najstarsze rowery z 2012 roku wciąż wyjeżdżają co rano, już z drugą lub trzecią baterią.
+    .label = Trwałość roweru
     .said =
         ile lat wytrzyma taki rower
         żywotność
@@ -239,6 +262,7 @@ answer-lifetime = Zbudowany na około dziesięć lat i 60 000 kilometrów przy z
         czy rama wytrzyma
         kiedy się rozpadnie
 answer-battery_life = Po około 1000 pełnych ładowań bateria ma jeszcze mniej więcej 80%. Przy jednym ładowaniu w dzień roboczy to cztery do pięciu lat.
+    .label = Trwałość baterii
     .said =
         ile lat wytrzyma bateria
         żywotność baterii
@@ -249,6 +273,7 @@ answer-battery_life = Po około 1000 pełnych ładowań bateria ma jeszcze mniej
         degradacja baterii
         spadek pojemności z wiekiem
 answer-battery_replacement = Nowa bateria kosztuje { $powerpack-price } netto, a wymiana trwa sekundy i bez narzędzi. Starą odbieramy do recyklingu.
+    .label = Nowa bateria
     .said =
         ile kosztuje nowa bateria
         wymiana baterii
@@ -259,6 +284,7 @@ answer-battery_replacement = Nowa bateria kosztuje { $powerpack-price } netto, a
         recykling baterii
         utylizacja
 answer-battery_safety = Baterie są zbadane według EN 50604 i same się wyłączają przy przegrzaniu lub uszkodzeniu. Ładuj w suchym miejscu, powyżej zera i z dala od rzeczy palnych; większość ubezpieczycieli niczego więcej nie chce.
+    .label = Bezpieczeństwo baterii
     .said =
         czy baterie są bezpieczne
         czy bateria może się zapalić
@@ -269,6 +295,7 @@ answer-battery_safety = Baterie są zbadane według EN 50604 i same się wyłąc
         czy ubezpieczyciel pozwala ładować w hali
         certyfikat baterii
 answer-second_battery = Tak. Powerpack ({ $powerpack-price }) siedzi obok pierwszej baterii albo jedzie z tobą i daje prawie drugie tyle dystansu. Weitläufer ma od razu dwie.
+    .label = Druga bateria
     .said =
         czy można dołożyć drugą baterię
         da się zwiększyć zasięg
@@ -279,6 +306,7 @@ answer-second_battery = Tak. Powerpack ({ $powerpack-price }) siedzi obok pierws
         wydłużyć zasięg
         wozić baterię na zmianę
 answer-range_real = Mierzymy z połową ładunku, w mieście, przy 20 °C i osobie ważącej 80 kg. Z pełną skrzynią i wieloma górkami licz o jedną czwartą mniej, w mróz jeszcze o jedną piątą.
+    .label = Zasięg w praktyce
     .said =
         czy ten zasięg jest prawdziwy
         jak mierzony jest zasięg
@@ -289,6 +317,7 @@ answer-range_real = Mierzymy z połową ładunku, w mieście, przy 20 °C i osob
         ile przejedzie załadowany po brzegi
         zasięg w praktyce
 answer-charging = Wystarczy zwykłe gniazdko, bez stacji. Baterię ładuje się w rowerze albo wyjmuje i zabiera do środka.
+    .label = Jak ładować
     .said =
         jak się go ładuje
         wystarczy zwykłe gniazdko
@@ -300,6 +329,7 @@ answer-charging = Wystarczy zwykłe gniazdko, bez stacji. Baterię ładuje się 
         wallbox
         230 woltów
 answer-charging_cost = Około 30 centów za pełną baterię 1000 Wh przy 30 centach za kilowatogodzinę. Rower jeżdżący codziennie bierze prąd za około 70 euro rocznie.
+    .label = Koszt ładowania
     .said =
         ile kosztuje ładowanie
         koszt prądu
@@ -310,6 +340,7 @@ answer-charging_cost = Około 30 centów za pełną baterię 1000 Wh przy 30 cen
         kilowatogodziny
         rachunek za prąd
 answer-winter = Jeżdżą cały rok. Poniżej zera zasięg spada o jedną piątą, więc baterię na noc trzymaj w środku; na lód są opony z kolcami, komplet Winterschuh za { $winterschuh-price }.
+    .label = Jazda zimą
     .said =
         czy można jeździć zimą
         co ze śniegiem i lodem
@@ -320,6 +351,7 @@ answer-winter = Jeżdżą cały rok. Poniżej zera zasięg spada o jedną piąt�
         czy trzeba go schować na zimę
         gołoledź
 answer-rain = Deszcz nie przeszkadza: silnik, bateria i wyświetlacz są szczelne, skrzynie dobrze się zamykają. Dla kierującego część modeli ma daszek, do reszty jest Regendach.
+    .label = Deszcz
     .said =
         co z deszczem
         czy jest wodoodporny
@@ -330,6 +362,7 @@ answer-rain = Deszcz nie przeszkadza: silnik, bateria i wyświetlacz są szczeln
         czy skrzynia jest szczelna
         wilgoć w elektronice
 answer-hills = Tak. Silnik wciąga załadowany rower pod około 15%, na krótkich odcinkach więcej. Jeśli u was jest stromiej, weź swój ładunek na jazdę próbną.
+    .label = Podjazdy
     .said =
         czy wjedzie pod górę
         u nas jest stromo
@@ -340,6 +373,7 @@ answer-hills = Tak. Silnik wciąga załadowany rower pod około 15%, na krótkic
         pod górę z ładunkiem
         moment obrotowy
 answer-handling = Dwukołowe jadą jak długi rower; po dziesięciu minutach zapominasz o skrzyni. Trójkołowe stoją same i lubią wolne zakręty, dlatego każdemu to pokazujemy.
+    .label = Jak się jeździ
     .said =
         czy trudno się tym jeździ
         czy się wywraca
@@ -350,6 +384,7 @@ answer-handling = Dwukołowe jadą jak długi rower; po dziesięciu minutach zap
         czy każdy da radę jechać
         zwrotność w ruchu
 answer-brakes = Wszystkie mają hydrauliczne hamulce tarczowe z czterema tłoczkami i hamulec postojowy. W pełni załadowany rower z 25 km/h staje na około pięciu metrach.
+    .label = Hamulce
     .said =
         jakie ma hamulce
         droga hamowania
@@ -360,6 +395,7 @@ answer-brakes = Wszystkie mają hydrauliczne hamulce tarczowe z czterema tłoczk
         hamowanie z górki
         hydrauliczne
 answer-punctures = Opony mają grubą warstwę ochronną; średnio jedna guma na 4000 kilometrów. Załata ją każdy sklep rowerowy, a Pflegepaket obejmuje opony.
+    .label = Opony i przebicia
     .said =
         przebita opona
         kapeć
@@ -370,6 +406,7 @@ answer-punctures = Opony mają grubą warstwę ochronną; średnio jedna guma na
         bezdętkowe
         szkło na ulicy
 answer-noise = Ledwie głośniejszy od roweru: cichy szum przy ruszaniu. Dlatego piekarze jeżdżą nim o czwartej rano.
+    .label = Hałas
     .said =
         czy jest głośny
         jak głośne są te rowery
@@ -379,7 +416,8 @@ answer-noise = Ledwie głośniejszy od roweru: cichy szum przy ruszaniu. Dlatego
         decybele
         czy sąsiedzi się skarżą
         poziom hałasu
-answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga tylko do { $brotbote-top_speed_kmh } i tylko przy pedałowaniu. W Austrii trzeba mieć 14 lat.
+answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga tylko do { $brotbote-top_speed_kmh } i tylko przy pedałowaniu. W Austrii można jeździć od 12 lat.
+    .label = Prawo jazdy
     .said =
         czy potrzebne prawo jazdy
         od ilu lat można jeździć
@@ -390,6 +428,7 @@ answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga t
         homologacja
         uprawnienia do jazdy
 answer-helmet = Dla dorosłych nie jest obowiązkowy w Austrii ani w Niemczech, ale go polecamy, a wiele firm wymaga. Gdzie indziej mogą być inne przepisy.
+    .label = Kask
     .said =
         czy kask jest obowiązkowy
         trzeba jeździć w kasku
@@ -400,6 +439,7 @@ answer-helmet = Dla dorosłych nie jest obowiązkowy w Austrii ani w Niemczech, 
         przepisy o kasku
         bhp kierowcy
 answer-speed_limit = Przy { $brotbote-top_speed_kmh } silnik z mocy prawa się wyłącza; za to to wciąż rower, bez prawa jazdy, tablic i obowiązkowego ubezpieczenia. W mieście rzadko jedzie się wolniej niż busem.
+    .label = Dlaczego 25 km/h
     .said =
         czemu tylko 25
         czy może jechać szybciej niż 25
@@ -410,6 +450,7 @@ answer-speed_limit = Przy { $brotbote-top_speed_kmh } silnik z mocy prawa się w
         ograniczenie prędkości
         odblokować silnik
 answer-cycle_lanes = Wolno jechać drogą rowerową, buspasem tam, gdzie wolno rowerom, i w wielu strefach pieszych w godzinach dostaw. W Austrii do 100 cm szerokości żadna droga rowerowa nie jest zamknięta, a wszystkie nasze są węższe.
+    .label = Gdzie wolno jeździć
     .said =
         czy można po ścieżce rowerowej
         strefa piesza dozwolona
@@ -420,6 +461,7 @@ answer-cycle_lanes = Wolno jechać drogą rowerową, buspasem tam, gdzie wolno r
         czy można po chodniku
         kontrapas
 answer-parking = Rower cargo może stać tam, gdzie każdy rower, także na miejscu dla aut, i zatrzymuje się pod samymi drzwiami. Bez biletu i bez karty mieszkańca.
+    .label = Parkowanie
     .said =
         gdzie można go zaparkować
         czy potrzebujemy miejsc parkingowych
@@ -430,6 +472,7 @@ answer-parking = Rower cargo może stać tam, gdzie każdy rower, także na miej
         strefa płatnego parkowania
         czy ma stopkę
 answer-storage = Wystarczy suchy kąt około 2,6 na 1 metr na rower; Winzling zajmuje niewiele więcej niż zwykły. Na zewnątrz też można, z pokrowcem i zapięciem.
+    .label = Gdzie stoi w nocy
     .said =
         gdzie trzymać je nocą
         ile miejsca zajmuje
@@ -440,6 +483,7 @@ answer-storage = Wystarczy suchy kąt około 2,6 na 1 metr na rower; Winzling za
         czy zmieści się na podwórku
         magazyn na rowery
 answer-city_bans = Tak, rowery cargo wjadą: strefy czystego transportu, zamknięte starówki i nocne zakazy nie dotyczą rowerów. Dla wielu to był powód, żeby zacząć.
+    .label = Zamknięte centra
     .said =
         strefa czystego transportu
         centrum zamknięte dla aut
@@ -450,6 +494,7 @@ answer-city_bans = Tak, rowery cargo wjadą: strefy czystego transportu, zamkni�
         stare miasto bez samochodów
         zakaz wjazdu nocą
 answer-children = Nie, nasze rowery są dopuszczone tylko do towarów, nie do osób. Dla dzieci lepsze będą rowery rodzinne innych producentów.
+    .label = Dzieci i pasażerowie
     .said =
         czy można wozić dzieci
         dzieci w skrzyni
@@ -460,6 +505,7 @@ answer-children = Nie, nasze rowery są dopuszczone tylko do towarów, nie do os
         dla przedszkola
         riksza
 answer-rider_weight = Osoba kierująca może ważyć do 120 kg, z ubraniem i torbą; to poza ładownością.
+    .label = Waga kierującego
     .said =
         ile może ważyć kierowca
         maksymalna waga rowerzysty
@@ -470,6 +516,7 @@ answer-rider_weight = Osoba kierująca może ważyć do 120 kg, z ubraniem i tor
         dopuszczalna masa całkowita
         waga ciała
 answer-rider_height = Od około 1,55 do 2,00 metrów: siodełko i kierownica regulują się bez narzędzi, więc kilka osób dzieli jeden rower.
+    .label = Wzrost kierującego
     .said =
         czy pasuje na wysokich
         rozmiary ramy
@@ -480,6 +527,7 @@ answer-rider_height = Od około 1,55 do 2,00 metrów: siodełko i kierownica reg
         jeden rozmiar dla wszystkich
         dla niskich kobiet
 answer-training = Tak, na Fahrtraining: pół dnia u was dla najwyżej ośmiu osób, { $fahrtraining-price } netto. Większość potrzebuje tego mniej, niż myśli, a bawi się lepiej.
+    .label = Szkolenie z jazdy
     .said =
         czy szkolicie kierowców
         szkolenie dla pracowników
@@ -490,6 +538,7 @@ answer-training = Tak, na Fahrtraining: pół dnia u was dla najwyżej ośmiu os
         szkolenie bhp
         wdrożenie załogi
 answer-test_ride_how = Jazda próbna jest bezpłatna, trwa około czterdziestu minut i do niczego nie zobowiązuje. W Grazu są wszystkie modele; od pięciu rowerów przyjeżdżamy do was.
+    .label = Jak wygląda jazda próbna
     .said =
         czy jazda próbna coś kosztuje
         ile trwa jazda próbna
@@ -500,6 +549,7 @@ answer-test_ride_how = Jazda próbna jest bezpłatna, trwa około czterdziestu m
         czy test jest za darmo
         jak wygląda taka jazda
 answer-trial_week = Za 90 euro masz rower na tydzień prawdziwej pracy, z dowozem i odbiorem do 100 km od Grazu lub Monachium. Przy zamówieniu odliczamy tę kwotę.
+    .label = Tydzień na próbę
     .said =
         czy można przetestować przez tydzień
         tydzień próbny
@@ -510,6 +560,7 @@ answer-trial_week = Za 90 euro masz rower na tydzień prawdziwej pracy, z dowoze
         rower testowy do firmy
         dwa tygodnie prób przed decyzją
 answer-rental = Tak, od miesiąca: 290 euro miesięcznie za większość modeli, z serwisem i ubezpieczeniem. Dobre na sezon lub jarmark, na dłużej leasing wychodzi taniej.
+    .label = Wynajem
     .said =
         czy można wynająć
         wynajem
@@ -520,6 +571,7 @@ answer-rental = Tak, od miesiąca: 290 euro miesięcznie za większość modeli,
         jarmark świąteczny
         wynajmujecie rowery
 answer-used_bikes = Od czasu do czasu: rowery pokazowe i poleasingowe, po przeglądzie, z nową baterią i rokiem gwarancji, mniej więcej ćwierć taniej niż nowe. Co jest dziś: { $web }
+    .label = Używane rowery
     .said =
         czy sprzedajecie używane
         używane rowery
@@ -530,6 +582,7 @@ answer-used_bikes = Od czasu do czasu: rowery pokazowe i poleasingowe, po przegl
         jest coś starszego w niższej cenie
         demo na sprzedaż
 answer-trade_in = Nasze własne rowery przyjmujemy w rozliczeniu za nowe, cena zależy od wieku i stanu. Busów i innych marek nie kupujemy.
+    .label = Stary rower w rozliczeniu
     .said =
         czy przyjmujecie stare w rozliczeniu
         wymiana starego na nowy
@@ -540,6 +593,7 @@ answer-trade_in = Nasze własne rowery przyjmujemy w rozliczeniu za nowe, cena z
         odkupujecie rowery
         zamiana z dopłatą
 answer-branding = Tak: folia z waszym logo i kolorami kosztuje { $beschriftung-price } za rower, z projektem. Rama w dowolnym kolorze RAL to 180 euro więcej i dwa tygodnie dłużej.
+    .label = Logo i kolory
     .said =
         czy można dać nasze logo
         własny kolor
@@ -551,6 +605,7 @@ answer-branding = Tak: folia z waszym logo i kolorami kosztuje { $beschriftung-p
         kolor ral
         identyfikacja firmy na rowerze
 answer-custom_build = Często tak. Skrzynie, półki i uchwyty na miarę robimy od około trzech rowerów; rysunek i cena zajmują tydzień. Rama i silnik zostają takie, jak dopuszczone.
+    .label = Zabudowa na miarę
     .said =
         czy zrobicie specjalną skrzynię
         na wymiar
@@ -561,6 +616,7 @@ answer-custom_build = Często tak. Skrzynie, półki i uchwyty na miarę robimy 
         inna zabudowa na tej samej ramie
         nietypowa zabudowa
 answer-retrofit = Prawie wszystko można dodać później: daszek, lokalizator, szuflady, drugą baterię, w większości modeli także hak. Warsztat zrobi to w godzinę lub dwie.
+    .label = Doposażenie
     .said =
         czy można dołożyć akcesoria później
         doposażenie
@@ -571,6 +627,7 @@ answer-retrofit = Prawie wszystko można dodać później: daszek, lokalizator, 
         dokładać po kolei
         montaż dodatków po zakupie
 answer-trailer = Tak: przyczepa Huckepack bierze { $huckepack-payload_kg } i kosztuje { $huckepack-price }. Zugpferd jest do tego zbudowany i ciągnie do { $zugpferd-towing_kg }.
+    .label = Przyczepy
     .said =
         czy może ciągnąć przyczepę
         macie przyczepy
@@ -581,6 +638,7 @@ answer-trailer = Tak: przyczepa Huckepack bierze { $huckepack-payload_kg } i kos
         jazda z przyczepą
         pociągnąć coś ciężkiego
 answer-box_sizes = Od { $winzling-box_volume_l } w modelu Winzling do { $stadtwerker-box_volume_l } w modelu Stadtwerker. Skrzynki Euro 60 na 40 cm mieszczą się w każdej skrzyni od Brotbote wzwyż; Brotbote bierze dwanaście skrzynek chleba.
+    .label = Rozmiary skrzyni
     .said =
         jakie są rozmiary skrzyń
         czy wejdą skrzynki euro
@@ -591,6 +649,7 @@ answer-box_sizes = Od { $winzling-box_volume_l } w modelu Winzling do { $stadtwe
         jakie skrzynie są do wyboru
         czy zmieści się płyta 120 cm
 answer-food_hygiene = Skrzynie na żywność są w środku gładkie, z tworzywa dopuszczonego do żywności, i można je spłukać wężem. Mają deklarację zgodności, o którą pyta kontrola.
+    .label = Higiena żywności
     .said =
         czy skrzynia nadaje się do żywności
         higiena przy pieczywie
@@ -601,6 +660,7 @@ answer-food_hygiene = Skrzynie na żywność są w środku gładkie, z tworzywa 
         dezynfekcja
         atest spożywczy
 answer-haccp = Przy towarach chłodzonych Frostbeule zapisuje temperaturę co minutę i daje listę w pliku. To pokrywa transport w waszym planie HACCP; sam plan zostaje po waszej stronie.
+    .label = Dokumenty HACCP
     .said =
         haccp
         zapis temperatury
@@ -611,6 +671,7 @@ answer-haccp = Przy towarach chłodzonych Frostbeule zapisuje temperaturę co mi
         papiery haccp
         audyt transportu
 answer-cooling = Frostbeule aktywnie chłodzi do 2–7 °C przez osiem godzin i kosztuje { $frostbeule-price }. Na krótsze rundy często wystarczy wkład Kaltblock za { $kaltblock-price }.
+    .label = Chłodzenie towaru
     .said =
         jak utrzymać zimno
         czy można wozić lody
@@ -622,6 +683,7 @@ answer-cooling = Frostbeule aktywnie chłodzi do 2–7 °C przez osiem godzin i 
         czy krem się nie rozpuści latem
         łańcuch chłodniczy
 answer-theft = Każdy rower ma blokadę ramy i skrzynię na klucz. Do tego lokalizator Spürnase ({ $spuernase-price }) i łańcuch na noc; z 900 rowerów straciliśmy dotąd jedenaście, a sześć wróciło.
+    .label = Kradzież i zapięcia
     .said =
         co z kradzieżą
         jak zabezpieczyć rower
@@ -632,6 +694,7 @@ answer-theft = Każdy rower ma blokadę ramy i skrzynię na klucz. Do tego lokal
         czy ktoś może ukraść paczki
         czy skrzynia się zamyka na klucz
 answer-insurance = Rundumschutz obejmuje kradzież, upadek i wandalizm za { $rundumschutz-price } za rower na rok. Prawo nie wymaga żadnego; jazdę zwykle obejmuje OC firmy, zapytaj swojego ubezpieczyciela.
+    .label = Ubezpieczenie
     .said =
         czy oferujecie ubezpieczenie
         czy ubezpieczenie jest obowiązkowe
@@ -642,6 +705,7 @@ answer-insurance = Rundumschutz obejmuje kradzież, upadek i wandalizm za { $run
         ubezpieczyć flotę
         polisa
 answer-tracking = Ze Spürnase widać wszystkie rowery na mapie. Śledzi rower, nie człowieka: powiedz o tym ludziom i wyłącz historię tras, jeśli jej nie potrzebujesz.
+    .label = Śledzenie rowerów
     .said =
         czy widać gdzie są rowery
         śledzenie floty
@@ -652,6 +716,7 @@ answer-tracking = Ze Spürnase widać wszystkie rowery na mapie. Śledzi rower, 
         telematyka
         mapa wszystkich pojazdów
 answer-app = Jest, ale nie jest konieczna: pokazuje naładowanie, dystans i następny przegląd każdego roweru. Trzy lata za darmo, potem 2 euro za rower miesięcznie.
+    .label = Aplikacja
     .said =
         czy jest aplikacja
         czy potrzebny smartfon
@@ -662,6 +727,7 @@ answer-app = Jest, ale nie jest konieczna: pokazuje naładowanie, dystans i nast
         panel dla kierownika floty
         api do planowania tras
 answer-keys = Jeden klucz do blokady, skrzyni i baterii, a na życzenie ten sam w całej flocie. Zgubione dorabiamy po numerze w dwa dni.
+    .label = Klucze
     .said =
         ile kluczy jest w zestawie
         jeden klucz do wszystkich rowerów
@@ -672,6 +738,7 @@ answer-keys = Jeden klucz do blokady, skrzyni i baterii, a na życzenie ten sam 
         karta zamiast klucza
         system klucza
 answer-software_updates = Silnik i wyświetlacz aktualizujemy przy każdym przeglądzie, bezpłatnie. W czasie jazdy nic się nie aktualizuje przez sieć.
+    .label = Aktualizacje
     .said =
         aktualizacje oprogramowania
         firmware
@@ -682,6 +749,7 @@ answer-software_updates = Silnik i wyświetlacz aktualizujemy przy każdym przeg
         jak zaktualizować silnik
         nowa wersja programu
 answer-sustainability = Ramy z austriackiej i niemieckiej stali, spawane i malowane w Grazu na prądzie ze słońca; baterie wracają do producenta na recykling. Czego jeszcze nie umiemy lepiej: ogniwa są z Korei.
+    .label = Materiały i recykling
     .said =
         czy wasze rowery są ekologiczne
         skąd są materiały
@@ -692,6 +760,7 @@ answer-sustainability = Ramy z austriackiej i niemieckiej stali, spawane i malow
         macie certyfikat ekologiczny
         łańcuch dostaw
 answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 km. Sam rower przy austriackim prądzie to jakieś 25 kg rocznie.
+    .label = Oszczędność CO2
     .said =
         ile co2 oszczędzimy
         ślad węglowy
@@ -702,6 +771,7 @@ answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 
         gazy cieplarniane
         tony dwutlenku węgla
 answer-van_cost = Mały bus kosztuje większość firm 600 do 800 euro miesięcznie z paliwem, podatkiem, ubezpieczeniem i parkowaniem. Brotbote w leasingu z serwisem i ubezpieczeniem to około 160; opłaca się, gdy naprawdę zastąpi busa.
+    .label = Koszt wobec busa
     .said =
         czy to tańsze od busa
         porównanie kosztów z autem
@@ -712,6 +782,7 @@ answer-van_cost = Mały bus kosztuje większość firm 600 do 800 euro miesięcz
         zwrot z inwestycji
         rentowność
 answer-replace_a_van = W promieniu około pięciu kilometrów i do 250 kg na kurs jeden rower często robi pracę jednego busa, bo nie potrzebuje parkingu. Długie trasy i palety zostają dla busa; większość firm jednego zachowuje.
+    .label = Zamiast busa
     .said =
         czy rower naprawdę zastąpi busa
         ilu aut możemy się pozbyć
@@ -722,6 +793,7 @@ answer-replace_a_van = W promieniu około pięciu kilometrów i do 250 kg na kur
         czego rower nie potrafi
         czy busy będą dalej potrzebne
 answer-difference = Budujemy tylko do pracy, ze skrzynią dla każdej branży i serwisem u was na miejscu. Inni są tańsi albo mają ładniejsze rowery rodzinne; jeśli tego szukacie, bierzcie tamte.
+    .label = Dlaczego Pedalwerk
     .said =
         czemu mam kupić u was
         czym się różnicie
@@ -732,6 +804,7 @@ answer-difference = Budujemy tylko do pracy, ze skrzynią dla każdej branży i 
         co jest w nich wyjątkowego
         dlaczego pedalwerk
 answer-production_place = Ramy i skrzynie powstają w Grazu, silniki są z Niemiec, hamulce i przerzutki z Japonii, ogniwa z Korei. Każdy rower budują dwie osoby od początku do końca.
+    .label = Gdzie powstają
     .said =
         gdzie są produkowane
         czy zrobione w austrii
@@ -742,6 +815,7 @@ answer-production_place = Ramy i skrzynie powstają w Grazu, silniki są z Niemi
         jaka marka silnika
         sami produkujecie
 answer-who_are_you = Pedalwerk od 2012 roku buduje w Grazu elektryczne rowery cargo dla firm. Jest nas 46 osób, firma należy do dwojga założycieli, a po ulicach jeździ około 900 naszych rowerów.
+    .label = O firmie Pedalwerk
     .said =
         kim jesteście
         opowiedz o firmie
@@ -752,6 +826,7 @@ answer-who_are_you = Pedalwerk od 2012 roku buduje w Grazu elektryczne rowery ca
         co to za firma
         ilu macie pracowników
 answer-references = Około 120 firm jeździ naszymi rowerami: piekarnie, kurierzy, hydraulicy i dziewięć gmin. Nazwy podajemy tylko za zgodą; powiedz, jaka branża, a skontaktujemy cię z kimś z tej samej.
+    .label = Kto nimi jeździ
     .said =
         kto używa waszych rowerów
         referencje
@@ -762,6 +837,7 @@ answer-references = Około 120 firm jeździ naszymi rowerami: piekarnie, kurierz
         jakie firmy nimi jeżdżą
         opinie użytkowników
 answer-factory_visit = Chętnie: w każdy czwartek o 14:00 jest zwiedzanie fabryki w Grazu, około godziny, po niemiecku lub angielsku. Daj tylko znać wcześniej na { $email }.
+    .label = Wizyta w fabryce
     .said =
         czy można zwiedzić fabrykę
         wycieczka po zakładzie
@@ -772,6 +848,7 @@ answer-factory_visit = Chętnie: w każdy czwartek o 14:00 jest zwiedzanie fabry
         oprowadzacie po warsztacie
         wizyta w zakładzie
 answer-opening_hours = Zespół jest { $hours }. Ja zawsze.
+    .label = Godziny otwarcia
     .said =
         kiedy macie otwarte
         godziny otwarcia
@@ -782,6 +859,7 @@ answer-opening_hours = Zespół jest { $hours }. Ja zawsze.
         czy jesteście w weekend
         o której otwieracie
 answer-address = Werkgasse 4, 8020 Graz, dziesięć minut rowerem od dworca głównego. Są miejsca parkingowe, także dla rowerów.
+    .label = Adres
     .said =
         gdzie jesteście
         jaki macie adres
@@ -792,6 +870,7 @@ answer-address = Werkgasse 4, 8020 Graz, dziesięć minut rowerem od dworca gł�
         macie oddział w polsce
         siedziba
 answer-brochure = Specyfikacje i broszura są na { $web } w PDF, w czterech językach. Jeśli wolisz mailem lub na papierze, napisz na { $email }.
+    .label = Broszura i specyfikacje
     .said =
         możecie przysłać folder
         specyfikacja
@@ -802,6 +881,7 @@ answer-brochure = Specyfikacje i broszura są na { $web } w PDF, w czterech jęz
         przyślijcie coś do poczytania
         broszura
 answer-private_customers = Sprzedajemy firmom, stowarzyszeniom i instytucjom. Osoby prywatne też są mile widziane, po tej samej cenie plus VAT, tylko bez leasingu i serwisu floty.
+    .label = Zakup prywatny
     .said =
         czy mogę kupić prywatnie
         sprzedajecie osobom prywatnym
@@ -812,6 +892,7 @@ answer-private_customers = Sprzedajemy firmom, stowarzyszeniom i instytucjom. Os
         jako osoba prywatna
         klient indywidualny
 answer-resellers = Współpracujemy ze sklepami rowerowymi, które mają własny warsztat. Napisz parę słów o swoim na { $email }; szef sprzedaży odpowie w ciągu tygodnia.
+    .label = Zostać dealerem
     .said =
         chcemy zostać dealerem
         czy możemy sprzedawać wasze rowery w sklepie
@@ -822,6 +903,7 @@ answer-resellers = Współpracujemy ze sklepami rowerowymi, które mają własny
         zostać partnerem serwisowym
         hurt
 answer-jobs = Wszystkie oferty pracy są na { $web }; zgłoszenia na { $email } z „Job” w temacie. Ten czat jest dla klientów, więcej tu nie powiem.
+    .label = Praca
     .said =
         czy szukacie ludzi
         macie pracę
@@ -832,6 +914,7 @@ answer-jobs = Wszystkie oferty pracy są na { $web }; zgłoszenia na { $email } 
         kariera
         gdzie wysłać cv
 answer-press = Dla prasy: zdjęcia i liczby na { $web }, wywiady przez { $email }. Jeśli się da, odpowiadamy tego samego dnia roboczego.
+    .label = Prasa
     .said =
         jestem dziennikarką
         zapytanie prasowe
@@ -842,6 +925,7 @@ answer-press = Dla prasy: zdjęcia i liczby na { $web }, wywiady przez { $email 
         chcemy nakręcić u was materiał
         do gazety
 answer-complaints = Przykro mi, że coś poszło źle. Powiedz nam pod { $phone } albo { $email }; szef serwisu czyta każdą skargę i odpowiada w ciągu dwóch dni roboczych.
+    .label = Skarga
     .said =
         chcę złożyć skargę
         to jest niedopuszczalne

@@ -379,7 +379,7 @@ option-repair = Naprawa lub usterka
         coś stuka
 option-part = Część lub akcesorium
     .said =
-        część
+        jakaś część
         zamówić część
         potrzebne nowe lusterko
         akcesorium
