@@ -98,7 +98,10 @@ impl Talk<'_> {
     /// sure. A value for the open question is no such wish.
     fn command(&mut self, understood: &Understood) -> bool {
         let Some(first) = understood.intents.first() else { return false };
-        if understood.reading.is_some() && !(first.id == "stop" || first.id == "human") {
+        // Free words fit any question; a sure wish is still a wish.
+        let free = matches!(self.open_slot_kind(), Some(SlotKind::Free | SlotKind::Name));
+        let sure = first.id == "stop" || first.id == "human" || (free && first.confidence >= SURE);
+        if understood.reading.is_some() && !sure {
             return false;
         }
         if matches!(understood.reading, Some(Reading::Choice(_))) {
@@ -130,6 +133,16 @@ impl Talk<'_> {
             self.serve_request(request);
         }
         true
+    }
+
+    /// The type of the slot that is asked for.
+    fn open_slot_kind(&self) -> Option<&SlotKind> {
+        match self.open_step().map(|step| &step.kind) {
+            Some(StepKind::Collect { slot, .. }) => {
+                self.script.slots.get(slot).map(|def| &def.form.kind)
+            }
+            _ => None,
+        }
     }
 
     fn is_greeting(&self, intent: &IntentId) -> bool {
@@ -207,7 +220,14 @@ impl Talk<'_> {
                 }
                 true
             }
-            (Some(StepKind::Choose { .. }), Reading::Yes) => self.choose(&"yes".into()),
+            // "Shall I note a time?", "yes": the first option is the affirmative one.
+            (Some(StepKind::Choose { .. }), Reading::Yes) => {
+                if self.choose(&"yes".into()) {
+                    return true;
+                }
+                let first = self.state.offered.first().cloned();
+                first.is_some_and(|first| self.take_choice(&first))
+            }
             (Some(StepKind::Choose { .. }), Reading::No) => {
                 if self.choose(&"no".into()) {
                     return true;

@@ -40,6 +40,9 @@ pub struct Understood {
     /// Further requests found in separate sentences of the same message, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Request>,
+    /// Products named anywhere in the message, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<ProductId>,
     /// A question about the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<CatalogueQuery>,

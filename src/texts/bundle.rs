@@ -196,7 +196,11 @@ fn syntax(path: &str, text: &str, error: &ParserError) -> Diagnostic {
     if text.get(..span.start).is_some_and(|before| before.ends_with('\n')) && span.start > 0 {
         span = span.start - 1..span.start - 1;
     }
+    let unread = error.slice.clone().and_then(|range| text.get(range)).unwrap_or_default();
     let help = match error.kind {
+        _ if unread.lines().any(|line| line.starts_with('\t')) => {
+            "indent with spaces; Fluent does not know tabs"
+        }
         ErrorKind::UnbalancedClosingBrace => {
             "write a brace that readers shall see as `{\"}\"}`, or open the one that this closes"
         }

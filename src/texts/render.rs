@@ -14,7 +14,7 @@ use super::rendered::Missing;
 use super::source::{Key, Piece, Select};
 use super::spans::{Spans, harmless};
 use crate::domain::ids::TextKey;
-use crate::domain::reply::{Arg, Button, Choice, Outbound, Part, Reply};
+use crate::domain::reply::{Arg, Button, Choice, ChoiceId, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
 /// How deep texts may stand within texts.
@@ -95,12 +95,21 @@ struct Frame<'a> {
 
 impl<'a> Renderer<'a> {
     fn part(&mut self, part: &Part, out: &mut Spans) {
-        self.text(part.key.as_str(), part.attribute.as_deref(), &part.args, out);
+        let (mut key, mut attribute) = (part.key.as_str(), part.attribute.as_deref());
+        if let Some(general) = &part.general
+            && self.bundle.text(key, attribute).is_none()
+        {
+            (key, attribute) = (general.as_str(), None);
+        }
+        self.text(key, attribute, &part.args, out);
     }
 
     fn button(&mut self, choice: &Choice) -> Button {
         let mut label = Spans::default();
-        self.text(choice.label.as_str(), None, &[], &mut label);
+        // The text of an answer is too long for a button.
+        let short = matches!(choice.id, ChoiceId::Answer(_)).then_some("label");
+        let short = short.filter(|name| self.bundle.text(choice.label.as_str(), Some(name)).is_some());
+        self.text(choice.label.as_str(), short, &[], &mut label);
         let mut label = label.text();
         if label.trim().is_empty() {
             // Better an odd word than a way that nobody can take.

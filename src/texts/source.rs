@@ -109,10 +109,17 @@ pub(super) fn is_phrase_list(attribute: &str) -> Option<bool> {
 
 /// Parses a file. What cannot be parsed is told, the rest is kept.
 pub(super) fn parse(source: &str) -> Parsed {
-    let (resource, errors) = match parser::parse(source) {
+    // Some editors put a mark at the beginning, which Fluent takes for a letter.
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let (resource, mut errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
+    let before = source.len() - text.len();
+    for error in &mut errors {
+        error.pos = error.pos.start + before..error.pos.end + before;
+        error.slice = error.slice.take().map(|range| range.start + before..range.end + before);
+    }
     let lower = Lower { source };
     let entries = resource
         .body

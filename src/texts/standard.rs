@@ -25,4 +25,5 @@ const ALL: &[(&str, &str)] = &[
     ("en", include_str!("../../locales/en/standard.ftl")),
     ("de", include_str!("../../locales/de/standard.ftl")),
     ("es", include_str!("../../locales/es/standard.ftl")),
+    ("pl", include_str!("../../locales/pl/standard.ftl")),
 ];

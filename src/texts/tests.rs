@@ -456,3 +456,25 @@ fn positions_are_those_of_the_source() {
     assert_eq!(slice(&list[0].1), "hello there");
     assert_eq!(slice(&list[1].1), "x");
 }
+
+#[test]
+fn files_of_other_systems_are_read_too() {
+    let (texts, faults) = load(&[(
+        "locales/en/a.ftl",
+        "\u{feff}a = One\r\n    two { $x }\r\n    .said =\r\n        hi there\r\n        you, too\r\nb = No } no\r\n",
+    )]);
+    assert_eq!(texts.phrases(&"en".into(), "a", "said"), ["hi there", "you, too"]);
+    let part = Part::tell("a").with("x", Arg::integer(3));
+    assert_eq!(texts.render_plain(&"en".into(), &part, &()), "One\ntwo 3");
+    assert_eq!(faults.len(), 1);
+    assert!(texts.known()[&Locale::from("en")].contains_key("b"));
+}
+
+#[test]
+fn tabs_are_named_as_the_cause() {
+    for text in ["a = x\n\t.said = y\n", "a =\n\tx\n", "a = x\n    .said =\n\t\ty\n"] {
+        let (_, faults) = load(&[("locales/en/a.ftl", text)]);
+        let help: Vec<_> = faults.iter().filter_map(|fault| fault.help.as_deref()).collect();
+        assert!(help.iter().any(|help| help.contains("tabs")), "{text:?}: {faults:#?}");
+    }
+}

@@ -8,3 +8,5 @@ mod layering;
 mod migrations;
 mod store;
 mod support;
+mod transcripts;
+mod turn;

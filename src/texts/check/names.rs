@@ -66,8 +66,8 @@ impl Checker<'_> {
         .at(self.place(written.file, &used.span))
         .reason("there is no slot, product attribute or other variable of that name in this text")
         .help(near.unwrap_or_else(|| {
-            "use a slot by its id, `$product-attribute`, or $house, $bot_name, $phone, $email, \
-             $web, $hours"
+            "use a slot by its id, a value of the catalogue as `$product-attribute`, or one of the \
+             house's, such as `$phone`"
                 .to_owned()
         }));
         self.faults.push(fault);

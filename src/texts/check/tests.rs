@@ -66,6 +66,11 @@ fn faults(sections: &BTreeMap<String, String>) -> (BTreeMap<String, String>, Vec
     (files, faults)
 }
 
+#[expect(clippy::disallowed_methods, reason = "a switch of the tests, not of the product")]
+fn is_updating() -> bool {
+    std::env::var_os("UPDATE").is_some()
+}
+
 #[test]
 fn each_bad_house_gets_its_report() {
     let mut wrong = String::new();
@@ -73,11 +78,13 @@ fn each_bad_house_gets_its_report() {
         let case = std::fs::read_to_string(&path).unwrap();
         let sections = sections(case.trim_end());
         let (files, faults) = faults(&sections);
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(faults.iter().any(|fault| name.starts_with(fault.code.id)), "{name}: {faults:?}");
         let source = |path: &str| files.get(path).map(String::as_str);
         let report = report(&faults, source, Look::Plain);
         let report = report.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
         if sections.get("report").map(|told| told.trim_end()) != Some(report.as_str()) {
-            if std::env::var_os("UPDATE").is_some() {
+            if is_updating() {
                 let input = case.split("\n--- report").next().unwrap_or_default().trim_end();
                 std::fs::write(&path, format!("{input}\n--- report\n{report}\n")).unwrap();
             } else {
@@ -90,12 +97,6 @@ fn each_bad_house_gets_its_report() {
 
 #[test]
 fn each_code_has_a_failing_example() {
-    for path in cases() {
-        let case = std::fs::read_to_string(&path).unwrap();
-        let (_, faults) = faults(&sections(case.trim_end()));
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(faults.iter().any(|fault| name.starts_with(fault.code.id)), "{name}: {faults:?}");
-    }
     for code in codes::all().filter(|code| ["D4", "D5", "D6"].contains(&&code.id[..2])) {
         let has_case = cases().iter().any(|path| {
             path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(code.id))

@@ -1,3 +1,6 @@
-//! The harness.
+//! The harness: a database for each test, and a bot that talks.
 
+pub mod bot;
 pub mod database;
+
+pub use database::with_database;
