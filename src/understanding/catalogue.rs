@@ -14,7 +14,7 @@ use super::vocabulary::{Mark, Tags};
 use crate::domain::ids::{AttributeId, OptionId, ProductId};
 use crate::domain::lexicon::{AttributeForm, AttributeKind, Better, Lexicon};
 use crate::domain::understood::{Ask, Bound, CatalogueQuery, Extreme, Filter, Test};
-use crate::domain::value::{Quantity, Value};
+use crate::domain::value::{Money, Value};
 
 /// A stretch of an utterance with what is known of it.
 #[derive(Clone, Copy)]
@@ -77,6 +77,11 @@ pub(crate) fn parse(
         query.attributes.insert(0, id.clone());
     }
     let chosen = Chosen { classified, explicit: &explicit };
+    let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());
+    let about = named > 0 || counted || (clause.any(Mark::It) && !focus.is_empty());
+    if query.attributes.is_empty() && query.extreme.is_none() && clause.any(Mark::Price) && about && clause.asks {
+        query.attributes.extend(price(lexicon));
+    }
     query.count = count(clause, &query, lexicon);
     let filters = filters(lexicon, clause, &chosen, query.count.is_some());
     let refers = clause.any(Mark::It);
@@ -254,6 +259,13 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
     best.map(|b| (b.2, b.3))
 }
 
+/// What a house calls the price: the attribute of that name, else the first that is money.
+fn price(lexicon: &Lexicon) -> Option<AttributeId> {
+    let money = lexicon.attributes.iter().filter(|(_, form)| form.kind == AttributeKind::Money);
+    let mut ids = money.map(|(id, _)| id);
+    ids.clone().find(|id| **id == "price").or_else(|| ids.next()).cloned()
+}
+
 /// How many pieces a price is asked for.
 fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> Option<i64> {
     let money = |id: &AttributeId| matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money));
@@ -307,7 +319,14 @@ fn filters(lexicon: &Lexicon, clause: Clause<'_, '_>, chosen: &Chosen<'_>, count
 
 /// A condition from an amount, on the attribute whose unit fits.
 fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filter> {
-    let fits = |form: &AttributeForm| match (&form.kind, &found.value) {
+    // "under 4k": a large bare number with a bound is money.
+    let bare = found.value.number().filter(|n| found.what == What::Number && found.bound.is_some() && *n >= 500.into());
+    let money = bare.map(|amount| Value::Money(Money { amount, currency: lexicon.currency.clone() }));
+    let said = match &money {
+        Some(money) if price(lexicon).is_some() => money,
+        _ => &found.value,
+    };
+    let fits = |form: &AttributeForm| match (&form.kind, said) {
         (AttributeKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).is_some(),
         (AttributeKind::Money, Value::Money(_)) => true,
         (AttributeKind::Integer, Value::Integer(_)) | (AttributeKind::Decimal, Value::Integer(_) | Value::Decimal(_)) => {
@@ -316,12 +335,12 @@ fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filte
         _ => false,
     };
     let mut fitting: Vec<_> = lexicon.attributes.iter().filter(|(_, form)| fits(form)).collect();
-    if matches!(found.value, Value::Integer(_) | Value::Decimal(_)) {
+    if matches!(said, Value::Integer(_) | Value::Decimal(_)) {
         fitting.retain(|f| chosen.explicit.contains(f.0));
     }
     let attribute = chosen.pick(&fitting, found.bound == Some(Bound::AtMost))?;
     let form = lexicon.attributes.get(attribute)?;
-    let value = match (&form.kind, &found.value) {
+    let value = match (&form.kind, said) {
         (AttributeKind::Quantity(unit), Value::Quantity(q)) => Value::Quantity(q.convert(*unit)?),
         (_, value) => value.clone(),
     };
@@ -372,7 +391,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
     }
 }
 
-/// The number of a quantity in another unit, for fills from conditions.
-pub(crate) fn in_unit(quantity: Quantity, unit: crate::domain::value::Unit) -> Option<Value> {
-    quantity.convert(unit).map(Value::Quantity)
+/// The attribute that an amount speaks of when nothing else tells: what a load of 80 kg is about.
+pub(crate) fn usual(lexicon: &Lexicon, found: &Found) -> Option<AttributeId> {
+    amount(lexicon, &Chosen { classified: &[], explicit: &[] }, found).map(|filter| filter.attribute)
 }

@@ -3,7 +3,7 @@
 //! Only what is certain: a number with a noun of the slot, an amount of the only slot of its
 //! dimension, an address, a town, a name, an option by its words. Start at [`fills`].
 
-use super::catalogue::Clause;
+use super::catalogue::{Clause, usual};
 use super::entity::{Found, What};
 use super::model::Model;
 use super::phrase::Target;
@@ -132,7 +132,7 @@ fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize)
         let word = clause.text.word(i);
         clause.text.is_word(i)
             && word.chars().count() > 3
-            && !known.model.vocabulary.is(word, Mark::Stop)
+            && ![Mark::Stop, Mark::Price, Mark::Ask].iter().any(|&m| known.model.vocabulary.is(word, m))
     });
     let covered = clause.mentions().any(|m| {
         m.from <= from && m.to >= to && matches!(m.target, Target::Product(_)) || {
@@ -201,7 +201,8 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost)
+        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }
 

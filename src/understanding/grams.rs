@@ -1,4 +1,5 @@
 //! Features of a text: word stems and character 2- to 4-grams within word borders, as hashes.
+//! Numbers are none: how many does not tell what is wanted.
 //!
 //! It must not know of classes or weights. Start at [`collect`].
 
@@ -40,10 +41,10 @@ pub(crate) fn collect(
 ) {
     let mut padded: Vec<char> = Vec::with_capacity(24);
     for (i, token) in text.tokens.iter().enumerate().take(READ) {
-        if token.kind == Kind::Mark || !keep(i) {
+        if token.kind != Kind::Word || !keep(i) {
             continue;
         }
-        let word = if token.kind == Kind::Number { "0" } else { text.word(i) };
+        let word = text.word(i);
         for part in word.split('\'').filter(|part| !part.is_empty()) {
             match stems {
                 Some(stems) => out.push(feature(hash(stems.stem(part).chars()) & !1)),

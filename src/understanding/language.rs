@@ -203,8 +203,9 @@ impl Languages {
     fn score(&self, text: &Text<'_>) -> (Vec<f32>, usize, usize) {
         let mut scores = vec![0.0f32; self.locales.len()];
         let (mut words, mut known) = (0, 0);
+        let addressed = text.original.contains(['@', '/']);
         for (i, token) in text.tokens.iter().enumerate().take(200) {
-            if token.kind != Kind::Word {
+            if token.kind != Kind::Word || (addressed && in_address(text.original, token.start)) {
                 continue;
             }
             words += 1;
@@ -264,6 +265,14 @@ fn script_tag(c: char) -> Option<&'static str> {
         0x4e00..=0x9fff => "zh",
         _ => return None,
     })
+}
+
+/// Whether the stretch without spaces around a byte is an address or a link, in no language.
+fn in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+    let stretch = &text[start..end];
+    stretch.contains('@') || stretch.contains("://")
 }
 
 /// The first few hundred bytes, which are enough to tell a language by.

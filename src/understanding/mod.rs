@@ -43,6 +43,8 @@ mod phrase;
 mod reading;
 mod stem;
 mod svm;
+#[cfg(test)]
+mod tests;
 mod understand;
 mod vocabulary;
 

@@ -195,7 +195,7 @@ impl Phrases {
                     phrase.stems.iter().zip(&read[at..end]).all(|(a, b)| *a == b.0)
                         && phrase.words.iter().zip(&places[at..end]).all(|(word, &place)| {
                             // "weit" has the stem of "weiteste" and is no superlative.
-                            text.word(place).len() + 2 >= word.len()
+                            text.word(place).len() + 1 >= word.len()
                         })
                 };
                 if end <= read.len() && fits(at, end) {

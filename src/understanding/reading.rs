@@ -9,7 +9,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::catalogue::{Clause, in_unit};
+use super::catalogue::Clause;
 use super::entity::{Found, What};
 use super::model::Model;
 use super::normalize::{Kind, fold};
@@ -279,7 +279,7 @@ pub(crate) fn fit(value: &Value, form: &SlotForm, currency: &str) -> Option<Valu
             let amount = number(value)?;
             Some(Value::Money(Money { amount, currency: currency.to_owned() }))
         }
-        (SlotKind::Quantity(unit), Value::Quantity(q)) => in_unit(*q, *unit),
+        (SlotKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).map(Value::Quantity),
         (SlotKind::Quantity(unit), value) => {
             let amount = number(value)?;
             Some(Value::Quantity(Quantity { amount, unit: *unit }))

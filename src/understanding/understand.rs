@@ -188,7 +188,7 @@ fn meaning(
     context: &Context,
 ) -> Meaning {
     let threshold = model.classifier.calibration.threshold;
-    let ranked = model.rank(clause.text, clause.from, clause.to);
+    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to);
     let mut meaning = Meaning::default();
     let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
     let mut best = 0.0f32;
@@ -310,6 +310,13 @@ fn values(
         .filter(|&i| whole.text.tokens[i].kind != Kind::Mark && !covered[i])
         .count();
     understood.only_values = any && left == 0 && !understood.asks;
+    if understood.only_values && read.is_some() {
+        // What is nothing but a reply asks for nothing; a clear wish ("stop") stays one.
+        understood.catalogue = None;
+        understood.answers.clear();
+        understood.also.clear();
+        understood.intents.retain(|intent| intent.confidence >= STRONG);
+    }
     understood.fills = fills.into_iter().map(|f| f.0).collect();
     understood.reading = read.map(|r| r.reading);
 }

@@ -78,7 +78,7 @@ marks! {
     AskStrong "ask_strong", Last "last", Position "position", Versus "versus", Compare "compare",
     Tell "tell", List "list", Which "which", Price "price", It "it", Them "them", With "with",
     Without "without", Piece "piece", Call "call", Greeting "greeting", Postcode "postcode",
-    Suffix "suffix", Me "me", Nationality "nationality", Stop "stop", Legal "legal",
+    Suffix "suffix", Me "me", Idiom "idiom", Nationality "nationality", Stop "stop", Legal "legal",
 }
 
 /// The closed words of one language, those of every language among them.

@@ -51,12 +51,13 @@ impl Places {
     }
 
     /// The town that a Polish form such as `krakowie` belongs to.
-    fn inflected(&self, word: &str) -> Option<&'static str> {
+    fn inflected(&self, word: &str, capital: bool) -> Option<&'static str> {
         let start = word.as_bytes().first_chunk::<3>()?;
         let best = self.by_start.get(start)?.iter().filter_map(|(name, shown)| {
             let common = word.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
             let (cut, ending) = (name.len() - common, word.get(common..)?);
-            (common >= 3 && common + 2 >= name.len() && cut <= 2 && POLISH.contains(&ending))
+            let near = if capital { cut <= 2 && common >= 3 } else { cut <= 1 && common >= 5 };
+            (near && POLISH.contains(&ending))
                 .then_some((common, *shown))
         });
         best.max_by_key(|b| b.0).map(|b| b.1)
@@ -167,7 +168,7 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
         return Some((found.name.to_owned(), at, to));
     }
     if reader.vocabulary.language == "pl" && (announced || reader.setting.open == Open::Place) {
-        let name = reader.setting.places.inflected(first)?;
+        let name = reader.setting.places.inflected(first, reader.text.tokens[at].capital)?;
         return Some((name.to_owned(), at, at + 1));
     }
     None
