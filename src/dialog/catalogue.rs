@@ -79,9 +79,11 @@ impl<'a> Talk<'a> {
             if query.count.is_some() {
                 return self.ask_which_product(query.kind.as_ref());
             }
-            return attributes.iter().fold(false, |said, attribute| {
-                self.tell_fact_of_all(attribute, query.kind.as_ref()) || said
-            });
+            let mut said = false;
+            for attribute in &attributes {
+                said |= self.tell_fact_of_all(attribute, query.kind.as_ref());
+            }
+            return said;
         }
         let products: Vec<&Product> = self.products(&query.products);
         for product in &products {

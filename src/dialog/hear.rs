@@ -587,7 +587,7 @@ impl Talk<'_> {
             frame.asides = frame.asides.saturating_add(u8::from(same));
             frame.asides
         });
-        let aloud = asides <= 2 || asides % 3 == 0;
+        let aloud = asides <= 2 || asides.is_multiple_of(3);
         self.ask_again(step);
         match &step.kind {
             StepKind::Collect { .. } if aloud => {
