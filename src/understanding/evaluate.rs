@@ -53,8 +53,10 @@ impl Measured {
         }
         let names: Vec<(u16, String)> =
             classes.iter().map(|(label, &c)| (c, label.replace(['_', '-'], " "))).collect();
-        let mut phrases: Vec<(u16, Text<'_>)> =
-            train.iter().map(|line| (classes[line.label.as_str()], Text::new(&line.text))).collect();
+        let mut phrases: Vec<(u16, Text<'_>)> = train
+            .iter()
+            .map(|line| (classes[line.label.as_str()], Text::new(&line.text)))
+            .collect();
         phrases.extend(names.iter().map(|(class, name)| (*class, Text::new(name))));
         let mut labels = vec![String::new(); classes.len()];
         for (label, &class) in &classes {
@@ -70,7 +72,11 @@ impl Measured {
     /// The best label, its confidence, and whether that is enough.
     #[must_use]
     pub fn best(&self, text: &str) -> (Option<&str>, f32, bool) {
-        match self.classifier.rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true).first() {
+        match self
+            .classifier
+            .rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true)
+            .first()
+        {
             Some(best) => (
                 Some(&self.labels[usize::from(best.class)]),
                 best.confidence,

@@ -133,8 +133,7 @@ impl Classifier {
             rows.push(made.vector(&grams[i]).0);
             labels.push(of_class[i]);
         }
-        let trained =
-            svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
+        let trained = svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
         made.keep(&trained);
         made.class_ends = (0..classes)
             .map(|class| u32::try_from(labels.partition_point(|&l| l <= class)).unwrap_or(0))
@@ -198,7 +197,8 @@ impl Classifier {
             if let Some(&feature) = self.index.get(&gram) {
                 known += usize::from(!chars);
                 let count: f32 = run.iter().map(|&g| grams::count(g)).sum();
-                let value = if count > 1.0 { 1.0 + count.ln() } else { count } * self.idf[feature as usize];
+                let value =
+                    if count > 1.0 { 1.0 + count.ln() } else { count } * self.idf[feature as usize];
                 squares[usize::from(chars)] += value * value;
                 cells.push((feature, value));
             }
@@ -225,7 +225,10 @@ impl Classifier {
         let mut ranked: Vec<Candidate> = self
             .signs(&grams)
             .into_iter()
-            .map(|(class, signs)| Candidate { class, confidence: self.calibration.confidence(signs) })
+            .map(|(class, signs)| Candidate {
+                class,
+                confidence: self.calibration.confidence(signs),
+            })
             .collect();
         ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         ranked
@@ -309,8 +312,7 @@ fn judge(grams: &[Vec<Gram>], of_class: &[u16], classes: u16) -> Vec<Sample> {
     }
     for fold in 0..FOLDS {
         let held = |class: u16| usize::from(class) % 5 == fold;
-        let tested =
-            |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
+        let tested = |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
         let chosen: Vec<usize> =
             (0..grams.len()).filter(|&i| !held(of_class[i]) && !tested(i)).collect();
         let made = Classifier::build(grams, of_class, &chosen, classes, 8);
