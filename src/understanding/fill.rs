@@ -3,8 +3,9 @@
 //! Only what is certain: a number with a noun of the slot, an amount of the only slot of its
 //! dimension, an address, a town, a name, an option by its words. Start at [`fills`].
 
-use super::catalogue::{Clause, usual};
+use super::catalogue::Clause;
 use super::entity::{Found, What};
+use super::filter::usual;
 use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
@@ -132,7 +133,9 @@ fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize)
         let word = clause.text.word(i);
         clause.text.is_word(i)
             && word.chars().count() > 3
-            && ![Mark::Stop, Mark::Price, Mark::Ask].iter().any(|&m| known.model.vocabulary.is(word, m))
+            && ![Mark::Stop, Mark::Price, Mark::Ask]
+                .iter()
+                .any(|&m| known.model.vocabulary.is(word, m))
     });
     let covered = clause.mentions().any(|m| {
         m.from <= from && m.to >= to && matches!(m.target, Target::Product(_)) || {
