@@ -85,12 +85,18 @@ pub struct State {
     /// The first message of ours was said: that it is a bot, and how to reach a person.
     #[serde(default, skip_serializing_if = "is_default")]
     pub greeted: bool,
+    /// It was said that their language is not served.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub apologized: bool,
     /// The campaign that brought them last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign: Option<CampaignId>,
     /// When they were last heard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard_at: Option<DateTime<Utc>>,
+    /// The person asked to be erased; it is done as soon as the confirmation has left.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub erase: bool,
     /// When an open pause ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wake_at: Option<DateTime<Utc>>,
@@ -121,8 +127,10 @@ impl Default for State {
             offered_person: false,
             stopped: false,
             greeted: false,
+            apologized: false,
             campaign: None,
             heard_at: None,
+            erase: false,
             wake_at: None,
         }
     }
@@ -145,6 +153,9 @@ pub struct Frame {
     /// Failed tries at this step.
     #[serde(default, skip_serializing_if = "is_default")]
     pub misses: u8,
+    /// Other things talked about since the step asked.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub asides: u8,
     /// Products that a recommend step found, the best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<ProductId>,

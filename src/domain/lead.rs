@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::ids::{GroupId, RuleId, TurnNumber};
 
 /// How ready somebody is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[repr(i16)]
 pub enum Heat {
@@ -20,7 +22,9 @@ pub enum Heat {
 }
 
 /// Where the deal is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 #[repr(i16)]
 pub enum Stage {
@@ -46,7 +50,7 @@ pub enum Stage {
 }
 
 /// Which of the two numbers an event counts for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(i16)]
 pub enum Axis {

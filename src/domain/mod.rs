@@ -8,6 +8,7 @@
 pub mod contact;
 pub mod conversation;
 pub mod event;
+pub mod facts;
 pub mod handoff;
 pub mod ids;
 pub mod lead;

@@ -30,6 +30,9 @@ pub struct Part {
     /// Its attribute, for example `again`; the message's value when none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attribute: Option<String>,
+    /// The message taken when the locale has no such attribute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub general: Option<TextKey>,
     /// Arguments beside those that every text has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub args: Vec<(String, Arg)>,
@@ -91,7 +94,7 @@ impl Part {
     /// A text that tells something.
     #[must_use]
     pub fn tell(key: impl Into<TextKey>) -> Self {
-        Self { key: key.into(), attribute: None, args: Vec::new(), role: Role::Tell }
+        Self { key: key.into(), attribute: None, general: None, args: Vec::new(), role: Role::Tell }
     }
 
     /// A text that asks something.
@@ -111,6 +114,13 @@ impl Part {
     #[must_use]
     pub fn attribute(mut self, name: &str) -> Self {
         self.attribute = Some(name.to_owned());
+        self
+    }
+
+    /// A message for locales without that attribute.
+    #[must_use]
+    pub fn or_else(mut self, general: &str) -> Self {
+        self.general = Some(general.into());
         self
     }
 

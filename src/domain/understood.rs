@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{
-    AnswerId, AttributeId, IntentId, KindId, Locale, ProductId, SlotId,
-};
+use super::ids::{AnswerId, AttributeId, IntentId, KindId, Locale, ProductId, SlotId};
 use super::reply::ChoiceId;
 use super::value::Value;
 
@@ -42,6 +40,9 @@ pub struct Understood {
     /// Further requests found in separate sentences of the same message, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Request>,
+    /// Products named anywhere in the message, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<ProductId>,
     /// A question about the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<CatalogueQuery>,
@@ -157,6 +158,9 @@ pub struct CatalogueQuery {
     /// For the most or least of something: the attribute and which end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extreme: Option<(AttributeId, Extreme)>,
+    /// It leaves out what was asked just before: "and the other one?".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follows: bool,
     /// How many pieces the price is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
@@ -213,4 +217,3 @@ pub enum Extreme {
     /// The least.
     Least,
 }
-

@@ -88,6 +88,22 @@ pub fn load(sources: &Sources, texts: &KnownTexts, today: NaiveDate) -> Checked 
     }
 }
 
+/// The default locale and all served ones, as far as `dialogs/bot.yaml` can be read; else English.
+#[must_use]
+pub fn locales(sources: &Sources) -> (Locale, Vec<Locale>) {
+    let mut names = Names::default();
+    let text = sources.text("dialogs/bot.yaml").unwrap_or_default();
+    if let Ok(node) = parse::parse(0, text) {
+        bot::declare(&node, &mut names);
+    }
+    let default = names.default_locale.as_deref().unwrap_or("en");
+    let mut locales: Vec<Locale> = names.locales.iter().map(|l| Locale::from(l.as_str())).collect();
+    if !locales.iter().any(|locale| locale == default) {
+        locales.insert(0, default.into());
+    }
+    (default.into(), locales)
+}
+
 /// The parsed files; `None` for those that could not be parsed.
 struct Files {
     tables: BTreeMap<String, Option<Node>>,

@@ -1,3 +1,14 @@
-//! One test binary for everything that needs more than one module.
+//! The tests that look at the program from outside, in one binary; each module tells one part of
+//! the story.
+#![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 
+mod catalog;
 mod diagnostics;
+mod http;
+mod layering;
+mod migrations;
+mod privacy;
+mod store;
+mod support;
+mod transcripts;
+mod turn;

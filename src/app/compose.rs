@@ -1,0 +1,291 @@
+//! From a decided turn to the rows that are committed: rendering, reasons, the record.
+
+use std::time::Duration;
+
+use crate::decide::{Effect, Outcome};
+use crate::domain::conversation::State;
+use crate::domain::event::{Event, Incoming};
+use crate::domain::facts::Facts;
+use crate::domain::ids::{Locale, TurnNumber};
+use crate::domain::lead::Award;
+use crate::domain::reply::{Lane, Part, Reply, Role};
+use crate::store::turns::{
+    Author, EventRow, Json, LeadRow, MessageRow, Outgoing, PointsRow, StateRow, Turn, Update,
+};
+use crate::store::{Result, StoreError};
+
+use super::edition::Edition;
+
+/// A turn as it was decided, with what it rested on.
+pub struct Decided<'a> {
+    /// The script and texts it was decided with.
+    pub edition: &'a Edition,
+    /// What came in.
+    pub incoming: &'a Incoming,
+    /// What was true outside.
+    pub facts: &'a Facts,
+    /// The version it was decided on.
+    pub after: TurnNumber,
+    /// What it came to.
+    pub outcome: Outcome,
+    /// How long deciding took.
+    pub took: Duration,
+}
+
+/// The rows of a turn.
+///
+/// # Errors
+/// When something has no JSON form, which would be a mistake of ours.
+pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>) -> Result<Turn> {
+    let Decided { edition, incoming, facts, after, outcome, took } = decided;
+    let Outcome { state, reply, effects, understood, missed, answers, score } = outcome;
+    let locale = state.locale.clone();
+    let mut messages = Vec::new();
+    if let Some(text) = words_of(edition, &state, &incoming.event) {
+        messages.push(MessageRow {
+            ordinal: 0,
+            author: Author::Contact,
+            text,
+            text_keys: Vec::new(),
+            answer: None,
+            variant: None,
+        });
+    }
+    let mut outbox = Vec::new();
+    if let Some(reply) = &reply {
+        let rendered = edition.render(&state, reply, incoming.at);
+        messages.push(MessageRow {
+            ordinal: 1,
+            author: Author::Bot,
+            text: rendered.outbound.text(),
+            text_keys: reply.parts.iter().map(|part| part.key.to_string()).collect(),
+            answer: answers.first().cloned(),
+            variant: None,
+        });
+        outbox.push(Outgoing {
+            ordinal: 1,
+            lane: Lane::Prospect,
+            channel: incoming.identity.channel,
+            account: incoming.identity.account.clone(),
+            due_at: incoming.at,
+            epoch: speaks_for_bot(reply).then_some(state.epoch),
+            asks_only: reply.parts.iter().all(|part| part.role == Role::Ask),
+            payload: Outgoing::payload(&rendered.outbound)?,
+        });
+    }
+    let record = Record::of(edition, &state, &effects);
+    let unanswered = match (&incoming.event, missed) {
+        (Event::Said { text }, true) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    Ok(Turn {
+        contact,
+        identity: incoming.identity.clone(),
+        update: (!matches!(incoming.event, Event::Timer))
+            .then_some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
+        after,
+        kind: incoming.event.kind(),
+        at: incoming.at,
+        heard: !matches!(incoming.event, Event::Timer),
+        event: Json::of(&incoming.event)?,
+        understood: understood.as_ref().map(Json::of).transpose()?,
+        facts: Some(Json::of(facts)?),
+        locale,
+        script: Some(edition.script.version.clone()),
+        took: Some(took),
+        lead: Some(LeadRow {
+            name: incoming.name.clone(),
+            heat: state.heat,
+            stage: state.stage,
+            fit: score.fit,
+            interest: score.interest,
+            source: source_of(edition, &state),
+            campaign: state.campaign.clone(),
+        }),
+        state: Some(StateRow::of(&state)?),
+        messages,
+        outbox,
+        events: record.events,
+        withdrawn: record.withdrawn,
+        unanswered,
+        touch: effects.iter().find_map(|effect| match effect {
+            Effect::Touched(campaign, _) => Some(campaign.clone()),
+            _ => None,
+        }),
+    })
+}
+
+/// A turn that failed three times: it is kept as failed, and the visitor gets an apology. The
+/// state stays as it was.
+///
+/// # Errors
+/// See [`compose`].
+pub fn compose_failed(
+    contact: crate::domain::contact::ContactId,
+    edition: &Edition,
+    incoming: &Incoming,
+    state: &State,
+    after: TurnNumber,
+) -> Result<Turn> {
+    let reply = Reply { parts: vec![Part::tell("apology")], ..Reply::default() };
+    let rendered = edition.render(state, &reply, incoming.at);
+    let mut messages = Vec::new();
+    if let Event::Said { text } = &incoming.event {
+        messages.push(MessageRow {
+            ordinal: 0,
+            author: Author::Contact,
+            text: text.clone(),
+            text_keys: Vec::new(),
+            answer: None,
+            variant: None,
+        });
+    }
+    messages.push(MessageRow {
+        ordinal: 1,
+        author: Author::Bot,
+        text: rendered.outbound.text(),
+        text_keys: vec!["apology".to_owned()],
+        answer: None,
+        variant: None,
+    });
+    Ok(Turn {
+        contact,
+        identity: incoming.identity.clone(),
+        update: Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
+        after,
+        kind: "failed",
+        at: incoming.at,
+        heard: true,
+        event: Json::of(&incoming.event)?,
+        understood: None,
+        facts: None,
+        locale: state.locale.clone(),
+        script: Some(edition.script.version.clone()),
+        took: None,
+        state: None,
+        messages,
+        outbox: vec![Outgoing {
+            ordinal: 1,
+            lane: Lane::Prospect,
+            channel: incoming.identity.channel,
+            account: incoming.identity.account.clone(),
+            due_at: incoming.at,
+            epoch: Some(state.epoch),
+            asks_only: false,
+            payload: Outgoing::payload(&rendered.outbound)?,
+        }],
+        lead: None,
+        events: Vec::new(),
+        withdrawn: Vec::new(),
+        unanswered: Vec::new(),
+        touch: None,
+    })
+}
+
+/// Confirmations go out whoever speaks; everything else is the bot's.
+fn speaks_for_bot(reply: &Reply) -> bool {
+    !reply.parts.iter().any(|part| part.role == Role::Confirm)
+}
+
+/// The visitor's side of the transcript.
+fn words_of(edition: &Edition, state: &State, event: &Event) -> Option<String> {
+    let locale = state.locale.as_ref().unwrap_or(&edition.script.bot.default_locale);
+    match event {
+        Event::Said { text } => Some(text.clone()),
+        Event::Pressed { choice, .. } => Some(format!("[{}]", edition.label(locale, choice))),
+        Event::Media { kind } => Some(format!("({kind})")),
+        Event::Start { .. } | Event::Timer => None,
+    }
+}
+
+/// What brought them: the source of the campaign.
+fn source_of(edition: &Edition, state: &State) -> Option<String> {
+    let campaign = edition.script.campaigns.get(state.campaign.as_ref()?)?;
+    Some(campaign.source.clone())
+}
+
+/// The lines of a lead's record that a turn adds.
+#[derive(Default)]
+struct Record {
+    events: Vec<EventRow>,
+    withdrawn: Vec<(TurnNumber, i16)>,
+}
+
+impl Record {
+    fn of(edition: &Edition, state: &State, effects: &[Effect]) -> Self {
+        let mut record = Self::default();
+        let locale = &edition.script.bot.default_locale;
+        // Awards first: their ordinals are known to the state.
+        for effect in effects {
+            if let Effect::Awarded(award) = effect {
+                let reason = edition.reason(locale, state, &format!("score-{}", award.rule));
+                record.events.push(EventRow {
+                    ordinal: award.ordinal,
+                    kind: "award".to_owned(),
+                    rule: award.rule.to_string(),
+                    reason,
+                    points: Some(points_of(award)),
+                });
+            }
+        }
+        for effect in effects {
+            record.line(edition, state, locale, effect);
+        }
+        record
+    }
+
+    fn line(&mut self, edition: &Edition, state: &State, locale: &Locale, effect: &Effect) {
+        let (kind, rule, reason) = match effect {
+            Effect::Awarded(_) | Effect::Erase => return,
+            Effect::Withdrawn(award) => {
+                self.withdrawn.push((award.turn, award.ordinal));
+                return;
+            }
+            Effect::Wished(rule, heat) => {
+                let reason = edition.reason(locale, state, &format!("score-{rule}"));
+                ("wish", format!("{rule}"), format!("{reason} ({})", heat.as_str()))
+            }
+            Effect::Moved(from, to, key) => {
+                let reason = edition.reason(locale, state, key.as_str());
+                (
+                    "stage",
+                    to.as_str().to_owned(),
+                    format!("{} → {}: {reason}", from.as_str(), to.as_str()),
+                )
+            }
+            Effect::Heated(from, to) => {
+                ("heat", to.as_str().to_owned(), format!("{} → {}", from.as_str(), to.as_str()))
+            }
+            Effect::PersonRequested(reason) => ("handoff", reason.clone(), readable(reason)),
+            Effect::Touched(campaign, live) => {
+                let aside = if *live { "" } else { " (not running)" };
+                ("touch", campaign.to_string(), format!("Came by the campaign {campaign}{aside}"))
+            }
+        };
+        let ordinal = self.events.iter().map(|event| event.ordinal + 1).max().unwrap_or(0);
+        self.events.push(EventRow { ordinal, kind: kind.to_owned(), rule, reason, points: None });
+    }
+}
+
+fn points_of(award: &Award) -> PointsRow {
+    PointsRow {
+        group: award.group.to_string(),
+        axis: award.axis,
+        base: award.base,
+        decay_days: award.decay_days,
+        cap: award.cap,
+    }
+}
+
+/// An id as words: `asked_for_a_call` becomes "Asked for a call".
+pub(crate) fn readable(id: &str) -> String {
+    let words = id.replace(['_', '-'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A poisoned value would be a mistake of ours, not of the visitor.
+#[must_use]
+pub fn is_poison(error: &StoreError) -> bool {
+    matches!(error, StoreError::Rejected { .. } | StoreError::Corrupt { .. })
+}

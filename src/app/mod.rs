@@ -1,0 +1,16 @@
+//! R5: use cases, and the ports that the outer rings fill in.
+//!
+//! [`edition`] is everything that writers edit, loaded; [`turns`] is the durable turn;
+//! [`rehearsal`] runs written talks; [`leads`] shows what came of them. Ports: [`channel`] (chat
+//! platforms) and [`clock`].
+
+pub mod channel;
+pub mod clock;
+pub mod compose;
+pub mod edition;
+pub mod editions;
+pub mod leads;
+pub mod publish;
+pub mod rehearsal;
+pub mod scope;
+pub mod turns;

@@ -1,0 +1,460 @@
+//! The durable turn: read without a lock, decide, commit, and only then acknowledge.
+//!
+//! Updates wait in a queue for each conversation, so that one conversation is handled one turn at
+//! a time in the order accepted, and different conversations never wait for each other. Workers
+//! take the heads of many queues at once and commit them together; the more there is to do, the
+//! more go into one commit.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, Semaphore, oneshot, watch};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, warn};
+
+use crate::decide::{Brain, decide};
+use crate::domain::contact::ContactId;
+use crate::domain::conversation::State;
+use crate::domain::event::{Event, Incoming};
+use crate::domain::facts::Facts;
+use crate::domain::ids::TurnNumber;
+use crate::store::commit::Committed;
+use crate::store::conversations::{Conversation, Wanted};
+use crate::store::turns::{Turn, Update};
+use crate::store::{Db, StoreError};
+
+use super::compose::{Decided, compose, compose_failed, is_poison};
+use super::editions::Editions;
+
+/// Workers of one process: while one decides, Postgres works for the others.
+pub const WORKERS: usize = 3;
+/// The most turns in one commit.
+const BATCH: usize = 64;
+/// Updates that may wait before their channels are asked to hold on.
+const WAITING: usize = 10_000;
+/// Failures after which an event is put aside.
+const FAILURES: u8 = 3;
+/// Pauses while the database is away: from, to.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
+
+/// What became of an update. With either, it may be acknowledged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// It made this turn.
+    Committed(TurnNumber),
+    /// It had its effect before.
+    Duplicate,
+}
+
+/// The update was not taken: the process is going down. It is not acknowledged, so the platform
+/// brings it again.
+#[derive(Debug, thiserror::Error)]
+#[error("the update was not taken, since the process is stopping; it is to be brought again")]
+pub struct NotTaken;
+
+/// Takes updates and makes turns of them. Cheap to clone.
+#[derive(Clone)]
+pub struct Turns {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    db: Db,
+    editions: Arc<Editions>,
+    board: Mutex<Board>,
+    work: Notify,
+    room: Arc<Semaphore>,
+    committed: watch::Sender<u64>,
+    stop: CancellationToken,
+    rep_chat: bool,
+}
+
+/// Who waits for what.
+#[derive(Default)]
+struct Board {
+    /// What is not begun, for each conversation that has anything.
+    waiting: HashMap<ContactId, VecDeque<Job>>,
+    /// Conversations with something waiting and nothing begun.
+    ready: VecDeque<ContactId>,
+    /// Conversations whose head is being settled.
+    busy: HashSet<ContactId>,
+}
+
+struct Job {
+    incoming: Incoming,
+    contact: ContactId,
+    failures: u8,
+    done: oneshot::Sender<Result<Receipt, NotTaken>>,
+    _room: tokio::sync::OwnedSemaphorePermit,
+}
+
+impl Turns {
+    /// Starts `workers` that make turns until `stop`.
+    pub fn start(
+        db: Db,
+        editions: Arc<Editions>,
+        workers: usize,
+        rep_chat: bool,
+        stop: CancellationToken,
+        tasks: &tokio_util::task::TaskTracker,
+    ) -> Self {
+        let inner = Arc::new(Inner {
+            db,
+            editions,
+            board: Mutex::default(),
+            work: Notify::new(),
+            room: Arc::new(Semaphore::new(WAITING)),
+            committed: watch::Sender::new(0),
+            stop,
+            rep_chat,
+        });
+        for _ in 0..workers.max(1) {
+            let inner = inner.clone();
+            tasks.spawn(async move { inner.work().await });
+        }
+        Self { inner }
+    }
+
+    /// Makes a turn of an update, waiting for room first. Returns when it is committed.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops before the commit.
+    pub async fn take(&self, incoming: Incoming) -> Result<Receipt, NotTaken> {
+        self.enqueue(incoming).await?.await.unwrap_or(Err(NotTaken))
+    }
+
+    /// Queues an update; its place in the order is taken when this returns.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process is stopping.
+    pub async fn enqueue(
+        &self,
+        incoming: Incoming,
+    ) -> Result<oneshot::Receiver<Result<Receipt, NotTaken>>, NotTaken> {
+        let inner = &self.inner;
+        let room = inner.room.clone().acquire_owned().await.map_err(|_| NotTaken)?;
+        if inner.stop.is_cancelled() {
+            return Err(NotTaken);
+        }
+        let contact = inner.db.contact_id(&incoming.identity);
+        let (done, receipt) = oneshot::channel();
+        let job = Job { incoming, contact, failures: 0, done, _room: room };
+        {
+            let mut board = inner.board.lock().unwrap_or_else(PoisonError::into_inner);
+            let board = &mut *board;
+            let queue = board.waiting.entry(contact).or_default();
+            queue.push_back(job);
+            if queue.len() == 1 && !board.busy.contains(&contact) {
+                board.ready.push_back(contact);
+            }
+        }
+        inner.work.notify_one();
+        Ok(receipt)
+    }
+
+    /// Grows with each commit: senders look at once instead of at their next poll.
+    #[must_use]
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.inner.committed.subscribe()
+    }
+
+    /// How many updates wait.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        WAITING - self.inner.room.available_permits()
+    }
+}
+
+impl Inner {
+    async fn work(self: Arc<Self>) {
+        loop {
+            let batch = self.heads();
+            if batch.is_empty() {
+                tokio::select! {
+                    () = self.work.notified() => continue,
+                    () = self.stop.cancelled() => {
+                        let batch = self.heads();
+                        if batch.is_empty() {
+                            return;
+                        }
+                        self.settle(batch).await;
+                        continue;
+                    }
+                }
+            }
+            self.settle(batch).await;
+        }
+    }
+
+    /// The heads of up to [`BATCH`] conversations, which are busy from now on.
+    fn heads(&self) -> Vec<Job> {
+        let mut board = self.board.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut heads = Vec::new();
+        while heads.len() < BATCH {
+            let Some(contact) = board.ready.pop_front() else { break };
+            if let Some(job) = board.waiting.get_mut(&contact).and_then(VecDeque::pop_front) {
+                board.busy.insert(contact);
+                heads.push(job);
+            }
+        }
+        if !board.ready.is_empty() {
+            self.work.notify_one();
+        }
+        heads
+    }
+
+    /// The conversation is free for its next update.
+    fn release(&self, contact: ContactId) {
+        let mut board = self.board.lock().unwrap_or_else(PoisonError::into_inner);
+        board.busy.remove(&contact);
+        let more = board.waiting.get(&contact).is_some_and(|queue| !queue.is_empty());
+        if more {
+            board.ready.push_back(contact);
+            drop(board);
+            self.work.notify_one();
+        } else {
+            board.waiting.remove(&contact);
+        }
+    }
+
+    /// Sees a batch through: every job ends with a receipt, or the process stops.
+    async fn settle(&self, batch: Vec<Job>) {
+        let mut jobs = batch;
+        let mut pause = PAUSE.0;
+        while !jobs.is_empty() {
+            match self.attempt(&mut jobs).await {
+                Ok(()) => pause = PAUSE.0,
+                Err(error) => {
+                    if self.stop.is_cancelled() {
+                        for job in jobs {
+                            self.end(job, Err(NotTaken));
+                        }
+                        return;
+                    }
+                    warn!(%error, waiting = jobs.len(), "turns wait for the database");
+                    tokio::select! {
+                        () = tokio::time::sleep(pause) => {}
+                        () = self.stop.cancelled() => {}
+                    }
+                    pause = (pause * 2).min(PAUSE.1);
+                }
+            }
+        }
+    }
+
+    /// One try at all jobs; those that are settled leave the list.
+    async fn attempt(&self, jobs: &mut Vec<Job>) -> Result<(), StoreError> {
+        let began = Instant::now();
+        let wanted: Vec<Wanted> = jobs.iter().map(Job::wanted).collect();
+        let found = self.db.find_conversations(&wanted).await?;
+        let mut turns = Vec::with_capacity(jobs.len());
+        let mut deciding = Vec::with_capacity(jobs.len());
+        for (job, conversation) in std::mem::take(jobs).into_iter().zip(found) {
+            if conversation.seen {
+                self.end(job, Ok(Receipt::Duplicate));
+                continue;
+            }
+            match self.decide(&job, &conversation).await? {
+                Ok(turn) => {
+                    turns.push(turn);
+                    deciding.push(job);
+                }
+                Err(reason) => {
+                    if let Some(job) = self.fail(job, &reason).await? {
+                        jobs.push(job);
+                    }
+                }
+            }
+        }
+        match self.db.commit_turns(&turns).await {
+            Ok(outcomes) => {
+                let seconds = began.elapsed().as_secs_f64();
+                for job in &deciding {
+                    let channel = job.incoming.identity.channel.as_str();
+                    metrics::histogram!("docent_turn_duration_seconds", "channel" => channel)
+                        .record(seconds);
+                }
+                self.settled(deciding, &turns, outcomes, jobs);
+                Ok(())
+            }
+            // One of them is refused: each for itself, to find out which.
+            Err(error) if is_poison(&error) && turns.len() > 1 => {
+                for (job, turn) in deciding.into_iter().zip(&turns) {
+                    match self.db.commit_turn(turn).await {
+                        Ok(outcome) => {
+                            self.settled(
+                                vec![job],
+                                std::slice::from_ref(turn),
+                                vec![outcome],
+                                jobs,
+                            );
+                        }
+                        Err(error) if is_poison(&error) => {
+                            jobs.extend(self.fail(job, &error.to_string()).await?);
+                        }
+                        Err(error) => {
+                            jobs.push(job);
+                            warn!(%error, "a turn waits for the database");
+                        }
+                    }
+                }
+                Ok(())
+            }
+            Err(error) if is_poison(&error) => {
+                for job in deciding {
+                    jobs.extend(self.fail(job, &error.to_string()).await?);
+                }
+                Ok(())
+            }
+            Err(error) => {
+                jobs.extend(deciding);
+                Err(error)
+            }
+        }
+    }
+
+    /// Hands out receipts; what was stale is tried again.
+    fn settled(
+        &self,
+        jobs: Vec<Job>,
+        turns: &[Turn],
+        outcomes: Vec<Committed>,
+        again: &mut Vec<Job>,
+    ) {
+        if outcomes.iter().any(|outcome| matches!(outcome, Committed::Done(_))) {
+            self.committed.send_modify(|count| *count += 1);
+        }
+        for ((job, turn), outcome) in jobs.into_iter().zip(turns).zip(outcomes) {
+            match outcome {
+                Committed::Done(number) => {
+                    tell(&job, turn, number);
+                    self.end(job, Ok(Receipt::Committed(number)));
+                }
+                Committed::Duplicate => self.end(job, Ok(Receipt::Duplicate)),
+                Committed::Stale => {
+                    count(&job, "stale");
+                    again.push(job);
+                }
+            }
+        }
+    }
+
+    fn end(&self, job: Job, receipt: Result<Receipt, NotTaken>) {
+        if matches!(receipt, Ok(Receipt::Duplicate)) {
+            count(&job, "duplicate");
+        }
+        self.release(job.contact);
+        // Whoever asked may be gone; the turn stands all the same.
+        let _gone = job.done.send(receipt);
+    }
+
+    /// Decides one turn. A panic in it is its own: `Err` gives the reason without any words.
+    async fn decide(
+        &self,
+        job: &Job,
+        conversation: &Conversation,
+    ) -> Result<Result<Turn, String>, StoreError> {
+        let edition = self.editions.current();
+        let state = match conversation.state() {
+            Ok(state) => state,
+            Err(error) => return Ok(Err(error.to_string())),
+        };
+        let pinned = match &state.pinned {
+            Some(version) if *version != edition.script.version => {
+                self.editions.flows_of(&self.db, version).await?
+            }
+            _ => None,
+        };
+        let facts = Facts {
+            channel: job.incoming.identity.channel,
+            locale_hint: job.incoming.locale_hint.clone(),
+            rep_chat: self.rep_chat,
+        };
+        let began = Instant::now();
+        let turn = catch_unwind(AssertUnwindSafe(|| {
+            let brain = Brain {
+                script: &edition.script,
+                pinned: pinned.as_ref().map(|pinned| &pinned.script.flows),
+                understanding: &edition.understanding,
+            };
+            let incoming = &job.incoming;
+            let number = conversation.version + 1;
+            let outcome = decide(brain, &state, number, &incoming.event, &facts, incoming.at);
+            let took = began.elapsed();
+            let after = conversation.version;
+            let decided =
+                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took };
+            compose(job.contact, decided)
+        }));
+        Ok(match turn {
+            Ok(Ok(turn)) => Ok(turn),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_) => Err("a panic, reported with its place".to_owned()),
+        })
+    }
+
+    /// An event that could not be made a turn of. After three failures it is put aside.
+    async fn fail(&self, mut job: Job, reason: &str) -> Result<Option<Job>, StoreError> {
+        job.failures += 1;
+        if job.failures < FAILURES {
+            warn!(contact.id = %job.contact, reason, "a turn failed and is tried again");
+            return Ok(Some(job));
+        }
+        error!(contact.id = %job.contact, reason, "a turn failed three times and is put aside as failed");
+        count(&job, "failed");
+        let edition = self.editions.current();
+        let state = State::default();
+        let turn = compose_failed(job.contact, &edition, &job.incoming, &state, 0)?;
+        match self.db.insert_failed_turn(turn).await? {
+            Committed::Done(number) => {
+                self.committed.send_modify(|count| *count += 1);
+                self.end(job, Ok(Receipt::Committed(number)));
+                Ok(None)
+            }
+            Committed::Duplicate => {
+                self.end(job, Ok(Receipt::Duplicate));
+                Ok(None)
+            }
+            Committed::Stale => Ok(Some(job)),
+        }
+    }
+}
+
+impl Job {
+    fn wanted(&self) -> Wanted {
+        let timer = matches!(self.incoming.event, Event::Timer);
+        Wanted {
+            contact: self.contact,
+            update: (!timer).then_some(Update {
+                channel: self.incoming.identity.channel,
+                id: self.incoming.update_id,
+            }),
+        }
+    }
+}
+
+fn count(job: &Job, outcome: &'static str) {
+    let channel = job.incoming.identity.channel.as_str();
+    metrics::counter!("docent_turns_total", "channel" => channel, "outcome" => outcome)
+        .increment(1);
+}
+
+/// One line for each turn, without a word of what was said.
+fn tell(job: &Job, turn: &Turn, number: TurnNumber) {
+    count(job, "committed");
+    if !turn.unanswered.is_empty() {
+        let locale = turn.locale.as_ref().map_or("-", |locale| locale.as_str()).to_owned();
+        metrics::counter!("docent_unanswered_total", "locale" => locale).increment(1);
+    }
+    info!(
+        conversation.id = %job.contact,
+        turn.id = number,
+        channel = job.incoming.identity.channel.as_str(),
+        kind = turn.kind,
+        decide_us = turn.took.map_or(0, |took| took.as_micros()),
+        "turn committed"
+    );
+}

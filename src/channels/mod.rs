@@ -1,0 +1,3 @@
+//! R6: chat platforms: their events made plain, our replies made theirs.
+
+pub mod terminal;

@@ -1,0 +1,160 @@
+//! `docent understand`: how a sentence is understood, and how surely.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Args;
+use serde_json::{Value as Json, json};
+
+use crate::app::edition;
+use crate::app::rehearsal::written;
+use crate::config::Settings;
+use crate::domain::ids::Locale;
+use crate::domain::understood::{Context, Entity, Understood};
+use crate::domain::value::Value;
+use crate::script::Sources;
+
+use super::house::ModelFiles;
+
+#[derive(Args)]
+pub(super) struct UnderstandArguments {
+    /// The sentence
+    text: String,
+    /// The language of the talk so far
+    #[arg(long)]
+    locale: Option<String>,
+    /// Prints JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(
+    settings: &Settings,
+    arguments: &UnderstandArguments,
+) -> anyhow::Result<ExitCode> {
+    let sources = Sources::read(&settings.scripts)
+        .with_context(|| format!("reading the dialogs in {}", settings.scripts.display()))?;
+    let now = super::house::clock().now();
+    let loaded = edition::load(&sources, now.date_naive(), &ModelFiles::of(settings));
+    let Some(edition) = loaded.edition else {
+        println!("{}", super::check::report(&loaded.diagnostics, &sources));
+        anyhow::bail!("the dialogs have faults; mend them first");
+    };
+    let bot = &edition.script.bot;
+    let locale = arguments.locale.as_deref().map(Locale::from);
+    if let Some(locale) = &locale {
+        anyhow::ensure!(
+            bot.locales.contains(locale),
+            "the locale `{locale}` is not served; served are {}",
+            bot.locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(", ")
+        );
+    }
+    let context = Context {
+        locale,
+        today: Some(now.with_timezone(&bot.time_zone).date_naive()),
+        ..Context::default()
+    };
+    let understood = edition.understanding.understand(&arguments.text, &context);
+    let mut out = std::io::stdout().lock();
+    if arguments.json {
+        writeln!(out, "{}", json_of(&understood))?;
+    } else {
+        write!(out, "{}", words_of(&understood, &arguments.text))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The documented form, then everything else under `more`.
+fn json_of(understood: &Understood) -> Json {
+    let best = understood.intents.first();
+    let answer = understood.answers.first();
+    let confidence = best
+        .map(|intent| intent.confidence)
+        .into_iter()
+        .chain(answer.map(|answer| answer.confidence))
+        .fold(0.0_f32, f32::max);
+    json!({
+        "locale": understood.locale,
+        "intent": best.map(|intent| &intent.id),
+        "confidence": confidence,
+        "answers": understood.answers.iter().map(|a| &a.id).collect::<Vec<_>>(),
+        "entities": understood.entities.iter().map(entity_of).collect::<Vec<_>>(),
+        "fills": understood.fills,
+        "catalogue": understood.catalogue,
+        "also": understood.also,
+        "corrects": understood.corrects,
+        "intents": understood.intents,
+        "answer_confidences": understood.answers,
+    })
+}
+
+fn entity_of(entity: &Entity) -> Json {
+    let (value, unit) = match &entity.value {
+        Value::Integer(n) => (json!(n), Json::Null),
+        Value::Decimal(n) => (number(*n), Json::Null),
+        Value::Money(m) => (number(m.amount), json!(m.currency)),
+        Value::Quantity(q) => (number(q.amount), json!(q.unit.as_str())),
+        Value::Boolean(held) => (json!(held), Json::Null),
+        other => (json!(written(other)), Json::Null),
+    };
+    json!({
+        "kind": entity.value.kind(),
+        "value": value,
+        "unit": unit,
+        "start": entity.start,
+        "end": entity.end,
+    })
+}
+
+/// A number as JSON has it.
+fn number(n: rust_decimal::Decimal) -> Json {
+    let text = n.normalize().to_string();
+    serde_json::from_str(&text).unwrap_or(Json::String(text))
+}
+
+fn words_of(understood: &Understood, text: &str) -> String {
+    let mut lines = Vec::new();
+    let mut line = |name: &str, value: String| {
+        if !value.is_empty() {
+            lines.push(format!("{name:<10} {value}\n"));
+        }
+    };
+    line("locale", understood.locale.as_ref().map_or("-".to_owned(), ToString::to_string));
+    let sure = |id: &str, confidence: f32| format!("{id} {:.0} %", confidence * 100.0);
+    line(
+        "intents",
+        understood
+            .intents
+            .iter()
+            .map(|i| sure(i.id.as_str(), i.confidence))
+            .collect::<Vec<_>>()
+            .join(", "),
+    );
+    line(
+        "answers",
+        understood
+            .answers
+            .iter()
+            .map(|a| sure(a.id.as_str(), a.confidence))
+            .collect::<Vec<_>>()
+            .join(", "),
+    );
+    if let Some(query) = &understood.catalogue {
+        line("catalogue", serde_json::to_string(query).unwrap_or_default());
+    }
+    for entity in &understood.entities {
+        let said = text.get(entity.start..entity.end).unwrap_or("");
+        line("entity", format!("{} {} (\"{said}\")", entity.value.kind(), written(&entity.value)));
+    }
+    for fill in &understood.fills {
+        line("fills", format!("{} = {}", fill.slot, written(&fill.value)));
+    }
+    for request in &understood.also {
+        line("also", serde_json::to_string(request).unwrap_or_default());
+    }
+    if lines.len() == 1 {
+        lines.push("none of these: it would be met with a repair\n".to_owned());
+    }
+    lines.concat()
+}

@@ -1,0 +1,251 @@
+//! R3: the one pure composition of a turn: understand, advance, score, stage, handoff.
+//!
+//! The live turn, `docent test`, replay and the bench all call [`decide`]; there is no second
+//! copy. Nothing in here reads a clock, draws a number or talks to anybody.
+
+use chrono::{DateTime, Utc};
+
+use crate::dialog::{Given, Score, Talk, condition};
+use crate::domain::conversation::{State, Wish};
+use crate::domain::event::Event;
+use crate::domain::facts::Facts;
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{AnswerId, CampaignId, RuleId, TextKey, TurnNumber};
+use crate::domain::lead::{Award, Heat, Stage};
+use crate::domain::reply::{Part, Reply, Role};
+use crate::domain::understood::{Context, Understood};
+use crate::handoff::policy;
+use crate::qualification::score::{self, Happened, Weighed};
+use crate::qualification::stage::{self, Evidence};
+use crate::script::model::{Condition, Flows, Script, Signal, StepKind};
+use crate::understanding::Understanding;
+
+/// The longest utterance that is read, in characters. A longer one is kept, and the visitor is
+/// asked for the main point.
+pub const LONGEST: usize = 4_000;
+
+/// What a decision rests on beside the state: the script and what was trained from it.
+#[derive(Clone, Copy)]
+pub struct Brain<'a> {
+    /// The current script.
+    pub script: &'a Script,
+    /// The flows of the script that the talk is pinned to, when that is an older one that could
+    /// be had. Without them the talk goes on in the current flows, by `migrate`.
+    pub pinned: Option<&'a Flows>,
+    /// The trained understanding.
+    pub understanding: &'a Understanding,
+}
+
+/// What a turn comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The state after it.
+    pub state: State,
+    /// What is said.
+    pub reply: Option<Reply>,
+    /// What else follows.
+    pub effects: Vec<Effect>,
+    /// What was understood, and how surely; stored, so that the turn can be replayed.
+    pub understood: Option<Understood>,
+    /// It was not understood.
+    pub missed: bool,
+    /// The answers given.
+    pub answers: Vec<AnswerId>,
+    /// Fit and interest after it.
+    pub score: Score,
+}
+
+/// A request to the outside, or a line for the record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Evidence was awarded.
+    Awarded(Award),
+    /// Evidence no longer holds.
+    Withdrawn(Award),
+    /// A wish named a heat.
+    Wished(RuleId, Heat),
+    /// The stage moved; the reason is a text key.
+    Moved(Stage, Stage, TextKey),
+    /// The heat changed.
+    Heated(Heat, Heat),
+    /// A person was asked for.
+    PersonRequested(String),
+    /// They came through a campaign's link, live or not.
+    Touched(CampaignId, bool),
+    /// They want to be erased.
+    Erase,
+}
+
+/// Decides a turn.
+#[must_use]
+pub fn decide(
+    brain: Brain<'_>,
+    state: &State,
+    turn: TurnNumber,
+    event: &Event,
+    facts: &Facts,
+    now: DateTime<Utc>,
+) -> Outcome {
+    let before = score::weigh(&state.awards, now);
+    let given = Given { turn, facts, score: score_of(&before), now };
+    let mut talk = Talk::new(brain.script, brain.pinned, state, given);
+    let understood = understand(brain.understanding, &talk, event);
+    match (event, too_long(event)) {
+        (Event::Said { .. }, true) => {
+            talk.state.greeted = true;
+            talk.tell(Part::tell("too_long"));
+        }
+        _ => talk.hear(event, understood.as_ref()),
+    }
+    if policy::bot_is_silent(state) {
+        keep_confirmations(&mut talk);
+    }
+    let mut effects = record(&mut talk, state, event);
+    let weighed = qualify(&mut talk, state, &mut effects);
+    offer_person(&mut talk);
+    let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
+    let (state, reply, _) = talk.finish();
+    Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
+}
+
+/// Reads an utterance in the light of what is open.
+fn understand(understanding: &Understanding, talk: &Talk<'_>, event: &Event) -> Option<Understood> {
+    let Event::Said { text } = event else { return None };
+    if text.trim().is_empty() || too_long(event) {
+        return None;
+    }
+    let slot = match talk.open_step().map(|step| &step.kind) {
+        Some(StepKind::Collect { slot, .. }) => Some(slot.clone()),
+        _ => None,
+    };
+    let context = Context {
+        locale: talk.state.locale.clone(),
+        hint: talk.facts.locale_hint.clone(),
+        slot,
+        choices: talk.state.offered.clone(),
+        today: Some(talk.today()),
+        focus: talk.state.focus.clone(),
+    };
+    Some(understanding.understand(text, &context))
+}
+
+fn too_long(event: &Event) -> bool {
+    matches!(event, Event::Said { text } if text.len() > LONGEST && text.chars().count() > LONGEST)
+}
+
+/// While a rep talks, only confirmations leave.
+fn keep_confirmations(talk: &mut Talk<'_>) {
+    talk.told.retain(|part| part.role == Role::Confirm);
+    talk.asked.clear();
+    talk.choices.clear();
+    talk.picture = None;
+}
+
+/// Lines for the record that do not depend on the score.
+fn record(talk: &mut Talk<'_>, before: &State, event: &Event) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Event::Start { campaign: Some(campaign) } = event {
+        let live = talk.signals.contains(&Signal::Campaign(campaign.clone()));
+        effects.push(Effect::Touched(campaign.clone(), live));
+    }
+    if let (Handoff::Requested { reason, .. }, before) = (&talk.state.handoff, &before.handoff)
+        && !matches!(before, Handoff::Requested { .. })
+    {
+        effects.push(Effect::PersonRequested(reason.clone()));
+    }
+    if talk.state.erase && !before.erase {
+        effects.push(Effect::Erase);
+    }
+    effects
+}
+
+/// Scores the turn and moves heat and stage.
+fn qualify(talk: &mut Talk<'_>, before: &State, effects: &mut Vec<Effect>) -> Weighed {
+    let scoring = &talk.script.scoring;
+    let mut awards = std::mem::take(&mut talk.state.awards);
+    let (made, withdrawn) = {
+        let talk: &Talk<'_> = talk;
+        let touched = |c: &Condition| {
+            talk.filled.iter().any(|slot| {
+                before.slots.get(slot).map(|f| &f.value)
+                    != talk.state.slots.get(slot).map(|f| &f.value)
+                    && condition::mentions(c, slot.as_str())
+            })
+        };
+        score::award(
+            scoring,
+            &mut awards,
+            &Happened {
+                signals: &talk.signals,
+                steps: &talk.step_scores,
+                holds: &|c| condition::holds(c, talk),
+                touched: &touched,
+                turn: talk.turn,
+                now: talk.now,
+            },
+        )
+    };
+    effects.extend(withdrawn.into_iter().map(Effect::Withdrawn));
+    effects.extend(made.into_iter().map(Effect::Awarded));
+    let weighed = score::weigh(&awards, talk.now);
+    score::prune(scoring, &mut awards, talk.now);
+    talk.state.awards = awards;
+    talk.score = score_of(&weighed);
+
+    let wished = score::wished(scoring, &talk.signals);
+    if let Some(wish) = wished {
+        effects.push(Effect::Wished(wish.id.clone(), wish.heat));
+        talk.state.wish = Some(Wish { rule: wish.id.clone(), at: talk.now });
+    }
+    let heat =
+        score::heat(scoring, talk.state.wish.as_ref(), talk.now, &|c| condition::holds(c, talk));
+    if heat != before.heat {
+        effects.push(Effect::Heated(before.heat, heat));
+    }
+    talk.state.heat = heat;
+
+    let evidence = Evidence {
+        told: !talk.filled.is_empty()
+            || talk.signals.iter().any(|signal| matches!(signal, Signal::Option(_))),
+        asked: !talk.answers.is_empty()
+            || talk.signals.iter().any(|s| matches!(s, Signal::Attribute(_) | Signal::Product(_))),
+        wished: wished.is_some(),
+    };
+    if let Some((stage, reason)) = stage::after(talk.state.stage, evidence) {
+        effects.push(Effect::Moved(talk.state.stage, stage, reason.into()));
+        talk.state.stage = stage;
+    }
+    weighed
+}
+
+/// Offers a person, once, where the writer wants it.
+fn offer_person(talk: &mut Talk<'_>) {
+    let Some(when) = &talk.script.bot.offer_person_when else { return };
+    let holds = condition::holds(when, talk);
+    // A question is open or a confirmation is due: one thing at a time.
+    let free =
+        talk.asked.is_empty() && talk.spoke() && talk.choices.is_empty() && !talk.state.erase;
+    if free && policy::offers_person(&talk.state, holds) {
+        talk.state.offered_person = true;
+        talk.offer_person();
+    }
+}
+
+fn score_of(weighed: &Weighed) -> Score {
+    Score { fit: weighed.fit, interest: weighed.interest }
+}
+
+/// Where a lead stands at a moment between turns: scores decay and wishes end by themselves.
+#[must_use]
+pub fn standing(
+    script: &Script,
+    state: &State,
+    facts: &Facts,
+    now: DateTime<Utc>,
+) -> (Score, Heat) {
+    let score = score_of(&score::weigh(&state.awards, now));
+    let talk = Talk::new(script, None, state, Given { turn: 0, facts, score, now });
+    let heat =
+        score::heat(&script.scoring, state.wish.as_ref(), now, &|c| condition::holds(c, &talk));
+    (score, heat)
+}

@@ -1,0 +1,179 @@
+//! What is said when we are unsure: a different attempt each time, then a way out.
+
+use crate::domain::ids::{FlowId, SlotId};
+use crate::domain::reply::{Arg, Choice, ChoiceId, Part};
+use crate::domain::value::Value;
+use crate::script::model::{Step, StepKind};
+
+use super::talk::{Talk, flow_choice, option_choice};
+
+/// The most flows offered when nothing is understood; a person is always among the choices.
+const OFFERED: usize = 3;
+
+impl Talk<'_> {
+    /// Nothing was understood. At a question the ladder of the question, else the general one.
+    pub fn repair(&mut self, a_question: bool) {
+        self.missed = true;
+        self.state.misses = self.state.misses.saturating_add(1);
+        match self.open_step() {
+            Some(step) if !matches!(step.kind, StepKind::Wait { .. }) => {
+                if a_question && self.state.misses == 1 {
+                    // They asked something that we do not know: that is said, and noted.
+                    self.tell(Part::tell("unanswered"));
+                    self.ask_again(step);
+                } else {
+                    self.repair_question(step);
+                }
+            }
+            _ => self.repair_open(a_question),
+        }
+    }
+
+    /// The ladder without a question: other words, choices, a person; then choices again.
+    fn repair_open(&mut self, a_question: bool) {
+        match self.state.misses {
+            1 if a_question => self.tell(Part::tell("unanswered")),
+            1 => self.tell(Part::tell("fallback-rephrase")),
+            2 => self.offer_ways(),
+            3 => self.tell(Part::tell("fallback-human")),
+            n if n % 2 == 0 => self.offer_ways(),
+            _ => self.tell(Part::tell("unanswered")),
+        }
+    }
+
+    /// What the house has to offer, as choices.
+    pub fn offer_ways(&mut self) {
+        let mut choices: Vec<Choice> = self.main_flows().iter().map(flow_choice).collect();
+        choices.push(option_choice(&"human".into()));
+        self.ask(vec![Part::ask("fallback-choices")], choices);
+    }
+
+    /// The flows that intents or campaigns open and that ask something, in order of name length:
+    /// those that a visitor would name.
+    pub(super) fn main_flows(&self) -> Vec<FlowId> {
+        let flows = &self.script.flows;
+        let opened = |id: &FlowId| flows.by_intent.values().any(|flow| flow == id);
+        let asks = |flow: &crate::script::model::Flow| {
+            flow.steps.iter().any(|step| matches!(step.kind, StepKind::Collect { .. }))
+        };
+        let mut main: Vec<&FlowId> = flows
+            .by_id
+            .iter()
+            .filter(|(id, flow)| !flow.standard && opened(id) && asks(flow))
+            .map(|(id, _)| id)
+            .collect();
+        // The flow that campaigns lead to comes first: it is what the house is proud of.
+        main.sort_by_key(|id| !flows.by_campaign.values().any(|flow| flow == *id));
+        main.into_iter().take(OFFERED).cloned().collect()
+    }
+
+    /// The ladder of an open question.
+    fn repair_question(&mut self, step: &Step) {
+        let misses = self.miss_here();
+        match (&step.kind, misses) {
+            (StepKind::Collect { slot, .. }, 1) => {
+                self.tell(Part::tell("repair-again"));
+                self.ask_slot(slot, "again");
+            }
+            (StepKind::Collect { slot, .. }, 2) => self.ask_slot(slot, "help"),
+            (StepKind::Choose { say, options }, 1) => {
+                let choices = self.choices_of(options);
+                self.tell(Part::tell("repair-again"));
+                let part = self.with_found(Part::ask(say.clone()));
+                self.ask(vec![part], choices);
+            }
+            (StepKind::Choose { options, .. }, 2) => {
+                let choices = self.choices_of(options);
+                self.ask(vec![Part::ask("repair-choose")], choices);
+            }
+            (kind, _) => {
+                let mut choices = Vec::new();
+                if let StepKind::Collect { slot, .. } = kind
+                    && self.script.slots.get(slot).is_some_and(|def| def.skippable)
+                {
+                    choices.push(option_choice(&"skip".into()));
+                }
+                choices.push(option_choice(&"human".into()));
+                choices.push(option_choice(&"start_over".into()));
+                self.ask(vec![Part::ask("repair-human")], choices);
+            }
+        }
+    }
+
+    /// One more miss at the open question.
+    fn miss_here(&mut self) -> u8 {
+        self.state.stack.last_mut().map_or(0, |frame| {
+            frame.misses = frame.misses.saturating_add(1);
+            frame.misses
+        })
+    }
+
+    /// A number was said that the open question does not take.
+    pub(super) fn out_of_range(&mut self, slot: &SlotId) {
+        let Some(def) = self.script.slots.get(slot) else { return };
+        let end = |bound: Option<rust_decimal::Decimal>| {
+            bound.map_or(Arg::Nothing, |number| match def.form.kind {
+                crate::domain::lexicon::SlotKind::Quantity(unit) => {
+                    Arg::Value(Value::Quantity(crate::domain::value::Quantity {
+                        amount: number,
+                        unit,
+                    }))
+                }
+                crate::domain::lexicon::SlotKind::Money => {
+                    Arg::money(number, &self.script.bot.currency)
+                }
+                _ => Arg::Value(Value::Decimal(number)),
+            })
+        };
+        let part = Part::tell("repair-range")
+            .with("min", end(def.form.min))
+            .with("max", end(def.form.max));
+        self.miss_here();
+        self.tell(part);
+        self.ask_slot(&slot.clone(), "again");
+    }
+
+    /// Asks for a slot in one of its other forms.
+    pub(super) fn ask_slot(&mut self, slot: &SlotId, form: &str) {
+        let key = format!("ask-{slot}");
+        let choices = self.slot_choices(slot);
+        let part = self.with_found(Part::ask(key.as_str()).attribute(form).or_else(&key));
+        self.ask(vec![part], choices);
+    }
+
+    /// Asks the open question again after something else was dealt with.
+    pub fn ask_again(&mut self, step: &Step) {
+        match &step.kind {
+            StepKind::Collect { slot, .. } => self.ask_slot(slot, "again"),
+            StepKind::Choose { say, options } => {
+                let choices = self.choices_of(options);
+                let part = self.with_found(Part::ask(say.clone()));
+                self.ask(vec![part], choices);
+            }
+            _ => {}
+        }
+    }
+
+    /// Offers a person, of the bot's own accord.
+    pub fn offer_person(&mut self) {
+        let choices = vec![option_choice(&"human".into()), option_choice(&"go_on".into())];
+        self.ask(vec![Part::ask("handoff-offer")], choices);
+    }
+
+    /// Two meanings are about as likely: both are offered.
+    pub(super) fn clarify(&mut self, candidates: Vec<Choice>) {
+        let mut choices = candidates;
+        choices.push(option_choice(&"none_of_these".into()));
+        self.ask(vec![Part::ask("clarify-which")], choices);
+    }
+}
+
+/// The button of an answer or intent that may have been meant.
+pub(super) fn candidate(id: ChoiceId) -> Choice {
+    let label = match &id {
+        ChoiceId::Answer(answer) => format!("answer-{answer}"),
+        ChoiceId::Intent(intent) => format!("intent-{intent}"),
+        other => other.to_string().replacen('.', "-", 1),
+    };
+    Choice { id, label: label.into() }
+}

@@ -1,0 +1,18 @@
+//! Read-only values of the moment that a decision is given and that are stored with the turn.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{Channel, Locale};
+
+/// What is true outside the talk when a turn is decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Where the talk is.
+    pub channel: Channel,
+    /// What the platform says about the visitor's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale_hint: Option<Locale>,
+    /// A chat of reps is set up, so a request for a person reaches somebody at once.
+    #[serde(default)]
+    pub rep_chat: bool,
+}

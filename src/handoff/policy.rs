@@ -1,0 +1,20 @@
+//! When the bot itself offers a person, and when it must be silent.
+
+use crate::domain::conversation::State;
+use crate::domain::handoff::Handoff;
+
+/// Whether the bot offers a person now: once, when the writer's condition first holds, and never
+/// to somebody who has asked for one or has said stop.
+#[must_use]
+pub fn offers_person(state: &State, condition_holds: bool) -> bool {
+    condition_holds
+        && !state.offered_person
+        && !state.stopped
+        && matches!(state.handoff, Handoff::None)
+}
+
+/// While a rep owns the talk the bot says nothing but confirmations of stop, privacy and erasure.
+#[must_use]
+pub fn bot_is_silent(state: &State) -> bool {
+    matches!(state.handoff, Handoff::Claimed { .. })
+}

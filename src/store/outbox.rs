@@ -1,0 +1,308 @@
+//! The outbox: what is to be delivered, in which order, by whom, and what became of it.
+//!
+//! Order is kept within a lane (a contact and a stream): only the earliest row that is not
+//! done may be claimed. A claim counts as an attempt and lasts until its deadline; after that, or
+//! when its holder has left the database, the row may be claimed again, and since nobody knows
+//! whether the first send arrived, that is counted as a possible repeat.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::conversations::identity;
+use super::turns::Json;
+use super::{Db, Result};
+use crate::domain::contact::{ContactId, Identity};
+use crate::domain::ids::{AccountId, Channel, TurnNumber};
+use crate::domain::reply::Outbound;
+
+/// The name of an outbox row, which is also that of its message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OutboxId {
+    /// To whom.
+    pub contact: ContactId,
+    /// Of which turn.
+    pub turn: TurnNumber,
+    /// Its place in the turn.
+    pub ordinal: i16,
+}
+
+/// A row that is ours to send.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Which row.
+    pub id: OutboxId,
+    /// The stream: 1 prospect, 2 card, 3 thread.
+    pub lane: i16,
+    /// Where the prospect talks to us.
+    pub identity: Identity,
+    /// The number of this attempt, from 1.
+    pub attempt: i16,
+    /// An earlier claim ended without a word: this send may be a repeat.
+    pub repeated: bool,
+    /// What is sent.
+    pub payload: Json,
+}
+
+impl Claimed {
+    /// The rendered reply.
+    ///
+    /// # Errors
+    /// [`super::StoreError::Corrupt`] when this version cannot read it.
+    pub fn outbound(&self) -> Result<Outbound> {
+        self.payload.read("outbox payload")
+    }
+}
+
+/// What a claim brought.
+#[derive(Debug, Default)]
+pub struct Heads {
+    /// To be sent.
+    pub claimed: Vec<Claimed>,
+    /// Rows dropped because somebody else speaks by now.
+    pub dropped: usize,
+}
+
+/// How full the outbox is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OutboxCounts {
+    /// Rows that wait, retries among them.
+    pub ready: i64,
+    /// Rows that a sender has.
+    pub claimed: i64,
+    /// Since when the longest waiting row is due.
+    pub oldest_due_at: Option<DateTime<Utc>>,
+}
+
+/// How a row ends without having been sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(i16)]
+pub enum Unsent {
+    /// The platform refused it for good.
+    Failed = 3,
+    /// The contact cannot be reached.
+    Unreachable = 6,
+}
+
+/// What to look for when claiming.
+#[derive(Clone, Debug)]
+pub struct ClaimHeads<'a> {
+    /// The platform.
+    pub channel: Channel,
+    /// The account of ours.
+    pub account: &'a AccountId,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Until when the claim lasts.
+    pub until: DateTime<Utc>,
+    /// Rows at most.
+    pub limit: i64,
+}
+
+impl Db {
+    /// Claims the heads of lanes that are due, the longest waiting first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn claim_heads(&self, what: &ClaimHeads<'_>) -> Result<Heads> {
+        let rows = sqlx::query!(
+            r#"WITH head AS MATERIALIZED (
+                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
+                FROM outbox o
+                WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
+                    AND (o.status = 0 OR o.claimed_until < $3 OR (o.claimed_by <> $4 AND NOT EXISTS (
+                        SELECT FROM pg_stat_activity a
+                        WHERE a.datname = current_database()
+                            AND a.application_name = 'docent/' || o.claimed_by)))
+                    AND NOT EXISTS (
+                        SELECT FROM outbox e
+                        WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id
+                            AND e.lane = o.lane AND e.done_at IS NULL
+                            AND (e.turn, e.ordinal) < (o.turn, o.ordinal))
+                ORDER BY o.due_at, o.turn, o.ordinal
+                LIMIT $5
+                FOR NO KEY UPDATE OF o SKIP LOCKED
+            ), judged AS MATERIALIZED (
+                SELECT head.*, i.channel, i.account, i.external_id,
+                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated
+                FROM head
+                JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
+                JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
+            )
+            UPDATE outbox o
+            SET status = CASE WHEN j.outdated THEN 5 ELSE 1 END,
+                done_at = CASE WHEN j.outdated THEN $3 END,
+                claimed_by = CASE WHEN NOT j.outdated THEN $4 END,
+                claimed_until = CASE WHEN NOT j.outdated THEN $6::timestamptz END,
+                attempts = o.attempts + CASE WHEN j.outdated THEN 0 ELSE 1 END,
+                repeats = o.repeats + CASE WHEN NOT j.outdated AND j.status = 1 THEN 1 ELSE 0 END
+            FROM judged j
+            WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
+                AND o.turn = j.turn AND o.ordinal = j.ordinal
+            RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
+                o.payload::text AS "payload!", j.outdated AS "outdated!",
+                j.status = 1 AS "repeated!", j.channel, j.account, j.external_id"#,
+            what.channel.code(),
+            what.account.as_str(),
+            what.now,
+            &*self.holder,
+            what.limit,
+            what.until,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut heads = Heads::default();
+        let mut claimed = Vec::with_capacity(rows.len());
+        for row in rows {
+            if row.outdated {
+                heads.dropped += 1;
+                continue;
+            }
+            let contact = ContactId(row.contact_id);
+            let row_of = Claimed {
+                id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
+                lane: row.lane,
+                identity: identity(row.channel, row.account, row.external_id)?,
+                attempt: row.attempts,
+                repeated: row.repeated,
+                payload: Json(row.payload),
+            };
+            claimed.push((row.due_at, row_of));
+        }
+        claimed.sort_by_key(|(due_at, row)| (*due_at, row.id.turn, row.id.ordinal));
+        heads.claimed = claimed.into_iter().map(|(_, row)| row).collect();
+        Ok(heads)
+    }
+
+    /// Records what the platform took, with the platform's name of each message. It counts even
+    /// when the claim was lost meanwhile: what was sent was sent. Returns how many were still open.
+    ///
+    /// # Errors
+    /// When the database does not answer; the rows are then sent again after their deadline.
+    pub async fn mark_sent(
+        &self,
+        sent: &[(OutboxId, Option<String>)],
+        now: DateTime<Utc>,
+    ) -> Result<u64> {
+        let keys = Keys::of(sent.iter().map(|(id, _)| id));
+        let platform_ids: Vec<Option<&str>> =
+            sent.iter().map(|(_, name)| name.as_deref()).collect();
+        let done = sqlx::query!(
+            r#"UPDATE outbox o
+            SET status = 2, done_at = $6, platform_id = s.platform_id, claimed_until = NULL
+            FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::smallint[], $5::text[])
+                s (bucket, contact_id, turn, ordinal, platform_id)
+            WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
+                AND o.ordinal = s.ordinal AND o.done_at IS NULL"#,
+            &keys.buckets,
+            &keys.contacts,
+            &keys.turns,
+            &keys.ordinals,
+            &platform_ids as &[Option<&str>],
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Gives a claimed row back, to be sent again at `due_at`. The error must not quote what was
+    /// said.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark_retry(
+        &self,
+        id: &OutboxId,
+        due_at: DateTime<Utc>,
+        error: &str,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"UPDATE outbox
+            SET status = 0, due_at = $5, last_error = $6, claimed_by = NULL, claimed_until = NULL
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
+                AND status = 1 AND claimed_by = $7"#,
+            id.contact.bucket(),
+            id.contact.0,
+            id.turn,
+            id.ordinal,
+            due_at,
+            error,
+            &*self.holder,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Ends a claimed row that cannot be sent. The error must not quote what was said.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark_unsent(
+        &self,
+        id: &OutboxId,
+        how: Unsent,
+        now: DateTime<Utc>,
+        error: &str,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"UPDATE outbox
+            SET status = $5, done_at = $6, last_error = $7, claimed_until = NULL
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
+                AND status = 1 AND claimed_by = $8"#,
+            id.contact.bucket(),
+            id.contact.0,
+            id.turn,
+            id.ordinal,
+            how as i16,
+            now,
+            error,
+            &*self.holder,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// How full the outbox of all accounts is.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn count_outbox(&self) -> Result<OutboxCounts> {
+        let row = sqlx::query!(
+            r#"SELECT count(*) FILTER (WHERE status = 0) AS "ready!",
+                count(*) FILTER (WHERE status = 1) AS "claimed!",
+                min(due_at) AS oldest_due_at
+            FROM outbox WHERE done_at IS NULL"#
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(OutboxCounts {
+            ready: row.ready,
+            claimed: row.claimed,
+            oldest_due_at: row.oldest_due_at,
+        })
+    }
+}
+
+/// Row names as arrays.
+#[derive(Default)]
+struct Keys {
+    buckets: Vec<i16>,
+    contacts: Vec<Uuid>,
+    turns: Vec<i64>,
+    ordinals: Vec<i16>,
+}
+
+impl Keys {
+    fn of<'a>(ids: impl Iterator<Item = &'a OutboxId>) -> Self {
+        let mut keys = Self::default();
+        for id in ids {
+            keys.buckets.push(id.contact.bucket());
+            keys.contacts.push(id.contact.0);
+            keys.turns.push(id.turn);
+            keys.ordinals.push(id.ordinal);
+        }
+        keys
+    }
+}

@@ -1,0 +1,294 @@
+//! Questions about products: which, of what, how much of it, compared with which.
+//!
+//! The form of a question is read from mentions (products, kinds, attributes, words for the most
+//! and the least), amounts and small words; attributes asked for in other words come from the
+//! classifier. Each form has an evidence between 0 and 1 that competes with the confidence of
+//! intents and answers (see [`super`]). Values of products are unknown here: "the big one" stays
+//! an extreme beside the attribute asked, and the engine finds out which product that is. Start
+//! at [`parse`].
+
+use super::entity::{Found, What};
+use super::filter::{Chosen, filters, price};
+use super::normalize::Text;
+use super::phrase::{Mention, Target};
+use super::vocabulary::{Mark, Tags};
+use crate::domain::ids::{AttributeId, ProductId};
+use crate::domain::lexicon::{AttributeKind, Lexicon};
+use crate::domain::understood::{Ask, CatalogueQuery, Extreme, Filter};
+use crate::domain::value::Value;
+
+/// A stretch of an utterance with what is known of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Clause<'c, 't> {
+    pub text: &'c Text<'t>,
+    pub tags: &'c Tags<'c>,
+    pub mentions: &'c [Mention<'c>],
+    pub found: &'c [Found],
+    pub from: usize,
+    pub to: usize,
+    /// It is a question by its mark or its first word.
+    pub asks: bool,
+    /// How many words carry meaning, function words aside.
+    pub content: usize,
+}
+
+impl<'c> Clause<'c, '_> {
+    pub(crate) fn mentions(&self) -> impl Iterator<Item = &'c Mention<'c>> {
+        let (from, to) = (self.from, self.to);
+        self.mentions.iter().filter(move |m| m.from >= from && m.to <= to)
+    }
+
+    pub(crate) fn found(&self) -> impl Iterator<Item = &'c Found> {
+        let (from, to) = (self.from, self.to);
+        self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
+    }
+
+    fn any(&self, mark: Mark) -> bool {
+        (self.from..self.to).any(|i| self.tags.mark(i, mark).is_some_and(|end| end <= self.to))
+    }
+}
+
+/// The question about the catalogue in a clause, and the evidence for it.
+pub(crate) fn parse(
+    lexicon: &Lexicon,
+    clause: Clause<'_, '_>,
+    classified: &[(AttributeId, f32)],
+    threshold: f32,
+    focus: &[ProductId],
+) -> Option<(CatalogueQuery, f32)> {
+    let mut query = CatalogueQuery::default();
+    for mention in clause.mentions() {
+        match mention.target {
+            Target::Product(id) if !query.products.contains(id) => query.products.push(id.clone()),
+            Target::Kind(id) if query.kind.is_none() => query.kind = Some(id.clone()),
+            _ => {}
+        }
+    }
+    let named = query.products.len();
+    let explicit = attributes(lexicon, clause);
+    query.extreme = extreme(clause, &explicit);
+    query.attributes.clone_from(&explicit);
+    let sure =
+        classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
+    if let Some((id, _)) = sure
+        && !query.attributes.contains(id)
+        && (query.attributes.is_empty() || named > 0)
+        && query.extreme.as_ref().is_none_or(|e| e.0 != *id)
+    {
+        // What the whole clause asks comes before what one of its words names.
+        query.attributes.insert(0, id.clone());
+    }
+    let chosen = Chosen { classified, explicit: &explicit };
+    let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());
+    let about = named > 0 || counted || (clause.any(Mark::It) && !focus.is_empty());
+    if query.attributes.is_empty()
+        && query.extreme.is_none()
+        && clause.any(Mark::Price)
+        && about
+        && clause.asks
+    {
+        query.attributes.extend(price(lexicon));
+    }
+    query.count = count(clause, &query, lexicon);
+    let filters = filters(lexicon, clause, &chosen, query.count.is_some());
+    let refers = clause.any(Mark::It);
+    let compares = compare(clause, &mut query, focus);
+    let which = clause.any(Mark::Which);
+    let lists = clause.any(Mark::List);
+    // A condition that was said as one: an amount, or something to have. What somebody does for a
+    // living is a condition only on a kind of product.
+    let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let bounded = clause.found().any(|f| f.bound.is_some());
+    let open = named == 0
+        && match firm {
+            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            false => query.kind.is_some() && (which || lists),
+        };
+    if named > 0 {
+        query.kind = None;
+    }
+    let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
+    let beside: Vec<AttributeId> =
+        query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
+
+    if compares {
+        query.ask = Ask::Compare;
+        return Some((query, 0.95));
+    }
+    if let Some((attribute, _)) = query.extreme.clone()
+        && named == 0
+    {
+        query.attributes = beside.iter().filter(|a| **a != attribute).cloned().collect();
+        query.filters = filters;
+        query.ask = if query.attributes.is_empty() { Ask::Extreme } else { Ask::Fact };
+        let short = clause.content <= 4;
+        let evidence = if clause.asks || query.kind.is_some() || short { 0.9 } else { 0.6 };
+        return Some((query, evidence));
+    }
+    let terse = clause.content <= 3 && (clause.any(Mark::With) || clause.any(Mark::Without));
+    if !filters.is_empty() && open && (clause.asks || which || lists || bounded || terse) {
+        query.ask = Ask::Which;
+        query.filters = filters;
+        query.attributes.clear();
+        query.extreme = None;
+        return Some((query, if firm { 0.9 } else { 0.5 }));
+    }
+    if !query.attributes.is_empty() {
+        return fact(clause, query, filters, &explicit, sure.map(|s| s.1), focus, refers);
+    }
+    if named > 0 {
+        query.ask = Ask::About;
+        let tells = clause.any(Mark::Tell);
+        let rest = clause.content.saturating_sub(named);
+        let evidence = match rest {
+            0 => 0.9,
+            _ if tells => 0.88,
+            1 => 0.7,
+            _ if clause.asks => 0.5,
+            _ => 0.3,
+        };
+        query.filters = filters;
+        return Some((query, evidence));
+    }
+    if query.kind.is_some() && lists {
+        query.ask = Ask::List;
+        return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
+    }
+    None
+}
+
+/// A question for one or more attributes.
+fn fact(
+    clause: Clause<'_, '_>,
+    mut query: CatalogueQuery,
+    filters: Vec<Filter>,
+    explicit: &[AttributeId],
+    sure: Option<f32>,
+    focus: &[ProductId],
+    refers: bool,
+) -> Option<(CatalogueQuery, f32)> {
+    query.ask = Ask::Fact;
+    query.filters = filters;
+    // A fact's condition is the attribute itself, when it is only named.
+    query.filters.retain(|f| !matches!(f.value, Value::Boolean(true)));
+    let named = !query.products.is_empty();
+    let short = clause.content <= 3;
+    if !named
+        && let Some(product) = focus.first()
+        && query.kind.is_none()
+        && (refers || short || clause.any(Mark::Them))
+    {
+        query.products.push(product.clone());
+        if clause.any(Mark::Them) && !refers {
+            query.products.extend(focus.iter().skip(1).take(1).cloned());
+        }
+    }
+    let said = !explicit.is_empty();
+    let evidence = match (said, sure) {
+        _ if query.count.is_some() && (clause.asks || short) => 0.95,
+        (true, Some(p)) if named => p.max(0.95),
+        (true, None) if named && (clause.asks || short) => 0.85,
+        (true, None) if named => 0.5,
+        (false, Some(p)) if named => p.max(0.8),
+        (true, _) if refers && clause.asks && !query.products.is_empty() => {
+            sure.unwrap_or(0.0).max(0.8)
+        }
+        (true, Some(p)) => p.max(0.7),
+        (true, None) if clause.content <= 2 => 0.75,
+        (true, None) if clause.asks => 0.45,
+        (false, Some(p)) => p,
+        _ => return None,
+    };
+    Some((query, evidence))
+}
+
+/// Attributes named in the clause, in order, words of extremes aside.
+fn attributes(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<AttributeId> {
+    let mut named = Vec::new();
+    for mention in clause.mentions() {
+        let inside = |m: &Mention<'_>| m.from <= mention.from && m.to >= mention.to;
+        let Target::Attribute(id) = mention.target else { continue };
+        let covered = clause.mentions().any(|m| {
+            inside(m)
+                && matches!(m.target, Target::Product(_) | Target::Most(_) | Target::Least(_))
+                && m.to - m.from > mention.to - mention.from
+        });
+        if !covered && lexicon.attributes.contains_key(id) && !named.contains(id) {
+            named.push(id.clone());
+        }
+    }
+    named
+}
+
+/// Words for the most or least; of several attributes the one that is also named, of words the
+/// longest.
+fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(AttributeId, Extreme)> {
+    let mut best: Option<(bool, usize, AttributeId, Extreme)> = None;
+    for mention in clause.mentions() {
+        let (id, end) = match mention.target {
+            Target::Most(id) => (id, Extreme::Most),
+            Target::Least(id) => (id, Extreme::Least),
+            _ => continue,
+        };
+        // "more than 5" is a bound.
+        if clause
+            .tags
+            .mark(mention.from, Mark::AtLeast)
+            .or(clause.tags.mark(mention.from, Mark::AtMost))
+            .is_some()
+        {
+            continue;
+        }
+        let key = (explicit.contains(id), mention.to - mention.from);
+        if best.as_ref().is_none_or(|b| key > (b.0, b.1)) {
+            best = Some((key.0, key.1, id.clone(), end));
+        }
+    }
+    best.map(|b| (b.2, b.3))
+}
+
+/// How many pieces a price is asked for.
+fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> Option<i64> {
+    let money = |id: &AttributeId| {
+        matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money))
+    };
+    if !(query.attributes.iter().any(money) || clause.any(Mark::Price)) {
+        return None;
+    }
+    let mut amounts = clause.found().filter(|f| f.what == What::Number && !f.weak);
+    let number = amounts.next()?;
+    match number.value {
+        Value::Integer(n @ 1..=100_000) => Some(n),
+        _ => None,
+    }
+}
+
+/// Whether products are set beside each other; "it" and "both" are filled in from the focus.
+fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductId]) -> bool {
+    let between = {
+        let places: Vec<_> =
+            clause.mentions().filter(|m| matches!(m.target, Target::Product(_))).collect();
+        match (places.first(), places.last()) {
+            (Some(first), Some(last)) => {
+                (first.to..last.from).any(|i| clause.tags.is(i, Mark::Versus))
+            }
+            _ => false,
+        }
+    };
+    let says = clause.any(Mark::Compare);
+    match query.products.len() {
+        0 if clause.any(Mark::Them) && focus.len() >= 2 && (says || query.extreme.is_some()) => {
+            query.products = focus[..2].to_vec();
+            true
+        }
+        1 if says && clause.asks => match focus.iter().find(|p| **p != query.products[0]) {
+            Some(other) => {
+                query.products.insert(0, other.clone());
+                true
+            }
+            None => false,
+        },
+        2.. => between || says,
+        _ => false,
+    }
+}

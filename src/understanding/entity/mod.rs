@@ -1,0 +1,195 @@
+//! Typed values in an utterance, with the bytes where they stand.
+//!
+//! Each file finds one kind: addresses and phones ([`contact`]), moments ([`moment`]), numbers
+//! with money and units ([`amount`] over [`number`]), towns ([`place`]), people and companies
+//! ([`name`]). Found tokens are taken, so that a phone number is not an amount too; the order
+//! of the calls in [`find`] is the order of their claims. Slots and the catalogue are unknown here. Start at
+//! [`find`].
+
+mod amount;
+mod clock;
+mod contact;
+mod date;
+mod moment;
+mod name;
+mod number;
+mod place;
+
+use chrono::NaiveDate;
+
+use super::normalize::Text;
+use super::vocabulary::{Mark, Tags, Vocabulary};
+use crate::domain::understood::{Bound, Entity};
+use crate::domain::value::Value;
+
+pub(crate) use place::Places;
+
+/// What besides the utterance decides how values read.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'s> {
+    /// ISO 3166 alpha-2.
+    pub country: &'s str,
+    /// ISO 4217.
+    pub currency: &'s str,
+    pub today: Option<NaiveDate>,
+    /// The open question asks for this kind of value, so that bare forms may be read as it.
+    pub open: Open,
+    pub places: &'s Places,
+}
+
+/// The kinds of open slots that change how bare forms read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Open {
+    Moment,
+    Phone,
+    Place,
+    #[default]
+    Other,
+}
+
+/// What a value is, beyond its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    Number,
+    Money,
+    Quantity,
+    Moment,
+    Email,
+    Phone,
+    Place,
+    Person,
+    Company,
+}
+
+/// A value found at the tokens `from..to`.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub value: Value,
+    pub what: What,
+    pub from: usize,
+    pub to: usize,
+    pub bound: Option<Bound>,
+    /// "not 15": said only to be refused.
+    pub negated: bool,
+    /// "one", "ein": a number only where something else says so.
+    pub weak: bool,
+}
+
+impl Found {
+    pub(crate) fn new(value: Value, what: What, from: usize, to: usize) -> Self {
+        Self { value, what, from, to, bound: None, negated: false, weak: false }
+    }
+
+    /// As it is told to others.
+    pub(crate) fn entity(&self, text: &Text<'_>) -> Option<Entity> {
+        let first = text.tokens.get(self.from)?;
+        let last = text.tokens.get(self.to.checked_sub(1)?)?;
+        Some(Entity {
+            value: self.value.clone(),
+            start: first.start,
+            end: last.end,
+            bound: self.bound,
+        })
+    }
+}
+
+/// An utterance being read: its tokens, their roles, and which are taken.
+pub(crate) struct Reader<'r, 't> {
+    pub text: &'r Text<'t>,
+    pub tags: &'r Tags<'r>,
+    pub vocabulary: &'r Vocabulary,
+    pub setting: Setting<'r>,
+    pub taken: Vec<bool>,
+    pub found: Vec<Found>,
+}
+
+impl Reader<'_, '_> {
+    pub(crate) fn take(&mut self, found: Found) {
+        for taken in &mut self.taken[found.from..found.to] {
+            *taken = true;
+        }
+        self.found.push(found);
+    }
+
+    pub(crate) fn is_free(&self, from: usize, to: usize) -> bool {
+        self.taken.get(from..to).is_some_and(|t| t.iter().all(|taken| !taken))
+    }
+}
+
+/// All values of an utterance in the order of their places.
+pub(crate) fn find(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    setting: Setting<'_>,
+) -> Vec<Found> {
+    let taken = vec![false; text.len()];
+    let mut reader = Reader { text, tags, vocabulary, setting, taken, found: Vec::new() };
+    contact::find(&mut reader);
+    greet(&mut reader);
+    moment::find(&mut reader);
+    amount::find(&mut reader);
+    place::find(&mut reader);
+    name::find(&mut reader);
+    let mut found = reader.found;
+    found.sort_by_key(|f| f.from);
+    found
+}
+
+/// Takes greetings of several words: the morning of "good morning" is no time.
+fn greet(reader: &mut Reader<'_, '_>) {
+    for i in 0..reader.text.len() {
+        if let Some(end) = reader.tags.mark(i, Mark::Greeting)
+            && end > i + 1
+        {
+            reader.taken[i..end].fill(true);
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// What is found, one `kind value start..end` each.
+    pub(crate) fn read(locale: &str, utterance: &str) -> String {
+        read_open(locale, utterance, Open::Other)
+    }
+
+    pub(crate) fn read_open(locale: &str, utterance: &str, open: Open) -> String {
+        let places = Places::new();
+        let vocabulary = Vocabulary::of(locale);
+        let text = Text::new(utterance);
+        let tags = vocabulary.tag(&text);
+        let today = NaiveDate::from_ymd_opt(2026, 3, 4);
+        let setting = Setting { country: "AT", currency: "EUR", today, open, places: &places };
+        let mut lines = Vec::new();
+        for found in find(&text, &tags, &vocabulary, setting) {
+            if found.weak || found.negated {
+                continue;
+            }
+            let entity = found.entity(&text).expect("what is found has a place");
+            let value = match &entity.value {
+                Value::Integer(n) => n.to_string(),
+                Value::Decimal(d) => d.normalize().to_string(),
+                Value::Money(m) => format!("{} {}", m.amount.normalize(), m.currency),
+                Value::Quantity(q) => format!("{} {}", q.amount.normalize(), q.unit.as_str()),
+                Value::Moment(m) => {
+                    let to = if m.to == m.from { String::new() } else { format!("..{}", m.to) };
+                    let time = m.time.map(|t| t.format(" %H:%M").to_string()).unwrap_or_default();
+                    format!("{}{to}{time}", m.from)
+                }
+                Value::Email(s) | Value::Phone(s) | Value::Place(s) | Value::Text(s) => s.clone(),
+                other => format!("{other:?}"),
+            };
+            let bound = match entity.bound {
+                Some(Bound::AtLeast) => ">=",
+                Some(Bound::AtMost) => "<=",
+                None => "",
+            };
+            let said = &utterance[entity.start..entity.end];
+            lines.push(format!("{} {bound}{value} [{said}]", entity.value.kind()));
+        }
+        lines.join("; ")
+    }
+}

@@ -1,0 +1,211 @@
+//! Dates, periods and times of day, relative to today.
+//!
+//! A moment is put together from parts that stand side by side: a day or period, a part of the
+//! day, a time. "Next Tuesday" is the Tuesday of next week; "coming" and a bare "Tuesday" are the
+//! nearest one ahead. [`super::date`] reads days and periods, [`super::clock`] times. A bare hour from 1 to 6 is meant after noon. Start at [`find`].
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
+
+use super::clock::clock;
+use super::date::date;
+use super::{Found, Reader, What};
+use crate::domain::value::{Moment, Value};
+use crate::understanding::vocabulary::{Mark, Role};
+
+/// Takes every moment.
+pub(super) fn find(reader: &mut Reader<'_, '_>) {
+    let Some(today) = reader.setting.today else { return };
+    let mut i = 0;
+    while i < reader.text.len() {
+        match moment(reader, today, i) {
+            Some((moment, to)) => {
+                reader.take(Found::new(Value::Moment(moment), What::Moment, i, to));
+                i = to;
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// First and last day.
+pub(super) type Period = (NaiveDate, NaiveDate);
+
+/// The moment whose first part starts at a token.
+fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Moment, usize)> {
+    let (mut period, mut weekday, mut part, mut time) = (None, None, None, None);
+    let (mut at, mut end) = (from, from);
+    while at < reader.text.len() {
+        let fresh = period.is_none() && weekday.is_none();
+        let whole = |p: Period| p.0 != p.1;
+        if let Some((found, to)) = date(reader, today, at)
+            && (fresh || (weekday.is_some() && period.is_none() && whole(found)))
+        {
+            period = Some(found);
+            (at, end) = (to, to);
+        } else if let Some((found, to)) = week_day(reader, today, at)
+            && weekday.is_none()
+            && period.is_none_or(whole)
+        {
+            weekday = Some(found);
+            (at, end) = (to, to);
+        } else if let Some((found, to)) = clock(reader, at, end > from, part.is_some())
+            && time.is_none()
+        {
+            time = Some(found);
+            (at, end) = (to, to);
+        } else if let Some((found, to)) =
+            reader.tags.find(at, |r| if let Role::Daypart(t) = r { Some(*t) } else { None })
+            && part.is_none()
+        {
+            part = Some(found);
+            (at, end) = (to, to);
+        } else if end > from && at == end && is_link(reader, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if end == from || !reader.is_free(from, end) {
+        return None;
+    }
+    let (first, last) = match (weekday, period) {
+        (Some((day, near)), Some((a, b))) => {
+            let inside = a.iter_days().take(7).find(|d| d.weekday().num_days_from_monday() == day);
+            inside.filter(|d| *d <= b).map_or((near, near), |d| (d, d))
+        }
+        (Some((_, near)), None) => (near, near),
+        (None, Some(period)) => period,
+        (None, None) => (today, today),
+    };
+    let noon = NaiveTime::from_hms_opt(12, 0, 0);
+    let time = match (time, part) {
+        (Some((t, true)), _) => Some(t),
+        (Some((t, false)), part) => {
+            let hour = t.hour();
+            let late = match part {
+                Some(p) => Some(p) > noon && hour < 12,
+                None => (1..=6).contains(&hour),
+            };
+            Some(if late { t + TimeDelta::hours(12) } else { t })
+        }
+        (None, part) => part,
+    };
+    Some((Moment { from: first, to: last, time }, end))
+}
+
+/// Small words between the parts of one moment.
+fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.text.is_mark(at, ",")
+        || reader.tags.is(at, Mark::Day)
+        || matches!(
+            reader.text.word(at),
+            "of" | "de" | "del" | "in" | "the" | "der" | "des" | "por" | "im"
+        )
+}
+
+/// A weekday by name, with the nearest day it means.
+fn week_day(
+    reader: &Reader<'_, '_>,
+    today: NaiveDate,
+    at: usize,
+) -> Option<((u32, NaiveDate), usize)> {
+    let start = before(reader, at);
+    let (day, mut to) =
+        reader.tags.find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })?;
+    // "mon", "sat" and "mar" are words of their own.
+    if reader.text.word(start).len() <= 3 && !reader.text.tokens[start].capital && start == at {
+        return None;
+    }
+    let mut near = today.iter_days().skip(1).find(|d| d.weekday().num_days_from_monday() == day)?;
+    let next_week = ["next", "nachst", "naechst", "przyszl", "nastepn"];
+    let said = (at..start).any(|k| next_week.iter().any(|n| reader.text.word(k).starts_with(n)));
+    let this_week = today.iso_week() == near.iso_week();
+    if said && this_week {
+        near = near + Days::new(7);
+    }
+    if let Some(end) = reader.tags.mark(to, Mark::NextAfter) {
+        to = end;
+    }
+    Some(((day, near), to))
+}
+
+/// Skips "on the", "next", "this" and articles before a part.
+pub(super) fn before(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let mut start = at;
+    for _ in 0..3 {
+        let next = [Mark::Next, Mark::This, Mark::Day, Mark::Article]
+            .iter()
+            .filter_map(|&m| reader.tags.mark(start, m))
+            .max();
+        let article = matches!(
+            reader.text.word(start),
+            "the" | "der" | "die" | "das" | "des" | "dem" | "el" | "la"
+        );
+        match next {
+            Some(to) => start = to,
+            None if article => start += 1,
+            None => break,
+        }
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Open;
+    use super::super::tests::{read, read_open};
+
+    /// Today is Wednesday, 4 March 2026.
+    #[test]
+    fn days_periods_and_times() {
+        for (locale, said, expected) in [
+            ("en", "tomorrow afternoon", "moment 2026-03-05 14:00 [tomorrow afternoon]"),
+            ("en", "next Tuesday", "moment 2026-03-10 [next Tuesday]"),
+            ("en", "next Friday at 3", "moment 2026-03-13 15:00 [next Friday at 3]"),
+            ("en", "on Friday", "moment 2026-03-06 [on Friday]"),
+            ("en", "in 3 weeks", "moment 2026-03-25 [in 3 weeks]"),
+            ("en", "call me at 10am", "moment 2026-03-04 10:00 [at 10am]"),
+            ("en", "at half past 2", "moment 2026-03-04 14:30 [at half past 2]"),
+            ("en", "14 March at 10:30", "moment 2026-03-14 10:30 [14 March at 10:30]"),
+            ("en", "March 14th", "moment 2026-03-14 [March 14th]"),
+            ("en", "2026-04-01", "moment 2026-04-01 [2026-04-01]"),
+            ("en", "next week", "moment 2026-03-09..2026-03-15 [next week]"),
+            ("en", "Tuesday next week", "moment 2026-03-10 [Tuesday next week]"),
+            ("en", "end of Q1", "moment 2026-03-01..2026-03-31 [end of Q1]"),
+            ("en", "may I ask", ""),
+            ("en", "good morning", ""),
+            ("de", "morgen um 10", "moment 2026-03-05 10:00 [morgen um 10]"),
+            ("de", "morgen früh", "moment 2026-03-05 09:00 [morgen früh]"),
+            ("de", "am 14.3.", "moment 2026-03-14 [am 14.3.]"),
+            ("de", "14.3.2027", "moment 2027-03-14 [14.3.2027]"),
+            ("de", "Ende März", "moment 2026-03-21..2026-03-31 [Ende März]"),
+            ("de", "Ende Q1", "moment 2026-03-01..2026-03-31 [Ende Q1]"),
+            ("de", "nächste Woche", "moment 2026-03-09..2026-03-15 [nächste Woche]"),
+            ("de", "am Freitag um halb zehn", "moment 2026-03-06 09:30 [am Freitag um halb zehn]"),
+            ("de", "in zwei Wochen", "moment 2026-03-18 [in zwei Wochen]"),
+            ("de", "um 15 Uhr", "moment 2026-03-04 15:00 [um 15 Uhr]"),
+            ("de", "guten Morgen", ""),
+            ("es", "mañana por la tarde", "moment 2026-03-05 14:00 [mañana por la tarde]"),
+            ("es", "el martes a las 10", "moment 2026-03-10 10:00 [el martes a las 10]"),
+            ("es", "la semana que viene", "moment 2026-03-09..2026-03-15 [la semana que viene]"),
+            ("es", "el 14 de abril", "moment 2026-04-14 [el 14 de abril]"),
+            ("es", "dentro de dos semanas", "moment 2026-03-18 [dentro de dos semanas]"),
+            ("es", "buenos días", ""),
+            ("pl", "we wtorek o 15", "moment 2026-03-10 15:00 [we wtorek o 15]"),
+            ("pl", "jutro rano", "moment 2026-03-05 09:00 [jutro rano]"),
+            ("pl", "za 3 tygodnie", "moment 2026-03-25 [za 3 tygodnie]"),
+            ("pl", "za tydzień", "moment 2026-03-11 [za tydzień]"),
+            ("pl", "w przyszłym tygodniu", "moment 2026-03-09..2026-03-15 [w przyszłym tygodniu]"),
+            ("pl", "14 kwietnia", "moment 2026-04-14 [14 kwietnia]"),
+        ] {
+            assert_eq!(read(locale, said), expected, "{locale} {said}");
+        }
+        for (locale, said, expected) in [
+            ("en", "10", "moment 2026-03-04 10:00 [10]"),
+            ("de", "14.3", "moment 2026-03-14 [14.3]"),
+            ("en", "14/4", "moment 2026-04-14 [14/4]"),
+        ] {
+            assert_eq!(read_open(locale, said, Open::Moment), expected, "{locale} {said}");
+        }
+    }
+}

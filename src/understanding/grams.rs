@@ -1,0 +1,98 @@
+//! Features of a text: word stems and character 2- to 4-grams within word borders, as hashes.
+//! Numbers are none: how many does not tell what is wanted.
+//!
+//! It must not know of classes or weights. Start at [`collect`].
+
+use super::normalize::{Kind, Text};
+use super::stem::Stems;
+use super::vocabulary::{Mark, Vocabulary};
+
+/// A hashed feature; its lowest bit tells the block: 0 words, 1 characters. The next bit is set on
+/// an occurrence in a function word.
+pub(crate) type Gram = u64;
+
+const LIGHT: u64 = 2;
+
+/// The feature of an occurrence.
+pub(crate) fn feature(gram: Gram) -> Gram {
+    gram & !LIGHT
+}
+
+/// How much an occurrence counts. The letters of "the" and "you" say little that the words do not.
+pub(crate) fn count(gram: Gram) -> f32 {
+    if gram & LIGHT == 0 { 1.0 } else { 0.4 }
+}
+
+/// Whether a feature is of the character block.
+pub(crate) fn is_chars(gram: Gram) -> bool {
+    gram & 1 == 1
+}
+
+/// How many tokens the classifier reads.
+const READ: usize = 200;
+
+/// Adds the features of the tokens that `keep` lets through, one entry an occurrence.
+pub(crate) fn collect(
+    text: &Text<'_>,
+    stems: Option<&Stems>,
+    function: Option<&Vocabulary>,
+    keep: impl Fn(usize) -> bool,
+    out: &mut Vec<Gram>,
+) {
+    let mut padded: Vec<char> = Vec::with_capacity(24);
+    for (i, token) in text.tokens.iter().enumerate().take(READ) {
+        if token.kind != Kind::Word || !keep(i) {
+            continue;
+        }
+        let word = text.word(i);
+        for part in word.split('\'').filter(|part| !part.is_empty()) {
+            match stems {
+                Some(stems) => out.push(feature(hash(stems.stem(part).chars()) & !1)),
+                None => out.push(feature(hash(part.chars()) & !1)),
+            }
+        }
+        let light = if function.is_some_and(|v| v.is(word, Mark::Stop)) { LIGHT } else { 0 };
+        padded.clear();
+        padded.push(' ');
+        padded.extend(word.chars().take(40));
+        padded.push(' ');
+        for start in 0..padded.len() {
+            let mut state = SEED;
+            for (n, &c) in padded[start..].iter().take(4).enumerate() {
+                state = mix(state, c);
+                if n > 0 {
+                    out.push(feature(finish(state)) | light | 1);
+                }
+            }
+        }
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(state: u64, c: char) -> u64 {
+    (state ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3).rotate_left(5)
+}
+
+fn finish(state: u64) -> u64 {
+    let x = (state ^ (state >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    x ^ (x >> 29)
+}
+
+fn hash(chars: impl Iterator<Item = char>) -> u64 {
+    finish(chars.fold(SEED, mix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_words_and_grams_within_borders() {
+        let mut out = Vec::new();
+        collect(&Text::new("ab, c"), None, None, |_| true, &mut out);
+        let chars = out.iter().filter(|&&g| is_chars(g)).count();
+        // " ab ": 3 + 2 + 1; " c ": 2 + 1.
+        assert_eq!((out.len() - chars, chars), (2, 9));
+    }
+}

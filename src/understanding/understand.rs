@@ -1,0 +1,329 @@
+//! The composition: from an utterance and its context to what it means.
+//!
+//! Start at [`understand`]; [`super`] tells the way and who wins.
+
+use super::Understanding;
+use super::catalogue::{self, Clause};
+use super::clause::{asks, content, corrects, split};
+use super::entity::{self, Found, Open, Setting};
+use super::fill::{self, Known};
+use super::model::{Class, Model};
+use super::normalize::{Kind, Text};
+use super::phrase::{Mention, Target};
+use super::reading::{self, Asked};
+use super::vocabulary::{Mark, Role, Tags};
+use crate::domain::ids::{AnswerId, AttributeId, IntentId};
+use crate::domain::lexicon::{SlotKind, Words};
+use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
+
+/// How many candidates are told.
+const TOLD: usize = 3;
+/// From this confidence on another meaning keeps words from being free text.
+const STRONG: f32 = 0.75;
+
+/// Words around values that ask for nothing.
+const FILLERS: &[Mark] = &[
+    Mark::Stop,
+    Mark::About,
+    Mark::AtLeast,
+    Mark::AtMost,
+    Mark::AtLeastAfter,
+    Mark::AtMostAfter,
+    Mark::Between,
+    Mark::Correct,
+    Mark::Greeting,
+    Mark::MyName,
+    Mark::IAm,
+    Mark::WeAre,
+    Mark::Place,
+    Mark::PlaceStrong,
+    Mark::Piece,
+    Mark::Yes,
+];
+
+/// What a stretch of the message means.
+#[derive(Debug, Default)]
+struct Meaning {
+    intents: Vec<Sure<IntentId>>,
+    answers: Vec<Sure<AnswerId>>,
+    catalogue: Option<CatalogueQuery>,
+    /// Confidence or evidence of the main meaning, 0 when there is none.
+    strength: f32,
+}
+
+pub(super) fn understand(house: &Understanding, utterance: &str, context: &Context) -> Understood {
+    let text = Text::new(utterance);
+    let told = house.languages.tell(&text, context.locale.as_ref(), context.hint.as_ref());
+    let mut understood = Understood {
+        locale: told.locale.clone(),
+        not_served: told.not_served,
+        ..Understood::default()
+    };
+    let model = told.locale.as_ref().and_then(|l| house.models.get(l));
+    let words = told.locale.as_ref().and_then(|l| house.lexicon.locales.get(l));
+    let (Some(model), Some(words)) = (model, words) else { return understood };
+    if text.len() == 0 {
+        return understood;
+    }
+    let tags = model.vocabulary.tag(&text);
+    let form = context.slot.as_ref().and_then(|s| house.lexicon.slots.get(s));
+    let open = match form.map(|f| &f.kind) {
+        Some(SlotKind::Moment) => Open::Moment,
+        Some(SlotKind::Phone) => Open::Phone,
+        Some(SlotKind::Place) => Open::Place,
+        _ => Open::Other,
+    };
+    let setting = Setting {
+        country: &house.lexicon.country,
+        currency: &house.lexicon.currency,
+        today: context.today,
+        open,
+        places: &house.places,
+    };
+    let found = entity::find(&text, &tags, &model.vocabulary, setting);
+    let mentions = model.phrases.find(&text, &model.stems);
+    let clause =
+        |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
+    let whole = clause(0, text.len());
+    requests(house, model, whole, &split(&text, &tags), context, &mut understood);
+    values(house, words, model, whole, context, &mut understood);
+    understood
+}
+
+fn clause_of<'c, 't>(
+    model: &Model,
+    text: &'c Text<'t>,
+    tags: &'c Tags<'c>,
+    mentions: &'c [Mention<'c>],
+    found: &'c [Found],
+    from: usize,
+    to: usize,
+) -> Clause<'c, 't> {
+    let asks = asks(text, tags, from, to);
+    let content = content(text, &model.vocabulary, from, to);
+    Clause { text, tags, mentions, found, from, to, asks, content }
+}
+
+/// What is wanted or asked, of the whole or of its separate requests.
+fn requests(
+    house: &Understanding,
+    model: &Model,
+    whole: Clause<'_, '_>,
+    cuts: &[(usize, usize)],
+    context: &Context,
+    understood: &mut Understood,
+) {
+    let all = meaning(house, model, whole, context);
+    let mut parts: Vec<Meaning> = Vec::new();
+    understood.asks = whole.asks;
+    if cuts.len() > 1 {
+        for &(from, to) in cuts.iter().take(6) {
+            let part =
+                clause_of(model, whole.text, whole.tags, whole.mentions, whole.found, from, to);
+            understood.asks |= part.asks;
+            if is_filler(model, part) {
+                continue;
+            }
+            let meaning = meaning(house, model, part, context);
+            if meaning.strength > 0.0 && !parts.iter().any(|p| is_same(p, &meaning)) {
+                parts.push(meaning);
+            }
+        }
+    }
+    let main = match parts.len() {
+        0 => all,
+        1 => {
+            let part = parts.remove(0);
+            if all.strength > part.strength { all } else { part }
+        }
+        _ => parts.remove(0),
+    };
+    understood.also = parts.into_iter().filter_map(|p| request(p, &main)).collect();
+    understood.intents = main.intents;
+    understood.answers = main.answers;
+    understood.catalogue = main.catalogue;
+    for mention in whole.mentions {
+        if let Target::Product(id) = mention.target
+            && !understood.products.contains(id)
+        {
+            understood.products.push(id.clone());
+        }
+    }
+}
+
+/// Greetings and thanks beside something else are no request of their own.
+fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
+    let mut at = part.from;
+    while at < part.to {
+        let plain = part.text.tokens[at].kind == Kind::Mark
+            || model.vocabulary.is(part.text.word(at), Mark::Stop);
+        match part.tags.mark(at, Mark::Greeting) {
+            Some(to) => at = to,
+            None if plain => at += 1,
+            None => return false,
+        }
+    }
+    true
+}
+
+fn is_same(a: &Meaning, b: &Meaning) -> bool {
+    match (&a.catalogue, &b.catalogue) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => lead(a) == lead(b),
+        _ => false,
+    }
+}
+
+/// The main candidate of a meaning without a catalogue question.
+fn lead(meaning: &Meaning) -> Option<Request> {
+    let intent = meaning.intents.first();
+    let answer = meaning.answers.first();
+    match (intent, answer) {
+        (Some(i), Some(a)) if i.confidence >= a.confidence => Some(Request::Intent(i.clone())),
+        (_, Some(a)) => Some(Request::Answer(a.clone())),
+        (Some(i), None) => Some(Request::Intent(i.clone())),
+        (None, None) => None,
+    }
+}
+
+/// A further meaning as a request, unless it repeats the main one.
+fn request(meaning: Meaning, main: &Meaning) -> Option<Request> {
+    let request = match meaning.catalogue {
+        Some(query) => Request::Catalogue(query),
+        None => lead(&meaning)?,
+    };
+    let again = match (&request, &main.catalogue) {
+        (Request::Catalogue(query), Some(other)) => query == other,
+        (Request::Intent(i), None) => main.intents.first().is_some_and(|m| m.id == i.id),
+        (Request::Answer(a), None) => main.answers.first().is_some_and(|m| m.id == a.id),
+        _ => false,
+    };
+    (!again).then_some(request)
+}
+
+fn meaning(
+    house: &Understanding,
+    model: &Model,
+    clause: Clause<'_, '_>,
+    context: &Context,
+) -> Meaning {
+    let threshold = model.classifier.calibration.threshold;
+    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to);
+    let mut meaning = Meaning::default();
+    let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
+    let mut best = 0.0f32;
+    for candidate in ranked {
+        let confidence = candidate.confidence;
+        match &model.classes[usize::from(candidate.class)] {
+            Class::Attribute(id) => attributes.push((id.clone(), confidence)),
+            _ if confidence < threshold => {}
+            Class::Intent(id) => {
+                best = best.max(confidence);
+                meaning.intents.push(Sure { id: id.clone(), confidence });
+            }
+            Class::Answer(id) => {
+                best = best.max(confidence);
+                meaning.answers.push(Sure { id: id.clone(), confidence });
+            }
+        }
+    }
+    meaning.intents.truncate(TOLD);
+    meaning.answers.truncate(TOLD);
+    // An attribute that an intent or answer outdoes is not what was asked.
+    attributes.retain(|a| a.1 >= best || a.1 < threshold);
+    let parsed = catalogue::parse(&house.lexicon, clause, &attributes, threshold, &context.focus);
+    meaning.strength = best;
+    if let Some((query, evidence)) = parsed
+        && evidence >= best
+        && evidence >= threshold.min(0.4)
+    {
+        meaning.catalogue = Some(query);
+        meaning.strength = evidence;
+    }
+    meaning
+}
+
+/// Entities, fills, and the reading against the open question.
+fn values(
+    house: &Understanding,
+    words: &Words,
+    model: &Model,
+    whole: Clause<'_, '_>,
+    context: &Context,
+    understood: &mut Understood,
+) {
+    let lexicon = &house.lexicon;
+    let bound = fill::bind(lexicon, whole);
+    let negated = whole.found.iter().any(|f| f.negated);
+    let corrects = corrects(whole.text, whole.tags) || negated;
+    let strongest = strength(understood);
+    let asked = Asked {
+        lexicon,
+        words,
+        model,
+        context,
+        pattern: context.slot.as_ref().and_then(|s| house.patterns.get(s)),
+        elsewhere: strongest >= STRONG || understood.catalogue.is_some(),
+        bound: &bound,
+        corrects,
+    };
+    let read = reading::read(&asked, whole);
+    let known = Known {
+        lexicon,
+        words,
+        model,
+        open: context.slot.as_ref(),
+        bound: &bound,
+        query: understood.catalogue.as_ref(),
+    };
+    let mut fills = fill::fills(&known, whole);
+    let mut covered = vec![false; whole.text.len()];
+    if let Some(read) = &read {
+        covered[read.from..read.to].fill(true);
+        // What answers the open question fills nothing else.
+        fills.retain(|f| f.1 >= read.to || f.2 <= read.from || read.to - read.from > 3);
+    }
+    for (_, from, to) in &fills {
+        covered[*from..*to].fill(true);
+    }
+    understood.entities = whole
+        .found
+        .iter()
+        .filter(|f| !f.negated && (!f.weak || bound.iter().any(|b| b.1 == f.from)))
+        .filter_map(|f| f.entity(whole.text))
+        .collect();
+    let any = !fills.is_empty() || read.is_some();
+    understood.corrects = corrects && (any || !understood.entities.is_empty() || negated);
+    let nouns =
+        whole.mentions.iter().filter(|m| matches!(m.target, Target::Slot(_) | Target::Kind(_)));
+    for mention in nouns {
+        covered[mention.from..mention.to].fill(true);
+    }
+    for tag in whole.tags.all() {
+        if matches!(tag.role, Role::Is(mark) if FILLERS.contains(mark)) {
+            covered[tag.from..tag.to].fill(true);
+        }
+    }
+    for found in whole.found {
+        covered[found.from..found.to].fill(true);
+    }
+    let left = (0..whole.text.len())
+        .filter(|&i| whole.text.tokens[i].kind != Kind::Mark && !covered[i])
+        .count();
+    understood.only_values = any && left == 0 && !understood.asks;
+    if understood.only_values && read.is_some() {
+        // What is nothing but a reply asks for nothing; a clear wish ("stop") stays one.
+        understood.catalogue = None;
+        understood.answers.clear();
+        understood.also.clear();
+        understood.intents.retain(|intent| intent.confidence >= STRONG);
+    }
+    understood.fills = fills.into_iter().map(|f| f.0).collect();
+    understood.reading = read.map(|r| r.reading);
+}
+
+/// The confidence of the surest intent or answer.
+fn strength(understood: &Understood) -> f32 {
+    let intents = understood.intents.iter().map(|s| s.confidence);
+    intents.chain(understood.answers.iter().map(|s| s.confidence)).fold(0.0, f32::max)
+}
