@@ -22,7 +22,13 @@ pub(crate) struct Signs {
 
 impl Signs {
     fn vector(self) -> [f64; N] {
-        [1.0, f64::from(self.decision), f64::from(self.cosine), f64::from(self.known), f64::from(self.margin)]
+        [
+            1.0,
+            f64::from(self.decision),
+            f64::from(self.cosine),
+            f64::from(self.known),
+            f64::from(self.margin),
+        ]
     }
 }
 
@@ -56,6 +62,9 @@ impl Default for Calibration {
 impl Calibration {
     /// Fits the curve and picks the threshold; the default when there is too little to fit.
     pub(crate) fn fit(samples: &[Sample]) -> Self {
+        let everything = samples;
+        let samples: Vec<Sample> =
+            samples.iter().copied().filter(|s| s.right || !s.served).collect();
         let right = samples.iter().filter(|s| s.right).count();
         if right < 20 || samples.len() - right < 20 {
             return Self::default();
@@ -69,7 +78,7 @@ impl Calibration {
         for _ in 0..12 {
             let mut gradient = [0.0f64; N];
             let mut curve = [[0.0f64; N]; N];
-            for sample in samples {
+            for sample in &samples {
                 let x = sample.signs.vector();
                 let p = logistic(dot(&weights, &x));
                 let weight = weigh(sample.right);
@@ -96,7 +105,7 @@ impl Calibration {
         }
         #[expect(clippy::cast_possible_truncation, reason = "single precision is plenty")]
         let mut calibration = Self { weights: weights.map(|w| w as f32), threshold: 0.5 };
-        calibration.threshold = calibration.pick(samples);
+        calibration.threshold = calibration.pick(everything);
         calibration
     }
 
@@ -111,11 +120,8 @@ impl Calibration {
     /// refusing more than [`REFUSED`] of the former.
     fn pick(&self, samples: &[Sample]) -> f32 {
         let of = |keep: &dyn Fn(&Sample) -> bool| {
-            let mut values: Vec<f32> = samples
-                .iter()
-                .filter(|&s| keep(s))
-                .map(|s| self.confidence(s.signs))
-                .collect();
+            let mut values: Vec<f32> =
+                samples.iter().filter(|&s| keep(s)).map(|s| self.confidence(s.signs)).collect();
             values.sort_by(f32::total_cmp);
             values
         };

@@ -72,7 +72,11 @@ impl Measured {
     /// The best label, its confidence, and whether that is enough.
     #[must_use]
     pub fn best(&self, text: &str) -> (Option<&str>, f32, bool) {
-        match self.classifier.rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true).first() {
+        match self
+            .classifier
+            .rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true)
+            .first()
+        {
             Some(best) => (
                 Some(&self.labels[usize::from(best.class)]),
                 best.confidence,

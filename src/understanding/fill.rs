@@ -3,8 +3,9 @@
 //! Only what is certain: a number with a noun of the slot, an amount of the only slot of its
 //! dimension, an address, a town, a name, an option by its words. Start at [`fills`].
 
-use super::catalogue::{Clause, usual};
+use super::catalogue::Clause;
 use super::entity::{Found, What};
+use super::filter::usual;
 use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
@@ -27,6 +28,11 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
             if fit(&found.value, form, &lexicon.currency).is_none()
                 || (found.weak && form.kind != SlotKind::Integer)
             {
+                continue;
+            }
+            // "One of your bikes" and "ein Rad" speak of a bike, not of how many.
+            let article = ["ein", "un"].iter().any(|a| clause.text.word(found.from).starts_with(a));
+            if found.weak && (article || mention.from != found.to) {
                 continue;
             }
             let distance = if mention.from >= found.to {
@@ -132,7 +138,9 @@ fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize)
         let word = clause.text.word(i);
         clause.text.is_word(i)
             && word.chars().count() > 3
-            && ![Mark::Stop, Mark::Price, Mark::Ask].iter().any(|&m| known.model.vocabulary.is(word, m))
+            && ![Mark::Stop, Mark::Price, Mark::Ask]
+                .iter()
+                .any(|&m| known.model.vocabulary.is(word, m))
     });
     let covered = clause.mentions().any(|m| {
         m.from <= from && m.to >= to && matches!(m.target, Target::Product(_)) || {

@@ -19,7 +19,9 @@ pub(crate) fn lexicon() -> Lexicon {
     for line in HOUSE.lines() {
         let Some((head, phrases)) = line.split_once(": ") else { continue };
         let mut head = head.split(' ');
-        let (Some(locale), Some(kind), Some(id)) = (head.next(), head.next(), head.next()) else { continue };
+        let (Some(locale), Some(kind), Some(id)) = (head.next(), head.next(), head.next()) else {
+            continue;
+        };
         let said: Vec<String> = phrases.split(" | ").map(str::to_owned).collect();
         let words = lexicon.locales.entry(locale.into()).or_default();
         match kind {
@@ -39,7 +41,17 @@ pub(crate) fn lexicon() -> Lexicon {
     let trades = ["bakery", "courier", "trades", "municipal", "other_business"];
     let goods = ["food", "chilled", "parcels", "tools", "bulky"];
     for (id, kind, range) in [
-        ("challenge", SlotKind::Choice(options(&["parking_trouble", "running_costs", "no_drivers", "cleaner_fleet", "new_deliveries"])), None),
+        (
+            "challenge",
+            SlotKind::Choice(options(&[
+                "parking_trouble",
+                "running_costs",
+                "no_drivers",
+                "cleaner_fleet",
+                "new_deliveries",
+            ])),
+            None,
+        ),
         ("business", SlotKind::Choice(options(&trades)), None),
         ("goods", SlotKind::Choice(options(&goods)), None),
         ("timeline", SlotKind::Choice(options(&["now", "quarter", "year", "just_looking"])), None),
@@ -59,7 +71,8 @@ pub(crate) fn lexicon() -> Lexicon {
         ("budget", SlotKind::Money, None),
         ("plate", SlotKind::Pattern("[A-Z]{1,2}-[0-9]+".into()), None),
     ] {
-        let (min, max) = range.map_or((None, None), |(a, b)| (Some(Decimal::from(a)), Some(Decimal::from(b))));
+        let (min, max) =
+            range.map_or((None, None), |(a, b)| (Some(Decimal::from(a)), Some(Decimal::from(b))));
         lexicon.slots.insert(id.into(), SlotForm { kind, min, max });
     }
     use Better::{Higher, Lower};

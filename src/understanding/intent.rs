@@ -197,7 +197,8 @@ impl Classifier {
             if let Some(&feature) = self.index.get(&gram) {
                 known += usize::from(!chars);
                 let count: f32 = run.iter().map(|&g| grams::count(g)).sum();
-                let value = if count > 1.0 { 1.0 + count.ln() } else { count } * self.idf[feature as usize];
+                let value =
+                    if count > 1.0 { 1.0 + count.ln() } else { count } * self.idf[feature as usize];
                 squares[usize::from(chars)] += value * value;
                 cells.push((feature, value));
             }

@@ -10,7 +10,7 @@
 //!    [`language`] tells the locale.
 //! 2. [`entity`] finds typed values, [`phrase`] the words of the house.
 //! 3. [`clause`] cuts the message into requests. Each is ranked by [`intent`] and parsed by
-//!    [`catalogue`].
+//!    [`catalogue`] with its conditions ([`filter`]).
 //! 4. [`reading`] reads the whole as a reply to the open question, [`fill`] takes what fills other
 //!    slots.
 //!
@@ -32,6 +32,7 @@ mod confidence;
 mod entity;
 pub mod evaluate;
 mod fill;
+mod filter;
 #[cfg(test)]
 mod fixture;
 mod grams;
@@ -91,11 +92,14 @@ impl Understanding {
         let mut models = BTreeMap::new();
         for pair in locales.chunks(2) {
             std::thread::scope(|scope| {
-                let beside = pair.get(1).map(|(locale, words)| scope.spawn(|| Model::train(locale, words)));
+                let beside =
+                    pair.get(1).map(|(locale, words)| scope.spawn(|| Model::train(locale, words)));
                 if let Some((locale, words)) = pair.first() {
                     models.insert((*locale).clone(), Model::train(locale, words));
                 }
-                if let (Some((locale, _)), Some(Ok(model))) = (pair.get(1), beside.map(|b| b.join())) {
+                if let (Some((locale, _)), Some(Ok(model))) =
+                    (pair.get(1), beside.map(|b| b.join()))
+                {
                     models.insert((*locale).clone(), model);
                 }
             });

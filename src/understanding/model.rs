@@ -64,13 +64,22 @@ impl Model {
     ///
     /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
     /// questions, "hi" and "why" are.
-    pub(crate) fn rank(&self, text: &Text<'_>, tags: &Tags<'_>, from: usize, to: usize) -> Vec<Candidate> {
+    pub(crate) fn rank(
+        &self,
+        text: &Text<'_>,
+        tags: &Tags<'_>,
+        from: usize,
+        to: usize,
+    ) -> Vec<Candidate> {
         if !(from..to).any(|i| text.is_word(i)) {
             return Vec::new();
         }
         // "Stop by" and "non-stop" are no stop.
-        let idiom = |i: usize| (i.saturating_sub(2)..=i).any(|k| tags.mark(k, Mark::Idiom).is_some_and(|end| end > i));
-        let keep = |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i)) && !idiom(i);
+        let idiom = |i: usize| {
+            (i.saturating_sub(2)..=i).any(|k| tags.mark(k, Mark::Idiom).is_some_and(|end| end > i))
+        };
+        let keep =
+            |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i)) && !idiom(i);
         let mut ranked = self.classifier.rank(text, (&self.stems, &self.vocabulary), keep);
         if super::clause::content(text, &self.vocabulary, from, to) == 0 {
             ranked.retain(|c| c.confidence >= WHOLE);

@@ -73,7 +73,8 @@ impl Phrases {
         };
         let mut common: HashSet<String> = made.known.clone();
         let sentences = words.intents.values().chain(words.answers.values()).flatten();
-        let asked = words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
+        let asked =
+            words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
         let named = words.options.values().chain(words.kinds.values()).chain(words.slots.values());
         for phrase in sentences.chain(asked).chain(named.flatten()) {
             for word in fold(phrase).split(' ') {
@@ -122,8 +123,11 @@ impl Phrases {
     }
 
     fn add(&mut self, folded: &str, stems: &Stems, target: &Target) {
-        let list: Vec<String> =
-            folded.split(' ').filter(|w| !w.is_empty()).map(|w| stems.stem(w).into_owned()).collect();
+        let list: Vec<String> = folded
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .map(|w| stems.stem(w).into_owned())
+            .collect();
         let Some(first) = list.first().cloned() else { return };
         for word in folded.split(' ') {
             self.known.insert(word.to_owned());
@@ -131,7 +135,8 @@ impl Phrases {
         let index = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         self.by_first.entry(first).or_default().push(index);
         let degree = matches!(target, Target::Most(_) | Target::Least(_));
-        let words = folded.split(' ').filter(|w| degree && !w.is_empty()).map(str::to_owned).collect();
+        let words =
+            folded.split(' ').filter(|w| degree && !w.is_empty()).map(str::to_owned).collect();
         self.phrases.push(Phrase { stems: list, words, target: target.clone() });
     }
 
@@ -144,7 +149,9 @@ impl Phrases {
         common: &HashSet<String>,
         stems: &Stems,
     ) {
-        let Some(name) = phrases.first().map(|n| fold(n)).filter(|n| n.contains(' ')) else { return };
+        let Some(name) = phrases.first().map(|n| fold(n)).filter(|n| n.contains(' ')) else {
+            return;
+        };
         for word in name.split(' ').filter(|w| w.len() > 2 && !common.contains(*w)) {
             let elsewhere = words
                 .products
@@ -263,11 +270,10 @@ fn longest(mut found: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
         Target::Most(_) | Target::Least(_) => 4,
         Target::Slot(_) => 5,
     };
-    let spans: Vec<(u8, usize, usize)> = found.iter().map(|m| (sort(m.target), m.from, m.to)).collect();
+    let spans: Vec<(u8, usize, usize)> =
+        found.iter().map(|m| (sort(m.target), m.from, m.to)).collect();
     let mut keep = spans.iter().map(|&(kind, from, to)| {
-        !spans.iter().any(|&(k, f, t)| {
-            k == kind && t - f > to - from && f < to && from < t
-        })
+        !spans.iter().any(|&(k, f, t)| k == kind && t - f > to - from && f < to && from < t)
     });
     found.retain(|_| keep.next().unwrap_or(true));
     found

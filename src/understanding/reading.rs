@@ -59,10 +59,7 @@ pub(crate) fn read(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         .or_else(|| by_position(asked, clause, numeric))
         .or_else(|| of_slot(asked, clause, slot?, form?))
         .or_else(|| bare(asked, clause))
-        .or_else(|| {
-            let (form, all) = (form?, clause);
-            words_as_they_are(asked, all, form)
-        })
+        .or_else(|| words_as_they_are(asked, clause, form?))
 }
 
 /// A choice by its own words: the whole utterance, or a mention of an option.
@@ -104,7 +101,8 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
     }
     let (choice, mention) = picked?;
     let refused = clause.tags.before(mention.from, Mark::Not).is_some();
-    (!refused && !(clause.asks && clause.content > 3)).then(|| Read {
+    let asks_more = clause.asks && clause.content > 3;
+    (!refused && !asks_more).then(|| Read {
         reading: Reading::Choice(choice.clone()),
         from: mention.from,
         to: mention.to,
@@ -229,7 +227,7 @@ fn of_slot(
         SlotKind::Pattern(_) => {
             let pattern = asked.pattern?;
             let text = clause.text.original.trim();
-            let inside = pattern.find(text).or_else(|| None)?;
+            let inside = pattern.find(text)?;
             let value = Value::Text(inside.as_str().to_owned());
             Some(Read { reading: Reading::Value(value), from: clause.from, to: clause.to })
         }

@@ -11,7 +11,7 @@ use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
-use super::vocabulary::{Mark, Tags};
+use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
@@ -20,6 +20,26 @@ use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understo
 const TOLD: usize = 3;
 /// From this confidence on another meaning keeps words from being free text.
 const STRONG: f32 = 0.75;
+
+/// Words around values that ask for nothing.
+const FILLERS: &[Mark] = &[
+    Mark::Stop,
+    Mark::About,
+    Mark::AtLeast,
+    Mark::AtMost,
+    Mark::AtLeastAfter,
+    Mark::AtMostAfter,
+    Mark::Between,
+    Mark::Correct,
+    Mark::Greeting,
+    Mark::MyName,
+    Mark::IAm,
+    Mark::WeAre,
+    Mark::Place,
+    Mark::PlaceStrong,
+    Mark::Piece,
+    Mark::Yes,
+];
 
 /// What a stretch of the message means.
 #[derive(Debug, Default)]
@@ -280,26 +300,7 @@ fn values(
         covered[mention.from..mention.to].fill(true);
     }
     for tag in whole.tags.all() {
-        use super::vocabulary::Role;
-        let filler = [
-            Mark::Stop,
-            Mark::About,
-            Mark::AtLeast,
-            Mark::AtMost,
-            Mark::AtLeastAfter,
-            Mark::AtMostAfter,
-            Mark::Correct,
-            Mark::Greeting,
-            Mark::MyName,
-            Mark::IAm,
-            Mark::WeAre,
-            Mark::PlaceStrong,
-            Mark::Place,
-            Mark::Yes,
-            Mark::Between,
-            Mark::Piece,
-        ];
-        if matches!(tag.role, Role::Is(m) if filler.contains(m)) {
+        if matches!(tag.role, Role::Is(mark) if FILLERS.contains(mark)) {
             covered[tag.from..tag.to].fill(true);
         }
     }

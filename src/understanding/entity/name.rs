@@ -63,14 +63,9 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
         if plain || !(capital || (any_case && to < start + 2)) {
             break;
         }
-        // A comma or full stop ends the name by the token that follows it.
         to += 1;
     }
-    let capitals = reader.text.tokens.get(start).is_some_and(|t| t.capital);
-    if to == start
-        || (german && !any_case && to - start < 2)
-        || (any_case && !capitals && german && to == start)
-    {
+    if to == start || (german && !any_case && to - start < 2) {
         return None;
     }
     // "I'm Head of Sales"
@@ -91,7 +86,8 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
         }
         let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-");
         let plain = reader.vocabulary.is(reader.text.word(to), Mark::Stop);
-        if !(reader.text.is_word(to) && token.capital && !plain) && !(inner && to > start) {
+        let named = reader.text.is_word(to) && token.capital && !plain;
+        if !named && (!inner || to == start) {
             break;
         }
         to += 1;

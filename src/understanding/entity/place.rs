@@ -57,8 +57,7 @@ impl Places {
             let common = word.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
             let (cut, ending) = (name.len() - common, word.get(common..)?);
             let near = if capital { cut <= 2 && common >= 3 } else { cut <= 1 && common >= 5 };
-            (near && POLISH.contains(&ending))
-                .then_some((common, *shown))
+            (near && POLISH.contains(&ending)).then_some((common, *shown))
         });
         best.max_by_key(|b| b.0).map(|b| b.1)
     }
