@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{
-    AnswerId, AttributeId, IntentId, KindId, Locale, ProductId, SlotId,
-};
+use super::ids::{AnswerId, AttributeId, IntentId, KindId, Locale, ProductId, SlotId};
 use super::reply::ChoiceId;
 use super::value::Value;
 
@@ -216,4 +214,3 @@ pub enum Extreme {
     /// The least.
     Least,
 }
-
