@@ -7,6 +7,7 @@ mod diagnostics;
 mod http;
 mod layering;
 mod migrations;
+mod postgres;
 mod privacy;
 mod store;
 mod support;
