@@ -36,7 +36,8 @@ const STATE: &str = r#"{"flow":"qualify","step":3,"lang":"en","score":42,"slots"
 pub async fn prepare(pool: &PgPool) {
     run(pool, "CREATE SCHEMA baseline").await;
     for (table, fill) in TABLES {
-        run(pool, &format!("CREATE TABLE baseline.{table} (LIKE public.{table} INCLUDING ALL)")).await;
+        run(pool, &format!("CREATE TABLE baseline.{table} (LIKE public.{table} INCLUDING ALL)"))
+            .await;
         if let Some(fill) = fill {
             run(pool, &format!("ALTER TABLE baseline.{table} SET (fillfactor = {fill})")).await;
         }

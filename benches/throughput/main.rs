@@ -10,9 +10,9 @@
 
 mod baseline;
 mod capture;
-mod cpu;
 #[path = "../support/cluster.rs"]
 mod cluster;
+mod cpu;
 #[path = "../support/example.rs"]
 mod example;
 #[path = "../support/figures.rs"]
@@ -140,7 +140,10 @@ async fn run() {
         for (way, target) in TARGETS {
             let ratio = bench.setting(way, in_flight).await;
             let word = if way == Way::Committed { "committed" } else { "captured" };
-            println!("ratio {word}: {ratio:.2}   (at {in_flight} in flight; target {target}: {})", verdict(ratio >= target));
+            println!(
+                "ratio {word}: {ratio:.2}   (at {in_flight} in flight; target {target}: {})",
+                verdict(ratio >= target)
+            );
             if ratio < target {
                 missed.push(format!("{word} at {in_flight}"));
             }
@@ -150,7 +153,14 @@ async fn run() {
     tasks.close();
     tasks.wait().await;
     bench.db.close().await;
-    println!("\n{}", if missed.is_empty() { "all targets reached".to_owned() } else { format!("missed: {}", missed.join(", ")) });
+    println!(
+        "\n{}",
+        if missed.is_empty() {
+            "all targets reached".to_owned()
+        } else {
+            format!("missed: {}", missed.join(", "))
+        }
+    );
 }
 
 impl Bench {
@@ -203,14 +213,18 @@ impl Bench {
         let began = Instant::now();
         let mut receipts = Vec::with_capacity(OPEN);
         for number in 0..OPEN {
-            let incoming = self.incoming(self.platform.visitor(number), Event::Start { campaign: None });
+            let incoming =
+                self.incoming(self.platform.visitor(number), Event::Start { campaign: None });
             receipts.push(self.turns.enqueue(incoming).await.expect("the talk is taken"));
         }
         for receipt in receipts {
             receipt.await.expect("a receipt").expect("the talk is opened");
         }
         let seconds = began.elapsed().as_secs_f64();
-        println!("{OPEN} talks opened in {seconds:.1} s ({:.0} turns/s, all at once)", OPEN as f64 / seconds);
+        println!(
+            "{OPEN} talks opened in {seconds:.1} s ({:.0} turns/s, all at once)",
+            OPEN as f64 / seconds
+        );
         self.deliver_all().await;
     }
 
@@ -336,8 +350,10 @@ impl Bench {
         let mut done = Done { commits: -self.transactions().await, ..Done::default() };
         let cpu = Cpu::read(self.cluster.folder());
         let began = Instant::now();
-        done.latency = self
-            .visitors(in_flight, move |bench, number| async move { bench.our_talk(number, way).await })
+        done.latency =
+            self.visitors(in_flight, move |bench, number| async move {
+                bench.our_talk(number, way).await
+            })
             .await;
         if way == Way::Captured {
             self.until_marked().await;
@@ -386,7 +402,10 @@ impl Bench {
             let (bench, left, talk) = (self.clone(), left.clone(), talk.clone());
             visitors.spawn(async move {
                 let mut latency = Samples::default();
-                while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).is_ok() {
+                while left
+                    .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1))
+                    .is_ok()
+                {
                     let number = bench.next.fetch_add(1, Ordering::Relaxed) % OPEN;
                     latency.extend(talk(bench.clone(), number).await);
                 }
@@ -408,7 +427,9 @@ impl Bench {
             let began = Instant::now();
             let said = Event::Said { text: line.to_owned() };
             let receipt = self.turns.take(self.incoming(visitor.clone(), said)).await;
-            let Ok(Receipt::Committed(turn)) = receipt else { panic!("not committed: {receipt:?}") };
+            let Ok(Receipt::Committed(turn)) = receipt else {
+                panic!("not committed: {receipt:?}")
+            };
             if let Some(heard) = &mut heard {
                 while heard.recv().await.expect("the platform lives") != turn {}
             }
@@ -432,10 +453,12 @@ impl Bench {
     /// Transactions of this database so far, those that only read among them.
     async fn transactions(&self) -> i64 {
         tokio::time::sleep(Duration::from_millis(1_100)).await;
-        sqlx::query_scalar("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")
-            .fetch_one(self.db.raw_pool())
-            .await
-            .expect("the statistics")
+        sqlx::query_scalar(
+            "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()",
+        )
+        .fetch_one(self.db.raw_pool())
+        .await
+        .expect("the statistics")
     }
 
     /// What we compute for a turn, without any database: the middle of the same talk.
@@ -452,12 +475,14 @@ impl Bench {
         for _ in 0..talks {
             let mut stored = serde_json::to_string(&State::default()).expect("a state's JSON");
             for (line, after) in example::TALKS[0].1.into_iter().zip(0..) {
-                let incoming = self.incoming(visitor.clone(), Event::Said { text: line.to_owned() });
+                let incoming =
+                    self.incoming(visitor.clone(), Event::Said { text: line.to_owned() });
                 let began = Instant::now();
                 let state: State = serde_json::from_str(&stored).expect("a state is read back");
                 reading += began.elapsed();
                 let began = Instant::now();
-                let outcome = decide(brain, &state, after + 1, &incoming.event, &facts, incoming.at);
+                let outcome =
+                    decide(brain, &state, after + 1, &incoming.event, &facts, incoming.at);
                 let took = began.elapsed();
                 deciding += took;
                 let incoming = &incoming;
@@ -471,7 +496,9 @@ impl Bench {
         let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(talks * 5);
         println!(
             "\nof our part of a turn, alone on a core: {:.0} us state read from JSON, {:.0} us decide, {:.0} us texts and rows;\nthe rest of ours is queues, the driver and the protocol",
-            each(reading), each(deciding), each(composing)
+            each(reading),
+            each(deciding),
+            each(composing)
         );
     }
 }
