@@ -165,6 +165,7 @@ pub(crate) fn parse(
 }
 
 /// A question for one or more attributes.
+#[expect(clippy::too_many_arguments, reason = "what the forms of a question have found so far")]
 fn fact(
     clause: Clause<'_, '_>,
     mut query: CatalogueQuery,
