@@ -2,6 +2,7 @@
 
 intent-wants_recommendation = Das passende Rad finden
     .said =
+        was würdet ihr uns raten
         welches rad brauche ich
         was passt zu uns
         können sie mir was empfehlen
@@ -32,6 +33,8 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        eine probefahrt bitte
+        probefahrt buchen
         ich möchte eine probefahrt machen
         kann man das rad ausprobieren
         probefahren

@@ -68,17 +68,17 @@ catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Tak, { $product }: { $attribute } w zestawie.
 catalogue-fact-no = Nie, { $product } tego nie ma: { $attribute }.
 catalogue-fact-unknown = Dla { $product } nie mam danych: { $attribute }. Zespół to wie: { $phone }.
-catalogue-fact-all = Według modelu, { $attribute }: { $list }.
+catalogue-fact-all = Według modelu, { $attribute }:{ $list }
 catalogue-compare-intro = { $first } i { $second } obok siebie:
 catalogue-compare-line = { $product }: { $list }.
-catalogue-which = Pasują ({ $kind }): { $list }.
+catalogue-which = Pasują ({ $kind }):{ $list }
 catalogue-which-none = Nic z oferty ({ $kind }) nie spełnia tego dokładnie.
 catalogue-nearest = Najbliżej jest { $product }, { $attribute }: { $value }.
 catalogue-most = To będzie { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } po { $unit_price } to razem { $total }.
 catalogue-price-for-discounted = { $count } × { $product } po { $unit_price } z cennika, minus { $percent } rabatu za ilość, to razem { $total }.
 catalogue-about = { $product }: { $about } Cena: { $price }.
-catalogue-list = Nasza oferta, { $kind }: { $list }.
+catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
 reason-attribute = { $attribute } { $value }
@@ -334,6 +334,8 @@ intent-greeting = Dzień dobry
         halo
         dobry
         hejka
+        hej wam wszystkim
+        witam was
 intent-how_are_you = Co słychać
     .said =
         jak się masz

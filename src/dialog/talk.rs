@@ -18,6 +18,19 @@ pub struct Score {
     pub interest: i32,
 }
 
+/// What a turn is given beside the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The number of the turn.
+    pub turn: TurnNumber,
+    /// What is true outside.
+    pub facts: &'a Facts,
+    /// The score before it.
+    pub score: Score,
+    /// The moment it is decided for.
+    pub now: DateTime<Utc>,
+}
+
 /// One turn in the making.
 pub struct Talk<'a> {
     /// The current script: words, facts, catalogue.
@@ -54,6 +67,8 @@ pub struct Talk<'a> {
     pub picture: Option<String>,
     /// It was not understood.
     pub missed: bool,
+    /// The words answered a question for free words, so they mean nothing else.
+    pub(super) took_words: bool,
     /// Steps that may still be walked in this turn.
     pub(super) fuel: u16,
 }
@@ -71,11 +86,9 @@ impl<'a> Talk<'a> {
         script: &'a Script,
         pinned: Option<&'a Flows>,
         state: &State,
-        turn: TurnNumber,
-        facts: &'a Facts,
-        score: Score,
-        now: DateTime<Utc>,
+        given: Given<'a>,
     ) -> Self {
+        let Given { turn, facts, score, now } = given;
         let returning = state.heard_at.is_some_and(|at| (now - at).num_seconds() > DAYS_OF_SILENCE);
         Self {
             script,
@@ -95,6 +108,7 @@ impl<'a> Talk<'a> {
             choices: Vec::new(),
             picture: None,
             missed: false,
+            took_words: false,
             fuel: FUEL,
         }
     }

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod catalog;
+mod diagnostics;
 mod http;
 mod layering;
 mod migrations;
+mod postgres;
+mod privacy;
 mod store;
 mod support;
 mod transcripts;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::types::{Type, attribute_type, comparable, fact_type, slot_type};
+pub(crate) use super::types::FACTS;
+use super::types::{Type, attribute_type, comparable, constant, fact_type, slot_type, turned};
 use super::{Term, TermKind, Tree, parse};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
-use crate::domain::lexicon::SlotForm;
 use crate::script::model::{Comparison, Condition, Fact, Name, Operand};
 use crate::script::names::Names;
 use crate::script::parse::Node;
@@ -25,19 +25,6 @@ pub(crate) enum Scope {
     /// In `heat`: the two numbers, but not the heat.
     Heat,
 }
-
-/// The facts by their words.
-pub(crate) const FACTS: &[(&str, Fact)] = &[
-    ("heat", Fact::Heat),
-    ("fit", Fact::Fit),
-    ("interest", Fact::Interest),
-    ("stage", Fact::Stage),
-    ("open_now", Fact::OpenNow),
-    ("returning", Fact::Returning),
-    ("channel", Fact::Channel),
-    ("locale", Fact::Locale),
-    ("handoff", Fact::Handoff),
-];
 
 /// Reads and types a condition. `None` when it has a fault, which is reported.
 pub(crate) fn condition(
@@ -200,7 +187,7 @@ impl Typing<'_> {
             }
             (Side::Word(word), _) => return self.unknown_name(word, left),
             (_, Side::Word(word)) => return self.unknown_name(word, right),
-            _ => format!("{} and {} cannot be compared so", shown(&l), shown(&r)),
+            _ => format!("{} and {} cannot be compared", shown(&l), shown(&r)),
         };
         self.fault(&codes::CONDITION_TYPE, &both, wrong, None);
         None
@@ -303,7 +290,7 @@ impl Typing<'_> {
             Scope::Search => self.names.attributes.open,
             _ => self.names.slots.open,
         };
-        if unread && !matches!(other, Some(Side::Name(..))) {
+        if unread && !matches!(other, Some(Side::Name(_, Type::Unread))) {
             return Some(Side::Name(Name::Slot(name.as_str().into()), Type::Unread));
         }
         Some(Side::Word(name.clone()))
@@ -361,6 +348,9 @@ impl Typing<'_> {
             Type::Opaque(_) => {
                 format!("{} cannot be compared, only asked for with `known`", found.shown())
             }
+            _ if self.names.options.get(word).is_some() => {
+                format!("`{word}` is an option, and the other side is {}", found.shown())
+            }
             // It is a number or a flag: then the word was most likely meant as a name.
             _ => return self.unknown_name(word, at).map(|_| ()),
         };
@@ -394,35 +384,14 @@ impl Typing<'_> {
 
     /// Warns of a comparison that no value of a slot can change.
     fn check_range(&mut self, name: &Name, by: Comparison, n: Decimal, span: &Range<usize>) {
-        let Name::Slot(slot) = name else { return };
-        let Some(Some(SlotForm { min, max, .. })) = self.names.slots.get(slot.as_str()) else {
-            return;
-        };
-        let below = min.is_some_and(|min| n < min);
-        let above = max.is_some_and(|max| n > max);
-        let at_min = *min == Some(n);
-        let at_max = *max == Some(n);
-        let constant = match by {
-            _ if below || above => Some(match by {
-                Comparison::Equal => false,
-                Comparison::NotEqual => true,
-                Comparison::Less | Comparison::LessOrEqual => above,
-                Comparison::Greater | Comparison::GreaterOrEqual => below,
-            }),
-            Comparison::GreaterOrEqual if at_min => Some(true),
-            Comparison::Less if at_min => Some(false),
-            Comparison::LessOrEqual if at_max => Some(true),
-            Comparison::Greater if at_max => Some(false),
-            _ => None,
-        };
-        // `>= min` is a usual way to say "has any", when the lowest value means "none".
-        if let Some(holds) =
-            constant.filter(|_| below || above || !at_min || by == Comparison::Less)
+        if let Name::Slot(slot) = name
+            && let Some(Some(form)) = self.names.slots.get(slot.as_str())
+            && let Some(holds) = constant(form, by, n)
         {
             let always = if holds { "always holds once the slot is known" } else { "never holds" };
-            let bound = |n: &Option<Decimal>| n.map_or("any".to_owned(), |n| n.to_string());
+            let bound = |n: Option<Decimal>| n.map_or("any".to_owned(), |n| n.to_string());
+            let help = format!("`{slot}` goes from {} to {}", bound(form.min), bound(form.max));
             let message = format!("this {always}");
-            let help = format!("`{slot}` goes from {} to {}", bound(min), bound(max));
             self.fault(&codes::CONDITION_CONSTANT, span, message, Some(help));
         }
     }
@@ -443,16 +412,5 @@ fn shown(side: &Side) -> String {
         Side::Number(_) => "a number".to_owned(),
         Side::Flag(_) => "true or false".to_owned(),
         Side::Word(word) => format!("`{word}`"),
-    }
-}
-
-/// The comparison with its sides swapped.
-fn turned(by: Comparison) -> Comparison {
-    match by {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
-        same => same,
     }
 }

@@ -2,5 +2,6 @@
 
 pub mod bot;
 pub mod database;
+pub mod turns;
 
 pub use database::with_database;
