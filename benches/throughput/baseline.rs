@@ -77,7 +77,7 @@ impl Statements {
             .fetch_one(pool)
             .await
             .expect("the baseline reads");
-        assert!(state.len() > 900, "the state has about 1 kB");
+        assert!(state.len() > 800, "the state has about 1 kB");
         let after: i64 = sqlx::query_scalar(AssertSqlSafe(self.write.as_str()))
             .bind(contact.bucket())
             .bind(contact.0)

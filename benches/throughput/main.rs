@@ -268,62 +268,38 @@ impl Bench {
 
     /// What a turn writes, by table and by turn of the talk.
     async fn count_rows(&mut self) {
-        let began = self.written().await;
-        let talks = 40;
-        let first = self.next.fetch_add(talks, Ordering::Relaxed);
-        for number in first..first + talks {
-            self.our_talk(number, Way::Committed).await;
-        }
-        let ended = self.written().await;
-        let turns = (talks * 5) as f64;
-        println!("\nrows written a turn, on average (inserted, updated):");
-        let mut sum = 0.0;
-        for ((table, inserted, updated), (_, before, were)) in ended.iter().zip(&began) {
-            let (inserted, updated) =
-                ((inserted - before) as f64 / turns, (updated - were) as f64 / turns);
-            sum += inserted + updated;
-            if inserted + updated > 0.0 {
-                println!("  {table:<14} {inserted:.2}  {updated:.2}");
-            }
-        }
+        let first = self.next.fetch_add(1, Ordering::Relaxed);
+        self.our_talk(first, Way::Committed).await;
         let contact = self.db.contact_id(&self.platform.visitor(first));
         self.rows = sqlx::query_as(
             r"SELECT
-                (SELECT count(*) FROM messages WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS messages,
-                (SELECT count(*) FROM outbox WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS outbox,
-                (SELECT count(*) FROM lead_events WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS lead_events,
-                (SELECT count(*) FROM unanswered WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS unanswered,
-                (EXISTS (SELECT FROM lead_events WHERE (contact_id, turn) = (t.contact_id, t.turn)))::int AS lead
-            FROM turns t WHERE contact_id = $1 AND turn > 1 ORDER BY turn",
+                (SELECT count(*) FROM messages m WHERE (m.bucket, m.contact_id, m.turn) = (t.bucket, t.contact_id, t.turn))::int AS messages,
+                (SELECT count(*) FROM outbox o WHERE (o.bucket, o.contact_id, o.turn) = (t.bucket, t.contact_id, t.turn))::int AS outbox,
+                (SELECT count(*) FROM lead_events e WHERE (e.bucket, e.contact_id, e.turn) = (t.bucket, t.contact_id, t.turn))::int AS lead_events,
+                (SELECT count(*) FROM unanswered u WHERE (u.bucket, u.contact_id, u.turn) = (t.bucket, t.contact_id, t.turn))::int AS unanswered,
+                (EXISTS (SELECT FROM lead_events e WHERE (e.bucket, e.contact_id, e.turn) = (t.bucket, t.contact_id, t.turn)))::int AS lead
+            FROM turns t WHERE t.bucket = $1 AND t.contact_id = $2 AND t.turn > 1 ORDER BY t.turn",
         )
+        .bind(contact.bucket())
         .bind(contact.0)
         .fetch_all(self.db.raw_pool())
         .await
         .expect("the rows of a talk");
-        // Each turn has one of inbound, turns and conversations.
-        let per_turn: f64 = self
-            .rows
-            .iter()
-            .map(|r| f64::from(3 + r.messages + r.outbox + r.lead_events + r.unanswered + r.lead))
-            .sum::<f64>()
-            / self.rows.len() as f64;
-        println!("  all together   {sum:.2}; the baseline writes {per_turn:.2} a turn");
+        assert_eq!(self.rows.len(), example::TALKS[0].1.len(), "each line makes a turn");
+        let mean = |of: fn(&Rows) -> i32| {
+            f64::from(self.rows.iter().map(of).sum::<i32>()) / self.rows.len() as f64
+        };
+        println!(
+            "\nrows written a turn, on both sides: 1 conversation, 1 inbound, 1 turn, {:.1} messages, \
+             {:.1} outbox, {:.1} lead events, {:.1} leads, {:.1} unanswered: {:.1} together",
+            mean(|r| r.messages),
+            mean(|r| r.outbox),
+            mean(|r| r.lead_events),
+            mean(|r| r.lead),
+            mean(|r| r.unanswered),
+            mean(|r| 3 + r.messages + r.outbox + r.lead_events + r.lead + r.unanswered),
+        );
         self.deliver_all().await;
-    }
-
-    /// Rows inserted and updated so far in each table that the baseline has too.
-    async fn written(&self) -> Vec<(String, i64, i64)> {
-        // Backends report once a second when they are busy, and when they come to rest.
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
-        let names: Vec<&str> = baseline::TABLES.iter().map(|(name, _)| *name).collect();
-        sqlx::query_as(
-            "SELECT relname::text, n_tup_ins, n_tup_upd FROM pg_stat_user_tables \
-             WHERE schemaname = 'public' AND relname = ANY ($1) ORDER BY relname",
-        )
-        .bind(names)
-        .fetch_all(self.db.raw_pool())
-        .await
-        .expect("the statistics")
     }
 
     /// Both sides by turns; prints them and returns their ratio.
