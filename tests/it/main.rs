@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod catalog;
+mod faults;
 mod http;
 mod layering;
 mod migrations;
