@@ -391,7 +391,7 @@ mod tests {
                 .render(|_| Some(text), Look::Plain)
         };
         assert!(one("é", 1..1).contains("f:1:1"));
-        assert!(one("ab\n", 9..4).contains("f:"));
+        assert!(one("ab\n", 9..14).contains("f:"));
         assert!(one("", 0..0).contains('f'));
     }
 

@@ -1,15 +1,18 @@
 //! An edition: one version of everything that writers edit, loaded, checked and trained.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::conversation::State;
 use crate::domain::ids::{IntentId, Locale, OptionId, SlotId, TextKey};
 use crate::domain::lexicon::{Lexicon, SlotKind};
 use crate::domain::reply::{Arg, ChoiceId, Part, Reply};
 use crate::domain::value::Value;
 use crate::script::model::{Script, StepKind};
-use crate::script::{self, Sources};
+use crate::script::{self, KnownTexts, Sources, TextInfo};
+use crate::texts::check::{Class, Expected, Variables};
 use crate::texts::{Ids, Rendered, Texts};
 use crate::understanding::Understanding;
 
@@ -52,11 +55,103 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Loads and checks files, and trains what they teach.
+/// Loads and checks files, and trains what they teach. An error in a script or a text means that
+/// there is no edition.
 pub fn load(sources: &Sources, today: NaiveDate, models: &dyn Models) -> Loaded {
-    let checked = check(sources, today);
-    let edition = checked.script.map(|script| {
-        let lexicon = lexicon(&script, &checked.texts);
+    let House { script, texts, diagnostics } = House::check(sources, today);
+    let edition = script.map(|script| Edition::train(script, texts, models));
+    Loaded { edition, diagnostics }
+}
+
+/// Loads files that were checked when they went live, whatever a newer check would say of them;
+/// none when they cannot be run by this version.
+pub fn load_stored(sources: &Sources, today: NaiveDate, models: &dyn Models) -> Option<Edition> {
+    let house = House::read(sources, today);
+    Some(Edition::train(house.script?, house.texts, models))
+}
+
+/// A house as its files have it, untrained.
+pub struct House {
+    /// The script, when nothing would break a talk.
+    pub script: Option<Script>,
+    /// The texts.
+    pub texts: Texts,
+    /// All that was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl House {
+    /// Reads files: what can be run of them.
+    #[must_use]
+    pub fn read(sources: &Sources, today: NaiveDate) -> Self {
+        let (default_locale, locales) = script::locales(sources);
+        let (texts, mut diagnostics) = Texts::load(&sources.files, &default_locale, &locales);
+        let known = known_texts(&texts, &default_locale, !diagnostics.is_empty());
+        let checked = script::load(sources, &known, today);
+        diagnostics.extend(checked.diagnostics);
+        Self { script: checked.script, texts, diagnostics }
+    }
+
+    /// Reads files and checks the texts against the script, too.
+    #[must_use]
+    pub fn check(sources: &Sources, today: NaiveDate) -> Self {
+        let mut house = Self::read(sources, today);
+        let expected = house.script.as_ref().map_or_else(Expected::default, expected);
+        let faults = house.texts.check(&sources.files, &expected);
+        if faults.iter().any(Diagnostic::is_error) {
+            house.script = None;
+        }
+        house.diagnostics.extend(faults);
+        house
+    }
+}
+
+/// What the script needs to know of the texts.
+fn known_texts(texts: &Texts, default_locale: &Locale, incomplete: bool) -> KnownTexts {
+    let mut known = KnownTexts { incomplete, ..KnownTexts::default() };
+    for (locale, all) in texts.known() {
+        let mut infos = BTreeMap::new();
+        for (key, text) in all {
+            let location = Location::new(text.file, text.span);
+            if locale == *default_locale
+                && let Some(intent) = key.strip_prefix("intent-").and_then(|k| k.strip_suffix(".said"))
+            {
+                known.intents.insert(intent.into(), location.clone());
+            }
+            infos.insert(key, TextInfo { location, variables: text.variables, length: 0 });
+        }
+        known.locales.insert(locale, infos);
+    }
+    known
+}
+
+/// Which variables texts may use, given what the script says.
+fn expected(script: &Script) -> Expected {
+    let mut everywhere: BTreeSet<String> =
+        super::scope::HOUSE_VARIABLES.iter().map(|&name| name.to_owned()).collect();
+    everywhere.extend(script.slots.keys().map(ToString::to_string));
+    for product in &script.catalogue.products {
+        let ids = product.attributes.keys();
+        everywhere.extend(ids.map(|attribute| format!("{}-{attribute}", product.id)));
+    }
+    let mut of_product: Vec<&str> = vec!["product", "price", "reasons", "also"];
+    of_product.extend(script.catalogue.attributes.iter().map(|(id, _)| id.as_str()));
+    let mut classes = vec![
+        Class::new("ask-", Some("noted"), &["value"]),
+        Class::new("attribute-", None, &["product", "value", "attribute"]),
+    ];
+    for flow in script.flows.by_id.values() {
+        // After a recommendation every text of the flow may speak of what was found.
+        if flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_))) {
+            classes.push(Class::new(&format!("{}-", flow.id), None, &of_product));
+        }
+    }
+    Expected { variables: Some(Variables { everywhere, classes }), used: None }
+}
+
+impl Edition {
+    fn train(script: Script, texts: Texts, models: &dyn Models) -> Self {
+        let lexicon = lexicon(&script, &texts);
         let hash = Understanding::content_hash(&lexicon);
         let understanding = models
             .find(&hash)
@@ -66,32 +161,9 @@ pub fn load(sources: &Sources, today: NaiveDate, models: &dyn Models) -> Loaded 
                 models.keep(&hash, &trained.to_bytes());
                 trained
             });
-        Edition { script, texts: checked.texts, understanding }
-    });
-    Loaded { edition, diagnostics: checked.diagnostics }
-}
+        Self { script, texts, understanding }
+    }
 
-/// A checked folder, untrained.
-pub struct CheckedHouse {
-    /// The script, when nothing would break a talk.
-    pub script: Option<Script>,
-    /// The texts.
-    pub texts: Texts,
-    /// All that was found.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Checks files without training.
-#[must_use]
-pub fn check(sources: &Sources, today: NaiveDate) -> CheckedHouse {
-    let (default_locale, locales) = script::locales(sources);
-    let (texts, mut diagnostics) = Texts::load(&sources.files, &default_locale, &locales);
-    let checked = script::load(sources, &texts.known(), today);
-    diagnostics.extend(checked.diagnostics);
-    CheckedHouse { script: checked.script, texts, diagnostics }
-}
-
-impl Edition {
     /// Renders a reply in the language of a talk.
     #[must_use]
     pub fn render(&self, state: &State, reply: &Reply, now: DateTime<Utc>) -> Rendered {

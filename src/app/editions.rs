@@ -11,7 +11,7 @@ use crate::script::Sources;
 use crate::store::{Db, StoreError};
 
 use super::clock::Clock;
-use super::edition::{CheckedHouse, Edition, check};
+use super::edition::{Edition, House};
 
 /// Older editions kept loaded; the least needed ones are loaded again when they come up.
 const KEPT: usize = 16;
@@ -73,8 +73,8 @@ impl Editions {
         let stored = db.find_script(version).await?;
         let pinned = stored.and_then(|files| {
             let today = self.clock.now().date_naive();
-            let CheckedHouse { script, .. } = check(&Sources { files: files.files }, today);
-            script.map(|script| Arc::new(Pinned { script }))
+            let sources = Sources { files: files.files, ..Sources::default() };
+            House::read(&sources, today).script.map(|script| Arc::new(Pinned { script }))
         });
         if pinned.is_none() {
             warn!(script = %version, "an older script that a talk is pinned to cannot be had; the talk goes on in the current one");

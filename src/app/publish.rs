@@ -16,7 +16,7 @@ use crate::script::Sources;
 use crate::store::Db;
 use crate::store::scripts::{Activation, Claim, ScriptFiles};
 
-use super::edition::{Edition, Loaded, Models, load};
+use super::edition::{Edition, Loaded, Models, load, load_stored};
 
 /// A folder with `dialogs/` and `locales/`.
 #[derive(Clone, Debug)]
@@ -143,8 +143,8 @@ async fn stored(
     let Some(files) = db.find_script(version).await.context("reading the active script")? else {
         return Ok(None);
     };
-    let loaded = load(&Sources { files: files.files }, today, models);
-    Ok(loaded.edition.map(Arc::new))
+    let sources = Sources { files: files.files, ..Sources::default() };
+    Ok(load_stored(&sources, today, models).map(Arc::new))
 }
 
 /// When the last file of the folder was edited.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Args;
 
-use crate::app::edition;
+use crate::app::edition::House;
 use crate::config::Settings;
 use crate::diagnostic::{self, Diagnostic, Look, Severity};
 use crate::script::Sources;
@@ -37,7 +37,7 @@ pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Re
     let sources = Sources::read(&root)
         .with_context(|| format!("reading the dialogs in {}", root.display()))?;
     let today = super::house::clock().now().date_naive();
-    let checked = edition::check(&sources, today);
+    let checked = House::check(&sources, today);
     let report = report(&checked.diagnostics, &sources);
     writeln!(out, "{report}")?;
     let failed = checked
@@ -47,13 +47,18 @@ pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Re
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
+/// The text of a file, or of what comes with the program.
+fn source_of<'a>(sources: &'a Sources, file: &str) -> Option<&'a str> {
+    sources.text(file).or_else(|| crate::texts::built_in_source(file))
+}
+
 /// The report with its closing line.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let mut report =
-        diagnostic::report(diagnostics, |file| sources.files.get(file).map(String::as_str), look);
+        diagnostic::report(diagnostics, |file| source_of(sources, file), look);
     if !report.is_empty() && !report.ends_with('\n') {
         report.push('\n');
     }

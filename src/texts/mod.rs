@@ -7,7 +7,7 @@
 //! at [`Texts`], then `render.rs`; what is checked is in `check.rs`.
 
 mod bundle;
-mod check;
+pub mod check;
 mod format;
 mod money;
 mod render;

@@ -1,0 +1,234 @@
+//! `slots.yaml`: what can be known of a visitor.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::domain::ids::{OptionId, SlotId};
+use crate::domain::lexicon::{SlotForm, SlotKind};
+use crate::script::condition::typing::FACTS;
+use crate::script::model::SlotDef;
+use crate::script::names::Names;
+use crate::script::parse::{Key, Node};
+use crate::script::place::{Faults, Place};
+use crate::script::read::Fields;
+
+/// The keys of a slot.
+pub(crate) const KEYS: &[&str] = &[
+    "type",
+    "options",
+    "unit",
+    "min",
+    "max",
+    "regex",
+    "skippable",
+    "stale_after",
+    "personal",
+    "scores",
+    "group_only",
+];
+
+/// The types of slots.
+pub(crate) const TYPES: &[(&str, Type)] = &[
+    ("integer", Type::Integer),
+    ("decimal", Type::Decimal),
+    ("money", Type::Money),
+    ("quantity", Type::Quantity),
+    ("moment", Type::Moment),
+    ("choice", Type::Choice),
+    ("email", Type::Email),
+    ("phone", Type::Phone),
+    ("place", Type::Place),
+    ("pattern", Type::Pattern),
+    ("name", Type::Name),
+    ("free", Type::Free),
+];
+
+/// A type as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Integer,
+    Decimal,
+    Money,
+    Quantity,
+    Moment,
+    Choice,
+    Email,
+    Phone,
+    Place,
+    Pattern,
+    Name,
+    Free,
+}
+
+/// The most options that are shown at once.
+pub(crate) const MOST_OPTIONS: usize = 5;
+
+/// Words that conditions use themselves.
+const KEYWORDS: &[&str] = &["and", "or", "not", "has", "known", "true", "false", "slot"];
+
+/// Slots, and the scores that are lowered when all names are known.
+#[derive(Default)]
+pub(crate) struct Slots<'n> {
+    pub defs: BTreeMap<SlotId, SlotDef>,
+    pub scores: Vec<(&'n Key, &'n Node)>,
+}
+
+/// Reads `slots.yaml` and declares slots and their options.
+pub(crate) fn declare<'n>(node: &'n Node, names: &mut Names, faults: &mut Faults) -> Slots<'n> {
+    let mut slots = Slots::default();
+    let Some(fields) = node.fields("slots.yaml", &["slots"], node.place, faults) else {
+        return slots;
+    };
+    let Some(block) = fields.need("slots", faults) else {
+        return slots;
+    };
+    for (key, node) in block.named(faults) {
+        check_reserved(&key.text, "slot", key.place, faults);
+        let def = slot(key, node, names, faults);
+        if let Some(fields) = node.pairs(&mut Faults::default())
+            && let Some((_, scores)) = fields.iter().find(|(key, _)| key.text == "scores")
+        {
+            slots.scores.push((key, *scores));
+        }
+        let Some(def) = def else {
+            names.slots.add(&key.text, key.place, None);
+            names.options.open = true;
+            continue;
+        };
+        names.slots.add(&key.text, key.place, Some(def.form.clone()));
+        slots.defs.insert(key.text.as_str().into(), def);
+    }
+    slots
+}
+
+/// Reports a name that conditions use themselves.
+pub(crate) fn check_reserved(name: &str, sort: &str, place: Place, faults: &mut Faults) {
+    if KEYWORDS.contains(&name) || FACTS.iter().any(|(fact, _)| *fact == name) {
+        let message = format!("a {sort} cannot be called `{name}`");
+        let fault = Diagnostic::new(&codes::RESERVED_NAME, message)
+            .reason(format!("`{name}` has a meaning of its own in conditions"));
+        faults.add(place, fault);
+    }
+}
+
+fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Option<SlotDef> {
+    let fields = node.fields("a slot", KEYS, key.place, faults)?;
+    let found = fields.need("type", faults)?.word(TYPES, faults);
+    let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
+    let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
+    fields.get("group_only").and_then(|n| n.flag(faults));
+    let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
+    let found = found?;
+    let numeric = matches!(found, Type::Integer | Type::Decimal | Type::Money | Type::Quantity);
+    only_for(&fields, "options", found == Type::Choice, "`choice`", faults);
+    only_for(&fields, "unit", found == Type::Quantity, "`quantity`", faults);
+    only_for(&fields, "regex", found == Type::Pattern, "`pattern`", faults);
+    only_for(&fields, "min", numeric, "numbers", faults);
+    only_for(&fields, "max", numeric, "numbers", faults);
+    let (min, max) = if numeric { range(&fields, found, faults) } else { (None, None) };
+    let kind = match found {
+        Type::Integer => SlotKind::Integer,
+        Type::Decimal => SlotKind::Decimal,
+        Type::Money => SlotKind::Money,
+        Type::Quantity => SlotKind::Quantity(fields.need("unit", faults)?.unit(faults)?),
+        Type::Moment => SlotKind::Moment,
+        Type::Choice => {
+            let node = fields.need("options", faults)?;
+            let options = options(node, names, faults)?;
+            if options.len() > MOST_OPTIONS {
+                too_many_options(options.len(), node.place, faults);
+            }
+            SlotKind::Choice(options)
+        }
+        Type::Email => SlotKind::Email,
+        Type::Phone => SlotKind::Phone,
+        Type::Place => SlotKind::Place,
+        Type::Pattern => SlotKind::Pattern(pattern(fields.need("regex", faults)?, faults)?),
+        Type::Name => SlotKind::Name,
+        Type::Free => SlotKind::Free,
+    };
+    Some(SlotDef { form: SlotForm { kind, min, max }, skippable, stale_after, personal })
+}
+
+/// Reports a key that belongs to another type.
+pub(crate) fn only_for(
+    fields: &Fields<'_>,
+    name: &str,
+    fits: bool,
+    owner: &str,
+    faults: &mut Faults,
+) {
+    if let Some(key) = fields.key(name).filter(|_| !fits) {
+        let message = format!("`{name}` belongs to the type {owner}");
+        let fault = Diagnostic::new(&codes::KEY_OF_OTHER_TYPE, message);
+        faults.add(key.place, fault.help("remove it, or change the type"));
+    }
+}
+
+/// Reports a list that is too long to be shown.
+pub(crate) fn too_many_options(count: usize, place: Place, faults: &mut Faults) {
+    let message = format!("{count} options are too many: {MOST_OPTIONS} are shown at most");
+    let fault = Diagnostic::new(&codes::TOO_MANY_OPTIONS, message);
+    faults.add(place, fault.help("join some, or ask in two steps"));
+}
+
+/// Reads a list of options and declares them.
+pub(crate) fn options(
+    node: &Node,
+    names: &mut Names,
+    faults: &mut Faults,
+) -> Option<Vec<OptionId>> {
+    let mut options: Vec<OptionId> = Vec::new();
+    for node in node.filled_list(faults)? {
+        let Some(id) = node.id(faults) else { continue };
+        if options.iter().any(|option| option == id) {
+            let message = format!("the option `{id}` is listed twice");
+            faults.add(node.place, Diagnostic::new(&codes::DUPLICATE_ID, message));
+            continue;
+        }
+        names.options.add(id, node.place, ());
+        options.push(id.into());
+    }
+    Some(options)
+}
+
+fn range(
+    fields: &Fields<'_>,
+    found: Type,
+    faults: &mut Faults,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let mut bound = |key: &str| {
+        let node = fields.get(key)?;
+        let number = node.decimal(faults)?;
+        if found == Type::Integer && !number.fract().is_zero() {
+            node.wrong("a whole number", faults);
+            return None;
+        }
+        Some(number)
+    };
+    let (min, max) = (bound("min"), bound("max"));
+    if let (Some(min), Some(max), Some(key)) = (min, max, fields.key("min"))
+        && min > max
+    {
+        let message = format!("`min` is {min} and `max` is {max}, so no number is taken");
+        faults.add(key.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+    }
+    (min, max)
+}
+
+fn pattern(node: &Node, faults: &mut Faults) -> Option<String> {
+    let text = node.text(faults)?;
+    match regex::Regex::new(text) {
+        Ok(_) => Some(text.to_owned()),
+        Err(error) => {
+            let message = format!("`{text}` is no regular expression");
+            let whole = error.to_string();
+            let reason = whole.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            let fault = Diagnostic::new(&codes::BAD_REGEX, message).reason(reason);
+            faults.add(node.place, fault);
+            None
+        }
+    }
+}
