@@ -35,7 +35,7 @@ pub enum Told {
     Refused { reason: String },
     /// The last line of a bot that was killed while it wrote.
     #[serde(skip)]
-    Torn(String),
+    Torn,
 }
 
 /// A copy of the dialogs and a data folder, for all lives of the bot.
@@ -126,7 +126,7 @@ impl Bot {
             while stdout.read_line(&mut line).await.is_ok_and(|read| read > 0) {
                 let heard = match serde_json::from_str(&line) {
                     Ok(heard) if line.ends_with('\n') => heard,
-                    _ => Told::Torn(line.clone()),
+                    _ => Told::Torn,
                 };
                 if tell.send(heard).is_err() {
                     return;

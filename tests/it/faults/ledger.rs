@@ -95,7 +95,7 @@ impl Ledger {
                 self.fresh_replies.insert(key);
             }
             Told::Refused { reason } => self.refused.push(reason),
-            Told::Torn(_) => self.torn += 1,
+            Told::Torn => self.torn += 1,
         }
     }
 

@@ -45,7 +45,8 @@ impl Pair {
         let proxies =
             [Proxy::start(cluster.socket()).await, Proxy::start(cluster.socket()).await];
         let home = Home::make();
-        let mut ledger = Ledger { crowded: true, ..Ledger::default() };
+        let mut ledger = Ledger::default();
+        ledger.crowded = true;
         let bots = [0, 1].map(|which: usize| {
             ledger.begins_life();
             Some(Bot::start(&home, proxies[which].port, "rig"))

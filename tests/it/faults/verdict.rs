@@ -154,7 +154,7 @@ pub async fn look_now(db: &mut PgConnection, ledger: &mut Ledger) -> Verdict {
 pub async fn look_at_all(db: &mut PgConnection, ledger: &Ledger, explained: usize) -> Verdict {
     let mut verdict = Verdict::default();
     for (rule, meaning, query) in STORED {
-        let found = sqlx::query_scalar(query).fetch_all(&mut *db).await.expect(rule);
+        let found = sqlx::query_scalar(*query).fetch_all(&mut *db).await.expect(rule);
         verdict.put(rule, meaning, found);
     }
     let stored = inbound(db, None).await;
