@@ -194,3 +194,5 @@ CREATE TABLE outbox (
 -- order of claiming, so that a claim of a hundred does not sort a backlog of many thousand.
 CREATE INDEX outbox_due ON outbox (channel, account, due_at, turn, ordinal) WHERE done_at IS NULL;
 CREATE INDEX outbox_lane ON outbox (bucket, contact_id, lane, turn, ordinal) WHERE done_at IS NULL;
+-- Each turn looks for a question that gives way; mostly there is none.
+CREATE INDEX outbox_asks ON outbox (bucket, contact_id) WHERE done_at IS NULL AND asks_only;

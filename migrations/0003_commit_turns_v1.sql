@@ -11,8 +11,9 @@
 -- ...) start with the place of their turn, from 1. The name carries a version because old and new
 -- binaries run side by side during a deploy: this function is never changed, only followed.
 --
--- Plans must not depend on statistics that were taken while the tables were small, hence the
--- settings at the end.
+-- Its plans count on the settings of our connections (see Db), which make them right for large
+-- tables however small the tables were when the plans were made. Few statements with much in each
+-- are faster than many small ones.
 CREATE FUNCTION commit_turns_v1(
     p_bucket smallint[], p_contact uuid[], p_version bigint[],
     -- The identity, used by a first turn only.
@@ -44,9 +45,7 @@ CREATE FUNCTION commit_turns_v1(
     t_turn integer[], t_campaign text[]
 ) RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
-    -- Per turn: the number it gets when it passes the gate, and in the end its outcome.
     v_outcome bigint[];
-    v_done boolean[];
     v_changes_speaker boolean;
 BEGIN
     -- First turns make their rows, at version 0. Two that race wait here for each other; the
@@ -81,7 +80,7 @@ BEGIN
         FROM born;
     END IF;
 
-    -- The gate.
+    -- The gate, then the mark.
     WITH gate AS MATERIALIZED (
         SELECT t.i, t.version, c.epoch
         FROM unnest(p_bucket, p_contact, p_version) WITH ORDINALITY t (bucket, contact_id, version, i)
@@ -89,32 +88,24 @@ BEGIN
         WHERE c.version = t.version
         ORDER BY t.bucket, t.contact_id
         FOR NO KEY UPDATE OF c SKIP LOCKED
-    )
-    SELECT array_agg(coalesce(gate.version + 1, -1) ORDER BY t.i),
-        array_agg(gate.i IS NOT NULL ORDER BY t.i),
-        coalesce(bool_or(gate.epoch < t.epoch), false)
-    INTO v_outcome, v_done, v_changes_speaker
-    FROM unnest(p_epoch) WITH ORDINALITY t (epoch, i)
-    LEFT JOIN gate ON gate.i = t.i;
-
-    -- The mark.
-    WITH mark AS (
+    ), mark AS (
         INSERT INTO inbound (bucket, contact_id, channel, update_id, turn, received_at)
-        SELECT p_bucket[t.i], p_contact[t.i], t.channel, t.update_id, v_outcome[t.i], p_at[t.i]
-        FROM unnest(p_update_channel, p_update_id) WITH ORDINALITY t (channel, update_id, i)
-        WHERE v_done[t.i] AND t.update_id IS NOT NULL
+        SELECT p_bucket[gate.i], p_contact[gate.i], p_update_channel[gate.i], p_update_id[gate.i],
+            gate.version + 1, p_at[gate.i]
+        FROM gate
+        WHERE p_update_id[gate.i] IS NOT NULL
         ON CONFLICT DO NOTHING
         RETURNING inbound.contact_id
     )
-    SELECT array_agg(CASE WHEN NOT v_done[t.i] THEN -1
-            WHEN t.update_id IS NULL OR mark.contact_id IS NOT NULL THEN v_outcome[t.i]
-            ELSE 0 END ORDER BY t.i)
-    INTO v_outcome
-    FROM unnest(p_contact, p_update_id) WITH ORDINALITY t (contact_id, update_id, i)
+    SELECT array_agg(CASE WHEN gate.i IS NULL THEN -1
+            WHEN mark.contact_id IS NOT NULL OR p_update_id[t.i] IS NULL THEN gate.version + 1
+            ELSE 0 END ORDER BY t.i),
+        coalesce(bool_or(gate.epoch < p_epoch[t.i]), false)
+    INTO v_outcome, v_changes_speaker
+    FROM unnest(p_contact) WITH ORDINALITY t (contact_id, i)
+    LEFT JOIN gate ON gate.i = t.i
     LEFT JOIN mark ON mark.contact_id = t.contact_id;
-    SELECT array_agg(outcome > 0 ORDER BY i) INTO v_done
-    FROM unnest(v_outcome) WITH ORDINALITY t (outcome, i);
-    IF NOT true = ANY (v_done) THEN
+    IF NOT 0 < ANY (v_outcome) THEN
         RETURN v_outcome;
     END IF;
 
@@ -122,9 +113,11 @@ BEGIN
     WITH done AS MATERIALIZED (
         SELECT t.*
         FROM unnest(p_bucket, p_contact, v_outcome, p_kind, p_at, p_event, p_understood, p_facts,
-            p_locale, p_script, p_took_us, p_state, p_epoch, p_pinned, p_wake_at, p_heard_at)
+            p_locale, p_script, p_took_us, p_state, p_epoch, p_pinned, p_wake_at, p_heard_at,
+            p_heat, p_stage, p_fit, p_interest, p_name, p_source, p_campaign)
             t (bucket, contact_id, turn, kind, at, event, understood, facts, locale, script,
-            took_us, state, epoch, pinned, wake_at, heard_at)
+            took_us, state, epoch, pinned, wake_at, heard_at, heat, stage, fit, interest, name,
+            source, campaign)
         WHERE t.turn > 0
     ), conversation AS (
         UPDATE conversations c
@@ -138,6 +131,18 @@ BEGIN
             updated_at = done.at
         FROM done
         WHERE c.bucket = done.bucket AND c.contact_id = done.contact_id
+    ), lead AS (
+        UPDATE leads l
+        SET name = coalesce(done.name, l.name), heat = done.heat, stage = done.stage,
+            fit = done.fit, interest = done.interest, source = coalesce(l.source, done.source),
+            campaign = coalesce(done.campaign, l.campaign)
+        FROM done
+        WHERE l.bucket = done.bucket AND l.contact_id = done.contact_id
+            AND done.heat IS NOT NULL
+            AND (l.heat <> done.heat OR l.stage <> done.stage OR l.fit <> done.fit
+                OR l.interest <> done.interest OR l.name IS DISTINCT FROM coalesce(done.name, l.name)
+                OR (l.source IS NULL AND done.source IS NOT NULL)
+                OR l.campaign IS DISTINCT FROM coalesce(done.campaign, l.campaign))
     )
     INSERT INTO turns (bucket, contact_id, turn, kind, at, event, understood, facts, locale,
         script_version, took_us)
@@ -151,7 +156,7 @@ BEGIN
         string_to_array(m.text_keys, ' '), m.answer, m.variant, p_at[m.i]
     FROM unnest(m_turn, m_ordinal, m_author, m_text, m_text_keys, m_answer, m_variant)
         m (i, ordinal, author, text, text_keys, answer, variant)
-    WHERE v_done[m.i];
+    WHERE v_outcome[m.i] > 0;
 
     -- A change of speaker takes back what the bot was about to say.
     IF v_changes_speaker THEN
@@ -159,21 +164,23 @@ BEGIN
         SET status = 5, done_at = t.at
         FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
             t (bucket, contact_id, epoch, at, i)
-        WHERE v_done[t.i] AND o.bucket = t.bucket AND o.contact_id = t.contact_id
+        WHERE v_outcome[t.i] > 0 AND o.bucket = t.bucket AND o.contact_id = t.contact_id
             AND o.lane = 1 AND o.done_at IS NULL AND o.status = 0 AND o.epoch < t.epoch;
     END IF;
 
     IF cardinality(o_turn) > 0 THEN
-        -- A question that has not left gives way to this turn's reply.
-        UPDATE outbox o
-        SET status = 4, done_at = t.at
-        FROM unnest(p_bucket, p_contact, v_outcome, p_at) WITH ORDINALITY
-            t (bucket, contact_id, turn, at, i)
-        WHERE v_done[t.i] AND t.turn > 1 AND o.bucket = t.bucket AND o.contact_id = t.contact_id
-            AND o.lane = 1 AND o.done_at IS NULL AND o.status = 0 AND o.asks_only
-            AND EXISTS (SELECT FROM unnest(o_turn, o_lane) n (i, lane)
-                WHERE n.i = t.i AND n.lane = 1);
-
+        WITH superseded AS (
+            -- A question that has not left gives way to this turn's reply.
+            UPDATE outbox o
+            SET status = 4, done_at = t.at
+            FROM (
+                SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id, p_at[n.i] AS at
+                FROM unnest(o_turn, o_lane) n (i, lane)
+                WHERE n.lane = 1 AND v_outcome[n.i] > 1
+            ) t
+            WHERE o.bucket = t.bucket AND o.contact_id = t.contact_id
+                AND o.lane = 1 AND o.done_at IS NULL AND o.status = 0 AND o.asks_only
+        )
         INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
             epoch, asks_only, payload)
         SELECT p_bucket[o.i], p_contact[o.i], v_outcome[o.i], o.ordinal, o.lane, o.channel,
@@ -181,21 +188,8 @@ BEGIN
         FROM unnest(o_turn, o_ordinal, o_lane, o_channel, o_account, o_due_at, o_epoch,
             o_asks_only, o_payload)
             o (i, ordinal, lane, channel, account, due_at, epoch, asks_only, payload)
-        WHERE v_done[o.i];
+        WHERE v_outcome[o.i] > 0;
     END IF;
-
-    UPDATE leads l
-    SET name = coalesce(t.name, l.name), heat = t.heat, stage = t.stage, fit = t.fit,
-        interest = t.interest, source = coalesce(l.source, t.source),
-        campaign = coalesce(t.campaign, l.campaign)
-    FROM unnest(p_bucket, p_contact, p_name, p_heat, p_stage, p_fit, p_interest, p_source,
-        p_campaign) WITH ORDINALITY
-        t (bucket, contact_id, name, heat, stage, fit, interest, source, campaign, i)
-    WHERE v_done[t.i] AND t.heat IS NOT NULL
-        AND l.bucket = t.bucket AND l.contact_id = t.contact_id
-        AND (l.heat, l.stage, l.fit, l.interest, l.name, l.source, l.campaign)
-            IS DISTINCT FROM (t.heat, t.stage, t.fit, t.interest, coalesce(t.name, l.name),
-            coalesce(l.source, t.source), coalesce(t.campaign, l.campaign));
 
     IF cardinality(e_turn) > 0 THEN
         INSERT INTO lead_events (bucket, contact_id, turn, ordinal, at, kind, rule, reason,
@@ -205,14 +199,14 @@ BEGIN
         FROM unnest(e_turn, e_ordinal, e_kind, e_rule, e_reason, e_group, e_axis, e_base,
             e_decay_days, e_cap)
             e (i, ordinal, kind, rule, reason, group_name, axis, base, decay_days, cap)
-        WHERE v_done[e.i];
+        WHERE v_outcome[e.i] > 0;
     END IF;
 
     IF cardinality(w_turn) > 0 THEN
         UPDATE lead_events e
         SET withdrawn_turn = v_outcome[w.i]
         FROM unnest(w_turn, w_event_turn, w_event_ordinal) w (i, turn, ordinal)
-        WHERE v_done[w.i] AND e.bucket = p_bucket[w.i] AND e.contact_id = p_contact[w.i]
+        WHERE v_outcome[w.i] > 0 AND e.bucket = p_bucket[w.i] AND e.contact_id = p_contact[w.i]
             AND e.turn = w.turn AND e.ordinal = w.ordinal AND e.withdrawn_turn IS NULL;
     END IF;
 
@@ -221,20 +215,15 @@ BEGIN
         SELECT p_bucket[u.i], p_contact[u.i], v_outcome[u.i], u.ordinal, p_locale[u.i], u.text,
             p_at[u.i]
         FROM unnest(u_turn, u_ordinal, u_text) u (i, ordinal, text)
-        WHERE v_done[u.i];
+        WHERE v_outcome[u.i] > 0;
     END IF;
 
     IF cardinality(t_turn) > 0 THEN
         INSERT INTO touches (bucket, contact_id, turn, campaign, at)
         SELECT p_bucket[t.i], p_contact[t.i], v_outcome[t.i], t.campaign, p_at[t.i]
         FROM unnest(t_turn, t_campaign) t (i, campaign)
-        WHERE v_done[t.i];
+        WHERE v_outcome[t.i] > 0;
     END IF;
 
     RETURN v_outcome;
-END $$
-SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
-SET enable_hashjoin = off
-SET enable_mergejoin = off
-SET jit = off;
+END $$;

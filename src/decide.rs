@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::dialog::{Score, Talk, condition};
+use crate::dialog::{Given, Score, Talk, condition};
 use crate::domain::conversation::{State, Wish};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
@@ -87,8 +87,8 @@ pub fn decide(
     now: DateTime<Utc>,
 ) -> Outcome {
     let before = score::weigh(&state.awards, now);
-    let mut talk =
-        Talk::new(brain.script, brain.pinned, state, turn, facts, score_of(&before), now);
+    let given = Given { turn, facts, score: score_of(&before), now };
+    let mut talk = Talk::new(brain.script, brain.pinned, state, given);
     let understood = understand(brain.understanding, &talk, event);
     match (event, too_long(event)) {
         (Event::Said { .. }, true) => {
@@ -244,7 +244,7 @@ pub fn standing(
     now: DateTime<Utc>,
 ) -> (Score, Heat) {
     let score = score_of(&score::weigh(&state.awards, now));
-    let talk = Talk::new(script, None, state, 0, facts, score, now);
+    let talk = Talk::new(script, None, state, Given { turn: 0, facts, score, now });
     let heat =
         score::heat(&script.scoring, state.wish.as_ref(), now, &|c| condition::holds(c, &talk));
     (score, heat)

@@ -16,10 +16,11 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::str::FromStr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{ConnectOptions, Connection};
+use tokio::time::Instant;
 
 use account::Account;
 use programs::Programs;
@@ -415,7 +416,7 @@ impl Place {
         let made = sqlx::query("CREATE DATABASE docent").execute(&mut connection).await;
         match made {
             Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("42P04") => {}
-            made => drop(made.map_err(failed)?),
+            made => made.map(|_| ()).map_err(failed)?,
         }
         connection.close().await.map_err(failed)
     }

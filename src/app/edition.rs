@@ -114,7 +114,8 @@ fn known_texts(texts: &Texts, default_locale: &Locale, incomplete: bool) -> Know
         for (key, text) in all {
             let location = Location::new(text.file, text.span);
             if locale == *default_locale
-                && let Some(intent) = key.strip_prefix("intent-").and_then(|k| k.strip_suffix(".said"))
+                && let Some(intent) =
+                    key.strip_prefix("intent-").and_then(|k| k.strip_suffix(".said"))
             {
                 known.intents.insert(intent.into(), location.clone());
             }
@@ -259,7 +260,7 @@ pub fn lexicon(script: &Script, texts: &Texts) -> Lexicon {
 
 /// Everything that people may speak about.
 fn ids(script: &Script, texts: &Texts) -> Ids {
-    let mut options: std::collections::BTreeSet<OptionId> = script
+    let mut options: BTreeSet<OptionId> = script
         .slots
         .values()
         .filter_map(|def| match &def.form.kind {

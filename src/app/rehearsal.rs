@@ -88,7 +88,7 @@ fn title_of(source: &str) -> String {
 fn parse(text: &str) -> Result<Line<'_>, String> {
     let quoted = |rest: &'_ str| {
         let rest = rest.trim();
-        (rest.len() >= 2 && rest.starts_with('"') && rest.ends_with('"')).then(|| rest.len())
+        (rest.len() >= 2 && rest.starts_with('"') && rest.ends_with('"')).then_some(rest.len())
     };
     if let Some(rest) = text.strip_prefix('>') {
         return Ok(Line::Hears(rest.trim()));

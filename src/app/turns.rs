@@ -29,6 +29,8 @@ use crate::store::{Db, StoreError};
 use super::compose::{Decided, compose, compose_failed, is_poison};
 use super::editions::Editions;
 
+/// Workers of one process: while one decides, Postgres works for the others.
+pub const WORKERS: usize = 3;
 /// The most turns in one commit.
 const BATCH: usize = 64;
 /// Updates that may wait before their channels are asked to hold on.

@@ -57,8 +57,7 @@ pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut report =
-        diagnostic::report(diagnostics, |file| source_of(sources, file), look);
+    let mut report = diagnostic::report(diagnostics, |file| source_of(sources, file), look);
     if !report.is_empty() && !report.ends_with('\n') {
         report.push('\n');
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use rustyline::ExternalPrinter;
 use rustyline::error::ReadlineError;
+use sha2::{Digest as _, Sha256};
 use tokio::sync::{mpsc, watch};
 
 use crate::app::clock::Clock as _;
@@ -47,7 +48,7 @@ pub(super) struct Console {
 impl Console {
     /// Opens the terminal as a channel of the running bot.
     pub(super) fn open(running: &Running, visitor: Visitor, out: Out) -> Self {
-        let account = AccountId::from(visitor.name.to_lowercase());
+        let account = account_of(&visitor.name);
         let terminal = Terminal::new(account, Look::Chat, 78, out);
         let settled = running.deliver(terminal.clone());
         let identity = terminal.identity(&visitor.name.to_lowercase());
@@ -123,6 +124,14 @@ impl Console {
         // An error means that the sender ended with the process.
         let _ended = done.await;
     }
+}
+
+/// The channel account of a terminal: one for each name, but not the name itself, since accounts
+/// stand in logs and leases.
+pub(super) fn account_of(name: &str) -> AccountId {
+    let hash = Sha256::digest(name.trim().to_lowercase().as_bytes());
+    let hex: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    AccountId::from(hex)
 }
 
 /// Talks until the input ends or the process is told to stop.

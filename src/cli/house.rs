@@ -14,7 +14,7 @@ use crate::app::clock::Clock;
 use crate::app::edition::Models;
 use crate::app::editions::Editions;
 use crate::app::publish::Folder;
-use crate::app::turns::Turns;
+use crate::app::turns::{Turns, WORKERS};
 use crate::config::Settings;
 use crate::postgres::{self, Postgres};
 use crate::store::{Connect, Db};
@@ -25,8 +25,6 @@ use super::clock::SystemClock;
 
 /// How long a query waits for a connection before the database counts as away.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Workers that make turns: more than cores gives Postgres something to do meanwhile.
-const WORKERS: usize = 3;
 
 /// A reached database.
 pub(super) struct Reached {

@@ -15,10 +15,10 @@ use crate::app::clock::Clock as _;
 use crate::app::turns::Receipt;
 use crate::channels::terminal::{Look, Terminal};
 use crate::domain::event::{Event, Incoming};
-use crate::domain::ids::{AccountId, CampaignId, Locale};
+use crate::domain::ids::{CampaignId, Locale};
 
 use super::clock::SystemClock;
-use super::console::piped_lines;
+use super::console::{account_of, piped_lines};
 use super::house::Running;
 
 #[derive(Deserialize)]
@@ -57,8 +57,7 @@ struct RefusalLine {
 
 /// Talks JSON lines until the input ends.
 pub(super) async fn talk(running: &Running, account: &str) -> anyhow::Result<()> {
-    let account = AccountId::from(account.to_lowercase());
-    let terminal = Terminal::new(account, Look::Lines, 78, Box::new(std::io::stdout()));
+    let terminal = Terminal::new(account_of(account), Look::Lines, 78, Box::new(std::io::stdout()));
     let mut settled = running.deliver(terminal.clone());
     let mut lines = piped_lines();
     let pending = TaskTracker::new();

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio_util::sync::CancellationToken;
@@ -17,6 +18,9 @@ use super::console::{self, NOBODY, Visitor};
 use super::health::{metrics, readiness};
 use super::house::{self, ModelFiles, Reached, Running};
 use super::watch::{Watch, fingerprint};
+
+/// Requests that are open at the end have this long.
+const LAST_REQUESTS: Duration = Duration::from_secs(1);
 
 pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitCode> {
     use std::io::IsTerminal as _;
@@ -43,7 +47,9 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     let readiness = Arc::new(readiness(&db));
     let metrics = Arc::new(metrics(handle, &db, &editions));
     let surface = Surface { readiness: readiness.clone(), metrics };
-    let port = tokio::spawn(http::serve(listener, surface, running.stop.clone().cancelled_owned()));
+    // The port says that we drain, and closes last.
+    let port_stop = CancellationToken::new();
+    let port = tokio::spawn(http::serve(listener, surface, port_stop.clone().cancelled_owned()));
     let watch = Watch {
         db: db.clone(),
         editions,
@@ -72,7 +78,8 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     readiness.drain();
     println!("stopping: taking nothing new, finishing what has begun");
     running.drain(settings.drain).await;
-    port.abort();
+    port_stop.cancel();
+    let _answered = tokio::time::timeout(LAST_REQUESTS, port).await;
     if private.is_some() {
         println!(
             "stopped; the private Postgres stays up for the next start (`docent db stop` stops it)"

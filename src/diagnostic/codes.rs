@@ -52,14 +52,12 @@ pub use data::*;
 pub use files::*;
 pub use flows::*;
 pub use names::*;
-#[allow(unused_imports, reason = "the texts fill this area")]
 pub use phrases::*;
-#[allow(unused_imports, reason = "the texts fill this area")]
 pub use texts::*;
-#[allow(unused_imports, reason = "the texts fill this area")]
 pub use tone::*;
 
 /// All areas in order.
+#[expect(unused_qualifications, reason = "each area has a list of that name")]
 pub static AREAS: &[&[&Code]] = &[
     files::ALL,
     names::ALL,

@@ -56,6 +56,12 @@ impl<'a> Talk<'a> {
         if query.count.is_some() && query.attributes.is_empty() {
             query.attributes.push("price".into());
         }
+        // "How far does the big one go": the extreme names the product.
+        if let (Ask::Fact | Ask::About, true, Some((attribute, end))) =
+            (query.ask, query.products.is_empty(), &query.extreme)
+        {
+            query.products.extend(self.extreme(&query, attribute, *end).map(|p| p.id.clone()));
+        }
         let needs_product = matches!(query.ask, Ask::Fact | Ask::About);
         if needs_product && query.products.is_empty() && query.kind.is_none() {
             query.products.extend(self.state.focus.first().cloned());
@@ -73,9 +79,11 @@ impl<'a> Talk<'a> {
             if query.count.is_some() {
                 return self.ask_which_product(query.kind.as_ref());
             }
-            return attributes.iter().fold(false, |said, attribute| {
-                self.tell_fact_of_all(attribute, query.kind.as_ref()) || said
-            });
+            let mut said = false;
+            for attribute in &attributes {
+                said |= self.tell_fact_of_all(attribute, query.kind.as_ref());
+            }
+            return said;
         }
         let products: Vec<&Product> = self.products(&query.products);
         for product in &products {
@@ -301,8 +309,13 @@ impl<'a> Talk<'a> {
         true
     }
 
-    fn tell_extreme(&mut self, query: &CatalogueQuery) -> bool {
-        let Some((attribute, end)) = &query.extreme else { return false };
+    /// The product with the most or least of something, among those that are meant.
+    fn extreme(
+        &self,
+        query: &CatalogueQuery,
+        attribute: &AttributeId,
+        end: Extreme,
+    ) -> Option<&'a Product> {
         let mut pool: Vec<&Product> = self
             .pool(query)
             .into_iter()
@@ -310,8 +323,13 @@ impl<'a> Talk<'a> {
                 passes(product, &query.filters) && product.attributes.contains_key(attribute)
             })
             .collect();
-        pool.sort_by(|a, b| by(a, b, attribute, *end == Extreme::Most));
-        let Some(best) = pool.first().copied() else {
+        pool.sort_by(|a, b| by(a, b, attribute, end == Extreme::Most));
+        pool.first().copied()
+    }
+
+    fn tell_extreme(&mut self, query: &CatalogueQuery) -> bool {
+        let Some((attribute, end)) = &query.extreme else { return false };
+        let Some(best) = self.extreme(query, attribute, *end) else {
             let pool = self.pool(query);
             return self.tell_none(query, &pool, Some(attribute));
         };

@@ -17,4 +17,4 @@ pub mod stack;
 pub mod standard;
 pub mod talk;
 
-pub use talk::{Score, Talk};
+pub use talk::{Given, Score, Talk};

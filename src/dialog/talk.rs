@@ -18,6 +18,19 @@ pub struct Score {
     pub interest: i32,
 }
 
+/// What a turn is given beside the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The number of the turn.
+    pub turn: TurnNumber,
+    /// What is true outside.
+    pub facts: &'a Facts,
+    /// The score before it.
+    pub score: Score,
+    /// The moment it is decided for.
+    pub now: DateTime<Utc>,
+}
+
 /// One turn in the making.
 pub struct Talk<'a> {
     /// The current script: words, facts, catalogue.
@@ -71,11 +84,9 @@ impl<'a> Talk<'a> {
         script: &'a Script,
         pinned: Option<&'a Flows>,
         state: &State,
-        turn: TurnNumber,
-        facts: &'a Facts,
-        score: Score,
-        now: DateTime<Utc>,
+        given: Given<'a>,
     ) -> Self {
+        let Given { turn, facts, score, now } = given;
         let returning = state.heard_at.is_some_and(|at| (now - at).num_seconds() > DAYS_OF_SILENCE);
         Self {
             script,

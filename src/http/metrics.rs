@@ -44,24 +44,32 @@ pub const TABLE: &[Metric] = &[
     metric(
         Kind::Counter,
         "docent_turns_total",
-        "Turns by outcome: committed, stale (decided again), duplicate, failed.",
+        "Turns by channel and outcome: committed, stale (decided again), duplicate, failed.",
     ),
     metric(
         Kind::Histogram,
-        "docent_turn_seconds",
-        "From an event's arrival to the end of its commit.",
+        "docent_turn_duration_seconds",
+        "From reading the state to the end of the commit, by channel.",
     ),
-    metric(Kind::Histogram, "docent_decide_seconds", "Deciding one turn, without the database."),
-    metric(Kind::Counter, "docent_misses_total", "Messages that were not understood."),
+    metric(
+        Kind::Counter,
+        "docent_unanswered_total",
+        "Messages that nobody has written an answer for, by locale.",
+    ),
     metric(
         Kind::Counter,
         "docent_deliveries_total",
-        "Attempts to deliver by outcome: sent, retried, unreachable, failed, dropped.",
+        "Ends of outbound messages by channel and outcome: sent, unreachable, dropped, failed.",
     ),
     metric(
         Kind::Counter,
-        "docent_repeats_total",
-        "Sends made again because the fate of an earlier one is unknown.",
+        "docent_delivery_retries_total",
+        "Sends put off to a later time, by channel.",
+    ),
+    metric(
+        Kind::Counter,
+        "docent_delivery_repeats_total",
+        "Sends made again because the fate of an earlier one is unknown, by channel.",
     ),
     metric(
         Kind::Counter,
@@ -98,6 +106,9 @@ const SECONDS: &[f64] =
 
 /// What is stored is asked for at most once in this time.
 const FRESH: Duration = Duration::from_secs(1);
+
+/// Values of histograms wait in a buffer until they are asked for, or until then.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// A sample that takes longer is left out of this answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -171,9 +182,12 @@ impl Metrics {
         self.handle.render()
     }
 
-    /// Keeps the buffers of histograms small; call it every few seconds.
-    pub fn upkeep(&self) {
-        self.handle.run_upkeep();
+    /// Keeps the buffers of histograms small, for ever.
+    pub(super) async fn keep_up(&self) {
+        loop {
+            tokio::time::sleep(UPKEEP).await;
+            self.handle.run_upkeep();
+        }
     }
 
     async fn refresh(&self) {

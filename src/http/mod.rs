@@ -86,10 +86,12 @@ pub async fn serve(
             tokio::time::sleep(LAST_REQUESTS).await;
         }
     };
+    let metrics = Arc::clone(&surface.metrics);
     let server = axum::serve(listener, routes(surface)).with_graceful_shutdown(signal);
     tokio::select! {
         ended = server => ended,
         () = limit => Ok(()),
+        () = metrics.keep_up() => Ok(()),
     }
 }
 

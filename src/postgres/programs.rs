@@ -8,7 +8,7 @@ use std::process::Command;
 use super::{PostgresError, Result};
 
 /// The oldest server whose SQL we speak.
-const OLDEST_SERVER: u32 = 13;
+const OLDEST_SERVER: u32 = 14;
 
 /// The server's programs of one version.
 pub(super) struct Programs {

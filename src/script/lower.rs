@@ -4,6 +4,7 @@
 
 pub(crate) mod bot;
 pub(crate) mod catalogue;
+mod choice;
 pub(crate) mod flow;
 pub(crate) mod scoring;
 pub(crate) mod slots;

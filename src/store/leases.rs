@@ -46,7 +46,8 @@ impl Db {
                 OR l.expires_at < excluded.renewed_at
                 OR (l.renewed_at + make_interval(secs => $4) < excluded.renewed_at
                     AND NOT EXISTS (SELECT FROM pg_stat_activity a
-                        WHERE a.application_name = 'docent/' || l.holder))
+                        WHERE a.datname = current_database()
+                            AND a.application_name = 'docent/' || l.holder))
             RETURNING term"#,
             name,
             &*self.holder,

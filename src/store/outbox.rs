@@ -106,12 +106,13 @@ impl Db {
     pub async fn claim_heads(&self, what: &ClaimHeads<'_>) -> Result<Heads> {
         let rows = sqlx::query!(
             r#"WITH head AS MATERIALIZED (
-                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.status, o.epoch
+                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
                 FROM outbox o
                 WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
                     AND (o.status = 0 OR o.claimed_until < $3 OR (o.claimed_by <> $4 AND NOT EXISTS (
                         SELECT FROM pg_stat_activity a
-                        WHERE a.application_name = 'docent/' || o.claimed_by)))
+                        WHERE a.datname = current_database()
+                            AND a.application_name = 'docent/' || o.claimed_by)))
                     AND NOT EXISTS (
                         SELECT FROM outbox e
                         WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id
@@ -122,7 +123,7 @@ impl Db {
                 FOR NO KEY UPDATE OF o SKIP LOCKED
             ), judged AS MATERIALIZED (
                 SELECT head.*, i.channel, i.account, i.external_id,
-                    coalesce(head.epoch < c.epoch, false) AS outdated
+                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated
                 FROM head
                 JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
                 JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id

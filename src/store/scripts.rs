@@ -69,6 +69,8 @@ impl Db {
     pub async fn activate_script(&self, script: &ScriptFiles, claim: Claim) -> Result<Activation> {
         let files = Json::of(&script.files)?;
         let mut tx = self.pool.begin().await?;
+        // One at a time: what is live may be no row yet, which nobody could lock.
+        sqlx::query!("SELECT id FROM installation FOR UPDATE").fetch_one(&mut *tx).await?;
         let fresh = sqlx::query!(
             r#"INSERT INTO script_versions (version, files, origin, edited_at)
             VALUES ($1, $2::text::jsonb, $3, $4)
@@ -84,8 +86,7 @@ impl Db {
             > 0;
         let live = sqlx::query!(
             r#"SELECT a.version, a.generation, a.activated_at, v.edited_at
-            FROM active_script a JOIN script_versions v ON v.version = a.version
-            FOR UPDATE OF a"#
+            FROM active_script a JOIN script_versions v ON v.version = a.version"#
         )
         .fetch_optional(&mut *tx)
         .await?;

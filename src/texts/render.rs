@@ -108,7 +108,8 @@ impl<'a> Renderer<'a> {
         let mut label = Spans::default();
         // The text of an answer is too long for a button.
         let short = matches!(choice.id, ChoiceId::Answer(_)).then_some("label");
-        let short = short.filter(|name| self.bundle.text(choice.label.as_str(), Some(name)).is_some());
+        let short =
+            short.filter(|name| self.bundle.text(choice.label.as_str(), Some(name)).is_some());
         self.text(choice.label.as_str(), short, &[], &mut label);
         let mut label = label.text();
         if label.trim().is_empty() {
@@ -313,8 +314,8 @@ impl<'a> Renderer<'a> {
             Arg::And(args) => self.list(Joint::And, args, out),
             Arg::Or(args) => self.list(Joint::Or, args, out),
             Arg::Lines(args) => {
-                for (index, item) in self.items(args).into_iter().enumerate() {
-                    out.push(if index == 0 { "• " } else { "\n• " }, false);
+                for item in self.items(args) {
+                    out.push("\n• ", false);
                     out.append(item);
                 }
             }

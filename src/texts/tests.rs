@@ -178,7 +178,7 @@ fn lists_are_joined_as_the_locale_joins_them() {
             ["a and b", "a und b", "a y b", "a i b"],
         ),
         (Arg::And(vec![]), ["", "", "", ""]),
-        (Arg::Lines(words(&["a", "b"])), ["• a\n• b"; 4]),
+        (Arg::Lines(words(&["a", "b"])), ["\n• a\n• b"; 4]),
         (Arg::Joined(vec![text("a"), Arg::Nothing, text("b")]), ["a b"; 4]),
         (
             value(Value::Choices(vec!["bakery".into(), "courier".into()])),

@@ -8,13 +8,14 @@
 //! at [`parse`].
 
 use super::entity::{Found, What};
+use super::filter::{Chosen, filters, price};
 use super::normalize::Text;
 use super::phrase::{Mention, Target};
 use super::vocabulary::{Mark, Tags};
-use crate::domain::ids::{AttributeId, OptionId, ProductId};
-use crate::domain::lexicon::{AttributeForm, AttributeKind, Better, Lexicon};
-use crate::domain::understood::{Ask, Bound, CatalogueQuery, Extreme, Filter, Test};
-use crate::domain::value::{Quantity, Value};
+use crate::domain::ids::{AttributeId, ProductId};
+use crate::domain::lexicon::{AttributeKind, Lexicon};
+use crate::domain::understood::{Ask, CatalogueQuery, Extreme, Filter};
+use crate::domain::value::Value;
 
 /// A stretch of an utterance with what is known of it.
 #[derive(Clone, Copy)]
@@ -67,7 +68,8 @@ pub(crate) fn parse(
     let explicit = attributes(lexicon, clause);
     query.extreme = extreme(clause, &explicit);
     query.attributes.clone_from(&explicit);
-    let sure = classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
+    let sure =
+        classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
     if let Some((id, _)) = sure
         && !query.attributes.contains(id)
         && (query.attributes.is_empty() || named > 0)
@@ -77,12 +79,34 @@ pub(crate) fn parse(
         query.attributes.insert(0, id.clone());
     }
     let chosen = Chosen { classified, explicit: &explicit };
+    let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());
+    let about = named > 0 || counted || (clause.any(Mark::It) && !focus.is_empty());
+    if query.attributes.is_empty()
+        && query.extreme.is_none()
+        && clause.any(Mark::Price)
+        && about
+        && clause.asks
+    {
+        query.attributes.extend(price(lexicon));
+    }
     query.count = count(clause, &query, lexicon);
     let filters = filters(lexicon, clause, &chosen, query.count.is_some());
     let refers = clause.any(Mark::It);
     let compares = compare(clause, &mut query, focus);
     let which = clause.any(Mark::Which);
-    let open = named == 0 && (which || query.kind.is_some() || query.extreme.is_some() || clause.any(Mark::List));
+    let lists = clause.any(Mark::List);
+    // A condition that was said as one: an amount, or something to have. What somebody does for a
+    // living is a condition only on a kind of product.
+    let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let bounded = clause.found().any(|f| f.bound.is_some());
+    let open = named == 0
+        && match firm {
+            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            false => query.kind.is_some() && (which || lists),
+        };
+    if named > 0 {
+        query.kind = None;
+    }
     let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
@@ -101,12 +125,13 @@ pub(crate) fn parse(
         let evidence = if clause.asks || query.kind.is_some() || short { 0.9 } else { 0.6 };
         return Some((query, evidence));
     }
-    if !filters.is_empty() && open && (clause.asks || which || clause.any(Mark::List)) {
+    let terse = clause.content <= 3 && (clause.any(Mark::With) || clause.any(Mark::Without));
+    if !filters.is_empty() && open && (clause.asks || which || lists || bounded || terse) {
         query.ask = Ask::Which;
         query.filters = filters;
-        query.attributes = beside.into_iter().filter(|a| explicit.contains(a)).collect();
+        query.attributes.clear();
         query.extreme = None;
-        return Some((query, 0.9));
+        return Some((query, if firm { 0.9 } else { 0.5 }));
     }
     if !query.attributes.is_empty() {
         return fact(clause, query, filters, &explicit, sure.map(|s| s.1), focus, refers);
@@ -125,7 +150,7 @@ pub(crate) fn parse(
         query.filters = filters;
         return Some((query, evidence));
     }
-    if query.kind.is_some() && clause.any(Mark::List) {
+    if query.kind.is_some() && lists {
         query.ask = Ask::List;
         return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
     }
@@ -165,7 +190,9 @@ fn fact(
         (true, None) if named && (clause.asks || short) => 0.85,
         (true, None) if named => 0.5,
         (false, Some(p)) if named => p.max(0.8),
-        (true, _) if refers && clause.asks && !query.products.is_empty() => sure.unwrap_or(0.0).max(0.8),
+        (true, _) if refers && clause.asks && !query.products.is_empty() => {
+            sure.unwrap_or(0.0).max(0.8)
+        }
         (true, Some(p)) => p.max(0.7),
         (true, None) if clause.content <= 2 => 0.75,
         (true, None) if clause.asks => 0.45,
@@ -173,33 +200,6 @@ fn fact(
         _ => return None,
     };
     Some((query, evidence))
-}
-
-/// What helps to tell between attributes of one unit.
-struct Chosen<'q> {
-    classified: &'q [(AttributeId, f32)],
-    explicit: &'q [AttributeId],
-}
-
-impl Chosen<'_> {
-    /// The attribute of those that fit which is named, or likeliest, or where more is better.
-    fn pick<'l>(
-        &self,
-        fitting: &[(&'l AttributeId, &'l AttributeForm)],
-        least: bool,
-    ) -> Option<&'l AttributeId> {
-        let of = |id: &AttributeId| fitting.iter().find(|f| f.0 == id).map(|f| f.0);
-        self.explicit
-            .iter()
-            .find_map(of)
-            .or_else(|| self.classified.iter().find_map(|c| of(&c.0)))
-            .or_else(|| of(&AttributeId::from("price")))
-            .or_else(|| {
-                let wanted = if least { Better::Lower } else { Better::Higher };
-                fitting.iter().find(|f| f.1.better == Some(wanted)).map(|f| f.0)
-            })
-            .or_else(|| fitting.first().map(|f| f.0))
-    }
 }
 
 /// Attributes named in the clause, in order, words of extremes aside.
@@ -231,7 +231,12 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
             _ => continue,
         };
         // "more than 5" is a bound.
-        if clause.tags.mark(mention.from, Mark::AtLeast).or(clause.tags.mark(mention.from, Mark::AtMost)).is_some() {
+        if clause
+            .tags
+            .mark(mention.from, Mark::AtLeast)
+            .or(clause.tags.mark(mention.from, Mark::AtMost))
+            .is_some()
+        {
             continue;
         }
         let key = (explicit.contains(id), mention.to - mention.from);
@@ -244,7 +249,9 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
 
 /// How many pieces a price is asked for.
 fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> Option<i64> {
-    let money = |id: &AttributeId| matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money));
+    let money = |id: &AttributeId| {
+        matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money))
+    };
     if !(query.attributes.iter().any(money) || clause.any(Mark::Price)) {
         return None;
     }
@@ -256,89 +263,15 @@ fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> O
     }
 }
 
-/// Conditions: amounts with their bounds, things to have or not, options of sets.
-fn filters(lexicon: &Lexicon, clause: Clause<'_, '_>, chosen: &Chosen<'_>, counted: bool) -> Vec<Filter> {
-    let mut filters: Vec<Filter> = Vec::new();
-    for found in clause.found().filter(|f| !f.weak) {
-        if counted && found.what == What::Number {
-            continue;
-        }
-        if let Some(filter) = amount(lexicon, chosen, found)
-            && !filters.iter().any(|f| f.attribute == filter.attribute && f.test == filter.test)
-        {
-            filters.push(filter);
-        }
-    }
-    for mention in clause.mentions() {
-        match mention.target {
-            Target::Attribute(id) if chosen.explicit.contains(id) => {
-                if lexicon.attributes.get(id).is_some_and(|a| a.kind == AttributeKind::Boolean)
-                    && !filters.iter().any(|f| f.attribute == *id)
-                {
-                    let without = [Mark::Without, Mark::Not].iter().any(|&m| {
-                        (mention.from.saturating_sub(2)..=mention.from)
-                            .any(|at| at >= clause.from && clause.tags.before(at, m).is_some())
-                    });
-                    filters.push(Filter {
-                        attribute: id.clone(),
-                        test: Test::Is,
-                        value: Value::Boolean(!without),
-                    });
-                }
-            }
-            Target::Option(option) => filters.extend(of_set(lexicon, option, &filters)),
-            _ => {}
-        }
-    }
-    filters
-}
-
-/// A condition from an amount, on the attribute whose unit fits.
-fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filter> {
-    let fits = |form: &AttributeForm| match (&form.kind, &found.value) {
-        (AttributeKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).is_some(),
-        (AttributeKind::Money, Value::Money(_)) => true,
-        (AttributeKind::Integer, Value::Integer(_)) | (AttributeKind::Decimal, Value::Integer(_) | Value::Decimal(_)) => {
-            found.bound.is_some()
-        }
-        _ => false,
-    };
-    let mut fitting: Vec<_> = lexicon.attributes.iter().filter(|(_, form)| fits(form)).collect();
-    if matches!(found.value, Value::Integer(_) | Value::Decimal(_)) {
-        fitting.retain(|f| chosen.explicit.contains(f.0));
-    }
-    let attribute = chosen.pick(&fitting, found.bound == Some(Bound::AtMost))?;
-    let form = lexicon.attributes.get(attribute)?;
-    let value = match (&form.kind, &found.value) {
-        (AttributeKind::Quantity(unit), Value::Quantity(q)) => Value::Quantity(q.convert(*unit)?),
-        (_, value) => value.clone(),
-    };
-    let test = match (found.bound, form.better) {
-        (Some(Bound::AtLeast), _) | (None, Some(Better::Higher)) => Test::AtLeast,
-        (Some(Bound::AtMost), _) | (None, Some(Better::Lower)) => Test::AtMost,
-        (None, None) => Test::Is,
-    };
-    Some(Filter { attribute: attribute.clone(), test, value })
-}
-
-/// A condition from an option that is one of an attribute's.
-fn of_set(lexicon: &Lexicon, option: &OptionId, filters: &[Filter]) -> Option<Filter> {
-    let (attribute, _) = lexicon.attributes.iter().find(|(_, form)| match &form.kind {
-        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
-        _ => false,
-    })?;
-    let value = Value::Choice(option.clone());
-    let again = filters.iter().any(|f| f.attribute == *attribute && f.value == value);
-    (!again).then(|| Filter { attribute: attribute.clone(), test: Test::Is, value })
-}
-
 /// Whether products are set beside each other; "it" and "both" are filled in from the focus.
 fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductId]) -> bool {
     let between = {
         let places: Vec<_> =
             clause.mentions().filter(|m| matches!(m.target, Target::Product(_))).collect();
         match (places.first(), places.last()) {
-            (Some(first), Some(last)) => (first.to..last.from).any(|i| clause.tags.is(i, Mark::Versus)),
+            (Some(first), Some(last)) => {
+                (first.to..last.from).any(|i| clause.tags.is(i, Mark::Versus))
+            }
             _ => false,
         }
     };
@@ -358,9 +291,4 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
         2.. => between || says,
         _ => false,
     }
-}
-
-/// The number of a quantity in another unit, for fills from conditions.
-pub(crate) fn in_unit(quantity: Quantity, unit: crate::domain::value::Unit) -> Option<Value> {
-    quantity.convert(unit).map(Value::Quantity)
 }

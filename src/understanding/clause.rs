@@ -41,7 +41,14 @@ fn ends_sentence(text: &Text<'_>, i: usize) -> bool {
             let long = before.is_some_and(|b| text.is_word(b) && text.word(b).len() > 3);
             let spaced = text.tokens.get(i + 1).is_none_or(|t| !t.glued);
             let number = before.is_some_and(|b| text.is_number(b));
-            spaced && (long || (!number && text.tokens.get(i + 1).is_some_and(|t| t.capital && text.word(i + 1).len() > 1 && text.word(i.saturating_sub(1)).len() > 2)))
+            spaced
+                && (long
+                    || (!number
+                        && text.tokens.get(i + 1).is_some_and(|t| {
+                            t.capital
+                                && text.word(i + 1).len() > 1
+                                && text.word(i.saturating_sub(1)).len() > 2
+                        })))
         }
         _ => false,
     }
@@ -57,7 +64,10 @@ fn starts_question(text: &Text<'_>, tags: &Tags<'_>, i: usize) -> bool {
         _ => return false,
     };
     let asks = tags.mark(next, Mark::AskStrong);
-    let words = (next..text.len()).take_while(|&k| !ends_sentence(text, k)).filter(|&k| text.is_word(k)).count();
+    let words = (next..text.len())
+        .take_while(|&k| !ends_sentence(text, k))
+        .filter(|&k| text.is_word(k))
+        .count();
     asks.is_some() && words >= 3
 }
 
@@ -73,10 +83,11 @@ pub(crate) fn asks(text: &Text<'_>, tags: &Tags<'_>, from: usize, to: usize) -> 
     }
     let mut at = from;
     for _ in 0..4 {
-        let skip = tags
-            .mark(at, Mark::Greeting)
-            .or_else(|| tags.mark(at, Mark::And))
-            .or_else(|| (text.is_mark(at, ",") || text.is_mark(at, "!") || text.is_mark(at, "-")).then_some(at + 1));
+        let skip =
+            tags.mark(at, Mark::Greeting).or_else(|| tags.mark(at, Mark::And)).or_else(|| {
+                (text.is_mark(at, ",") || text.is_mark(at, "!") || text.is_mark(at, "-"))
+                    .then_some(at + 1)
+            });
         match skip {
             Some(next) if next < to => at = next,
             _ => break,
@@ -84,7 +95,9 @@ pub(crate) fn asks(text: &Text<'_>, tags: &Tags<'_>, from: usize, to: usize) -> 
     }
     // "In which", "mit welchem", "do kiedy".
     let led = tags.is(at, Mark::Place) || tags.is(at, Mark::With) || tags.is(at, Mark::To);
-    tags.is(at, Mark::AskStrong) || (tags.is(at, Mark::Ask) && text.is_word(at + 1)) || (led && tags.is(at + 1, Mark::AskStrong))
+    tags.is(at, Mark::AskStrong)
+        || (tags.is(at, Mark::Ask) && text.is_word(at + 1))
+        || (led && tags.is(at + 1, Mark::AskStrong))
 }
 
 /// How many words of a stretch carry meaning.
@@ -141,10 +154,25 @@ mod tests {
             &["about 15", "and do you deliver to Linz?"],
             &[false, true],
         );
-        check("en", "We are a bakery. What fits?", &["We are a bakery.", "What fits?"], &[false, true]);
-        check("de", "ca. 15, und liefert ihr nach Linz?", &["ca. 15", "und liefert ihr nach Linz?"], &[false, true]);
+        check(
+            "en",
+            "We are a bakery. What fits?",
+            &["We are a bakery.", "What fits?"],
+            &[false, true],
+        );
+        check(
+            "de",
+            "ca. 15, und liefert ihr nach Linz?",
+            &["ca. 15", "und liefert ihr nach Linz?"],
+            &[false, true],
+        );
         check("de", "in St. Pölten", &["in St. Pölten"], &[false]);
-        check("es", "unos 15, ¿y entregan en Linz?", &["unos 15,", "y entregan en Linz?"], &[false, true]);
+        check(
+            "es",
+            "unos 15, ¿y entregan en Linz?",
+            &["unos 15,", "y entregan en Linz?"],
+            &[false, true],
+        );
         check("pl", "czy dowozicie do Krakowa", &["czy dowozicie do Krakowa"], &[true]);
         check("en", "how much is it", &["how much is it"], &[true]);
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::intent::Classifier;
 use super::normalize::Text;
 use super::stem::Stems;
+use super::vocabulary::Vocabulary;
 
 /// A labelled utterance.
 #[derive(Clone, Debug)]
@@ -38,6 +39,7 @@ pub struct Measured {
     classifier: Classifier,
     labels: Vec<String>,
     stems: Stems,
+    vocabulary: Vocabulary,
 }
 
 impl Measured {
@@ -51,8 +53,10 @@ impl Measured {
         }
         let names: Vec<(u16, String)> =
             classes.iter().map(|(label, &c)| (c, label.replace(['_', '-'], " "))).collect();
-        let mut phrases: Vec<(u16, Text<'_>)> =
-            train.iter().map(|line| (classes[line.label.as_str()], Text::new(&line.text))).collect();
+        let mut phrases: Vec<(u16, Text<'_>)> = train
+            .iter()
+            .map(|line| (classes[line.label.as_str()], Text::new(&line.text)))
+            .collect();
         phrases.extend(names.iter().map(|(class, name)| (*class, Text::new(name))));
         let mut labels = vec![String::new(); classes.len()];
         for (label, &class) in &classes {
@@ -60,14 +64,19 @@ impl Measured {
         }
         let stems = Stems::of(language);
         let count = u16::try_from(labels.len()).unwrap_or(u16::MAX);
-        let classifier = Classifier::train(&phrases, count, &stems, |_, _| true);
-        Self { classifier, labels, stems }
+        let vocabulary = Vocabulary::of(language);
+        let classifier = Classifier::train(&phrases, count, (&stems, &vocabulary), |_, _| true);
+        Self { classifier, labels, stems, vocabulary }
     }
 
     /// The best label, its confidence, and whether that is enough.
     #[must_use]
     pub fn best(&self, text: &str) -> (Option<&str>, f32, bool) {
-        match self.classifier.rank(&Text::new(text), &self.stems, |_| true).first() {
+        match self
+            .classifier
+            .rank(&Text::new(text), (&self.stems, &self.vocabulary), |_| true)
+            .first()
+        {
             Some(best) => (
                 Some(&self.labels[usize::from(best.class)]),
                 best.confidence,

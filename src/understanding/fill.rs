@@ -5,6 +5,7 @@
 
 use super::catalogue::Clause;
 use super::entity::{Found, What};
+use super::filter::usual;
 use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
@@ -17,19 +18,26 @@ use crate::domain::value::Value;
 /// Numbers that nouns bind to slots: the slot and the number's first token.
 pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, usize)> {
     let mut bound: Vec<(SlotId, usize, usize)> = Vec::new();
-    for found in clause.found().filter(|f| matches!(f.what, What::Number | What::Money | What::Quantity)) {
+    for found in
+        clause.found().filter(|f| matches!(f.what, What::Number | What::Money | What::Quantity))
+    {
         let mut best: Option<(usize, usize, &SlotId)> = None;
         for mention in clause.mentions() {
             let Target::Slot(slot) = mention.target else { continue };
             let Some(form) = lexicon.slots.get(slot) else { continue };
-            if fit(&found.value, form, &lexicon.currency).is_none() {
+            if fit(&found.value, form, &lexicon.currency).is_none()
+                || (found.weak && form.kind != SlotKind::Integer)
+            {
                 continue;
             }
             let distance = if mention.from >= found.to {
                 // "15 cargo bikes", "15 of our vans".
                 let gap = mention.from - found.to;
-                let crossed = clause.found().any(|f| f.from >= found.to && f.to <= mention.from && !f.weak);
-                if gap > 2 || crossed || is_broken(clause, found.to, mention.from) { continue }
+                let crossed =
+                    clause.found().any(|f| f.from >= found.to && f.to <= mention.from && !f.weak);
+                if gap > 2 || crossed || is_broken(clause, found.to, mention.from) {
+                    continue;
+                }
                 gap
             } else if mention.to <= found.from && !found.weak {
                 // "our budget is 20k", "bikes: 15".
@@ -42,7 +50,10 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
                             || clause.tags.is(i, Mark::AtMost)
                             || clause.tags.is(i, Mark::AtLeast)
                     });
-                if !linked || gap == 0 && !matches!(found.what, What::Money) || is_broken(clause, mention.to, found.from) {
+                if !linked
+                    || gap == 0 && !matches!(found.what, What::Money)
+                    || is_broken(clause, mention.to, found.from)
+                {
                     continue;
                 }
                 gap + 3
@@ -120,7 +131,11 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
 fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize) -> bool {
     let words = (from..to).filter(|&i| {
         let word = clause.text.word(i);
-        clause.text.is_word(i) && word.chars().count() > 3 && !known.model.vocabulary.is(word, Mark::Stop)
+        clause.text.is_word(i)
+            && word.chars().count() > 3
+            && ![Mark::Stop, Mark::Price, Mark::Ask]
+                .iter()
+                .any(|&m| known.model.vocabulary.is(word, m))
     });
     let covered = clause.mentions().any(|m| {
         m.from <= from && m.to >= to && matches!(m.target, Target::Product(_)) || {
@@ -150,7 +165,10 @@ fn slot_of<'k>(
     match found.what {
         What::Quantity => {
             let Value::Quantity(quantity) = found.value else { return None };
-            if found.bound == Some(Bound::AtMost) && !is_range_end(clause, found) && known.query.is_some() {
+            if found.bound == Some(Bound::AtMost)
+                && !is_range_end(clause, found)
+                && known.query.is_some()
+            {
                 return None;
             }
             if !is_wish(known, found) {
@@ -172,7 +190,9 @@ fn slot_of<'k>(
 /// The upper end of a range: its lower end is the one that counts.
 fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
     found.bound == Some(Bound::AtMost)
-        && clause.found().any(|f| f.bound == Some(Bound::AtLeast) && f.to <= found.from && f.to + 2 >= found.from)
+        && clause.found().any(|f| {
+            f.bound == Some(Bound::AtLeast) && f.to <= found.from && f.to + 2 >= found.from
+        })
 }
 
 /// Whether an amount tells a need rather than a limit on something that is better when less.
@@ -184,7 +204,8 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost)
+        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }
 
@@ -197,16 +218,35 @@ fn is_home(clause: Clause<'_, '_>, found: &Found) -> bool {
     let led = clause.tags.before(found.from, Mark::Place).is_some()
         || clause.tags.before(found.from, Mark::PlaceStrong).is_some()
         || clause.tags.before(found.from, Mark::Postcode).is_some();
-    led || !clause.asks
+    if !clause.asks {
+        return true;
+    }
+    // In a question the place is theirs when they speak of themselves, or of what they are.
+    let own = clause.tags.any(Mark::Me)
+        || clause.mentions().any(|m| matches!(m.target, Target::Option(_)) && m.to <= found.from);
+    led && own
 }
 
 /// Words that tell a company's slot from a person's.
-const FIRMS: &[&str] = &["company", "firm", "firma", "business", "organisation", "organization", "unternehmen", "betrieb", "empresa"];
+const FIRMS: &[&str] = &[
+    "company",
+    "firm",
+    "firma",
+    "business",
+    "organisation",
+    "organization",
+    "unternehmen",
+    "betrieb",
+    "empresa",
+];
 
 fn named<'k>(known: &Known<'k>, company: bool) -> Option<(&'k SlotId, &'k SlotForm)> {
     let is_company = |slot: &SlotId| {
         let nouns = known.words.slots.get(slot).into_iter().flatten().map(String::as_str);
-        slot.as_str().split('_').chain(nouns).any(|w| FIRMS.contains(&super::normalize::fold(w).as_str()))
+        slot.as_str()
+            .split('_')
+            .chain(nouns)
+            .any(|w| FIRMS.contains(&super::normalize::fold(w).as_str()))
     };
     let mut fitting = known
         .lexicon
@@ -225,9 +265,8 @@ fn moment<'k>(known: &Known<'k>, clause: Clause<'_, '_>) -> Option<(&'k SlotId, 
     if let [only] = moments.as_slice() {
         return Some(*only);
     }
-    let said = |slot: &SlotId| {
-        clause.mentions().any(|m| matches!(m.target, Target::Slot(s) if s == slot))
-    };
+    let said =
+        |slot: &SlotId| clause.mentions().any(|m| matches!(m.target, Target::Slot(s) if s == slot));
     moments
         .iter()
         .find(|(slot, _)| said(slot))

@@ -1,12 +1,27 @@
 //! Features of a text: word stems and character 2- to 4-grams within word borders, as hashes.
+//! Numbers are none: how many does not tell what is wanted.
 //!
 //! It must not know of classes or weights. Start at [`collect`].
 
 use super::normalize::{Kind, Text};
 use super::stem::Stems;
+use super::vocabulary::{Mark, Vocabulary};
 
-/// A hashed feature; its lowest bit tells the block: 0 words, 1 characters.
+/// A hashed feature; its lowest bit tells the block: 0 words, 1 characters. The next bit is set on
+/// an occurrence in a function word.
 pub(crate) type Gram = u64;
+
+const LIGHT: u64 = 2;
+
+/// The feature of an occurrence.
+pub(crate) fn feature(gram: Gram) -> Gram {
+    gram & !LIGHT
+}
+
+/// How much an occurrence counts. The letters of "the" and "you" say little that the words do not.
+pub(crate) fn count(gram: Gram) -> f32 {
+    if gram & LIGHT == 0 { 1.0 } else { 0.4 }
+}
 
 /// Whether a feature is of the character block.
 pub(crate) fn is_chars(gram: Gram) -> bool {
@@ -20,21 +35,23 @@ const READ: usize = 200;
 pub(crate) fn collect(
     text: &Text<'_>,
     stems: Option<&Stems>,
+    function: Option<&Vocabulary>,
     keep: impl Fn(usize) -> bool,
     out: &mut Vec<Gram>,
 ) {
     let mut padded: Vec<char> = Vec::with_capacity(24);
     for (i, token) in text.tokens.iter().enumerate().take(READ) {
-        if token.kind == Kind::Mark || !keep(i) {
+        if token.kind != Kind::Word || !keep(i) {
             continue;
         }
-        let word = if token.kind == Kind::Number { "0" } else { text.word(i) };
+        let word = text.word(i);
         for part in word.split('\'').filter(|part| !part.is_empty()) {
             match stems {
-                Some(stems) => out.push(hash(stems.stem(part).chars()) & !1),
-                None => out.push(hash(part.chars()) & !1),
+                Some(stems) => out.push(feature(hash(stems.stem(part).chars()) & !1)),
+                None => out.push(feature(hash(part.chars()) & !1)),
             }
         }
+        let light = if function.is_some_and(|v| v.is(word, Mark::Stop)) { LIGHT } else { 0 };
         padded.clear();
         padded.push(' ');
         padded.extend(word.chars().take(40));
@@ -44,7 +61,7 @@ pub(crate) fn collect(
             for (n, &c) in padded[start..].iter().take(4).enumerate() {
                 state = mix(state, c);
                 if n > 0 {
-                    out.push(finish(state) | 1);
+                    out.push(feature(finish(state)) | light | 1);
                 }
             }
         }
@@ -73,7 +90,7 @@ mod tests {
     #[test]
     fn counts_words_and_grams_within_borders() {
         let mut out = Vec::new();
-        collect(&Text::new("ab, c"), None, |_| true, &mut out);
+        collect(&Text::new("ab, c"), None, None, |_| true, &mut out);
         let chars = out.iter().filter(|&&g| is_chars(g)).count();
         // " ab ": 3 + 2 + 1; " c ": 2 + 1.
         assert_eq!((out.len() - chars, chars), (2, 9));

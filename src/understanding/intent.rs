@@ -15,6 +15,7 @@ use super::grams::{self, Gram};
 use super::normalize::Text;
 use super::stem::Stems;
 use super::svm::{self, Rows};
+use super::vocabulary::Vocabulary;
 
 /// A class and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,14 +56,14 @@ impl Classifier {
     pub(crate) fn train(
         phrases: &[(u16, Text<'_>)],
         classes: u16,
-        stems: &Stems,
+        (stems, vocabulary): (&Stems, &Vocabulary),
         keep: impl Fn(&Text<'_>, usize) -> bool,
     ) -> Self {
         let of_class: Vec<u16> = phrases.iter().map(|p| p.0).collect();
         let read = |stems: Option<&Stems>| -> Vec<Vec<Gram>> {
             let each = phrases.iter().map(|(_, text)| {
                 let mut out = Vec::with_capacity(128);
-                grams::collect(text, stems, |i| keep(text, i), &mut out);
+                grams::collect(text, stems, Some(vocabulary), |i| keep(text, i), &mut out);
                 out.sort_unstable();
                 out
             });
@@ -94,7 +95,7 @@ impl Classifier {
         let mut seen: Vec<Gram> = Vec::new();
         for &i in &chosen {
             let from = seen.len();
-            seen.extend_from_slice(&grams[i]);
+            seen.extend(grams[i].iter().map(|&g| grams::feature(g)));
             let mut kept = from;
             for k in from..seen.len() {
                 if kept == from || seen[kept - 1] != seen[k] {
@@ -132,8 +133,7 @@ impl Classifier {
             rows.push(made.vector(&grams[i]).0);
             labels.push(of_class[i]);
         }
-        let trained =
-            svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
+        let trained = svm::train(&rows, &labels, made.grams.len(), usize::from(classes), passes);
         made.keep(&trained);
         made.class_ends = (0..classes)
             .map(|class| u32::try_from(labels.partition_point(|&l| l <= class)).unwrap_or(0))
@@ -190,13 +190,15 @@ impl Classifier {
         let mut cells: Vec<(u32, f32)> = Vec::with_capacity(grams.len());
         let mut squares = [0.0f32; 2];
         let (mut words, mut known) = (0usize, 0usize);
-        for run in grams.chunk_by(|a, b| a == b) {
-            let chars = grams::is_chars(run[0]);
+        for run in grams.chunk_by(|a, b| grams::feature(*a) == grams::feature(*b)) {
+            let gram = grams::feature(run[0]);
+            let chars = grams::is_chars(gram);
             words += usize::from(!chars);
-            if let Some(&feature) = self.index.get(&run[0]) {
+            if let Some(&feature) = self.index.get(&gram) {
                 known += usize::from(!chars);
-                let count = if run.len() == 1 { 1.0 } else { 1.0 + (run.len() as f32).ln() };
-                let value = count * self.idf[feature as usize];
+                let count: f32 = run.iter().map(|&g| grams::count(g)).sum();
+                let value =
+                    if count > 1.0 { 1.0 + count.ln() } else { count } * self.idf[feature as usize];
                 squares[usize::from(chars)] += value * value;
                 cells.push((feature, value));
             }
@@ -214,16 +216,19 @@ impl Classifier {
     pub(crate) fn rank(
         &self,
         text: &Text<'_>,
-        stems: &Stems,
+        (stems, vocabulary): (&Stems, &Vocabulary),
         keep: impl Fn(usize) -> bool,
     ) -> Vec<Candidate> {
         let mut grams = Vec::with_capacity(256);
-        grams::collect(text, self.stemmed.then_some(stems), keep, &mut grams);
+        grams::collect(text, self.stemmed.then_some(stems), Some(vocabulary), keep, &mut grams);
         grams.sort_unstable();
         let mut ranked: Vec<Candidate> = self
             .signs(&grams)
             .into_iter()
-            .map(|(class, signs)| Candidate { class, confidence: self.calibration.confidence(signs) })
+            .map(|(class, signs)| Candidate {
+                class,
+                confidence: self.calibration.confidence(signs),
+            })
             .collect();
         ranked.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         ranked
@@ -258,11 +263,15 @@ impl Classifier {
             order.truncate(close);
         }
         order.sort_by(by_score);
+        let score = |k: usize| order.get(k).map_or(-1.0, |&class| scores[usize::from(class)]);
+        let (first, second) = (score(0), score(1));
         order
-            .into_iter()
-            .map(|class| {
+            .iter()
+            .enumerate()
+            .map(|(k, &class)| {
                 let decision = scores[usize::from(class)];
-                (class, Signs { decision, cosine: self.cosine(class, &dense), known })
+                let margin = decision - if k == 0 { second } else { first };
+                (class, Signs { decision, cosine: self.cosine(class, &dense), known, margin })
             })
             .collect()
     }
@@ -303,11 +312,10 @@ fn judge(grams: &[Vec<Gram>], of_class: &[u16], classes: u16) -> Vec<Sample> {
     }
     for fold in 0..FOLDS {
         let held = |class: u16| usize::from(class) % 5 == fold;
-        let tested =
-            |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
+        let tested = |i: usize| places[i] % FOLDS == fold && sizes[usize::from(of_class[i])] > 1;
         let chosen: Vec<usize> =
             (0..grams.len()).filter(|&i| !held(of_class[i]) && !tested(i)).collect();
-        let made = Classifier::build(grams, of_class, &chosen, classes, 6);
+        let made = Classifier::build(grams, of_class, &chosen, classes, 8);
         for i in 0..grams.len() {
             let served = !held(of_class[i]);
             if served && !tested(i) {

@@ -31,15 +31,42 @@ pub(crate) struct Told {
 
 /// Function words of languages that may come and are not served; enough to tell them apart.
 const OTHERS: &[(&str, &str)] = &[
-    ("fr", "le la les des une est vous nous je avez combien pour avec dans pas sur qui que quel quelle comment bonjour merci cherche livrez puis etes votre vos notre mon suis voudrais aimerais coute sont oui non ou et peut"),
-    ("it", "il lo gli un una e che per con non sono quanto come dove quale avete costa vorrei buongiorno ciao grazie nella della delle degli questo questa possiamo consegnate abbiamo siamo anche piu sono ho mi"),
-    ("nl", "de het een en is van ik wij jullie hoeveel kost niet met voor zijn hebben welke wat hoe kan naar goedendag hallo bedankt graag ook wel geen leveren zou deze dat heeft"),
-    ("pt", "o os um uma e que nao com para voces quanto custa voce qual onde como temos estamos ola obrigado bom dia entregam gostaria queria tem por mais sao muito da do na no"),
-    ("cs", "je jsou a v na se ze kolik jak kde kdy ktery mate prosim dobry den dekuji chteli bychom mame jsme ale nebo pro neni stoji kolo muzete potrebujeme"),
-    ("sv", "och att det ar en ett for med hur vad kan jag vi ni har pa som inte till hej tack kostar mycket vilken"),
-    ("tr", "bir ve bu ne kadar icin var mi merhaba nasil kac fiyat tesekkurler ben biz siz ile degil mu"),
-    ("hu", "a az egy es hogy van mennyi nem jo napot koszonom szeretnek hol mikor mennyibe kerul vagy kell mi"),
-    ("ro", "este si un o cat costa pentru cu nu va rog buna ziua multumesc care unde cum aveti sunt vreau"),
+    (
+        "fr",
+        "le la les des une est vous nous je avez combien pour avec dans pas sur qui que quel quelle comment bonjour merci cherche livrez puis etes votre vos notre mon suis voudrais aimerais coute sont oui non ou et peut",
+    ),
+    (
+        "it",
+        "il lo gli un una e che per con non sono quanto come dove quale avete costa vorrei buongiorno ciao grazie nella della delle degli questo questa possiamo consegnate abbiamo siamo anche piu sono ho mi",
+    ),
+    (
+        "nl",
+        "de het een en is van ik wij jullie hoeveel kost niet met voor zijn hebben welke wat hoe kan naar goedendag hallo bedankt graag ook wel geen leveren zou deze dat heeft",
+    ),
+    (
+        "pt",
+        "o os um uma e que nao com para voces quanto custa voce qual onde como temos estamos ola obrigado bom dia entregam gostaria queria tem por mais sao muito da do na no",
+    ),
+    (
+        "cs",
+        "je jsou a v na se ze kolik jak kde kdy ktery mate prosim dobry den dekuji chteli bychom mame jsme ale nebo pro neni stoji kolo muzete potrebujeme",
+    ),
+    (
+        "sv",
+        "och att det ar en ett for med hur vad kan jag vi ni har pa som inte till hej tack kostar mycket vilken",
+    ),
+    (
+        "tr",
+        "bir ve bu ne kadar icin var mi merhaba nasil kac fiyat tesekkurler ben biz siz ile degil mu",
+    ),
+    (
+        "hu",
+        "a az egy es hogy van mennyi nem jo napot koszonom szeretnek hol mikor mennyibe kerul vagy kell mi",
+    ),
+    (
+        "ro",
+        "este si un o cat costa pentru cu nu va rog buna ziua multumesc care unde cum aveti sunt vreau",
+    ),
 ];
 
 impl Languages {
@@ -53,9 +80,11 @@ impl Languages {
         let default = default.and_then(|d| names.iter().position(|n| n == d)).unwrap_or(0);
         let mut words: HashMap<String, Vec<f32>> = HashMap::new();
         for (k, (_, house, function)) in lists.iter().enumerate() {
-            let weighed = house.iter().map(|w| (w.as_str(), 0.6)).chain(function.iter().map(|w| (*w, 1.0)));
+            let weighed =
+                house.iter().map(|w| (w.as_str(), 0.6)).chain(function.iter().map(|w| (*w, 1.0)));
             for (word, weight) in weighed {
-                let weights = words.entry(word.to_owned()).or_insert_with(|| vec![0.0; names.len()]);
+                let weights =
+                    words.entry(word.to_owned()).or_insert_with(|| vec![0.0; names.len()]);
                 weights[k] = weights[k].max(weight);
             }
         }
@@ -71,7 +100,12 @@ impl Languages {
     }
 
     /// The locale that an utterance is in, given the talk's and the platform's.
-    pub(crate) fn tell(&self, text: &Text<'_>, current: Option<&Locale>, hint: Option<&Locale>) -> Told {
+    pub(crate) fn tell(
+        &self,
+        text: &Text<'_>,
+        current: Option<&Locale>,
+        hint: Option<&Locale>,
+    ) -> Told {
         let current = current.and_then(|c| self.served(c));
         let hint = hint.and_then(|h| self.served(h));
         let fallback = current.or(hint).unwrap_or(self.default);
@@ -100,7 +134,13 @@ impl Languages {
     }
 
     /// The tag of the language when it clearly is none that is served.
-    fn not_served(&self, text: &Text<'_>, words: usize, known: usize, scores: &[f32]) -> Option<String> {
+    fn not_served(
+        &self,
+        text: &Text<'_>,
+        words: usize,
+        known: usize,
+        scores: &[f32],
+    ) -> Option<String> {
         let serves = |tag: &str| self.locales.iter().any(|l| l.as_str().starts_with(tag));
         if words == 0 {
             return None;
@@ -140,8 +180,13 @@ impl Languages {
             return Some(other.1.to_owned());
         }
         let guess = detected();
-        (words >= 4 && known * 4 < words && best < 1.5 && other.0 >= 1.0 && other.1 == guess && !serves(guess))
-            .then(|| guess.to_owned())
+        (words >= 4
+            && known * 4 < words
+            && best < 1.5
+            && other.0 >= 1.0
+            && other.1 == guess
+            && !serves(guess))
+        .then(|| guess.to_owned())
     }
 
     /// The place of a locale or of its language among the served ones.
@@ -158,15 +203,17 @@ impl Languages {
     fn score(&self, text: &Text<'_>) -> (Vec<f32>, usize, usize) {
         let mut scores = vec![0.0f32; self.locales.len()];
         let (mut words, mut known) = (0, 0);
+        let addressed = text.original.contains(['@', '/']);
         for (i, token) in text.tokens.iter().enumerate().take(200) {
-            if token.kind != Kind::Word {
+            if token.kind != Kind::Word || (addressed && in_address(text.original, token.start)) {
                 continue;
             }
             words += 1;
             let word = text.word(i);
-            let weights = self.words.get(word).or_else(|| {
-                word.split_once('\'').and_then(|(head, _)| self.words.get(head))
-            });
+            let weights = self
+                .words
+                .get(word)
+                .or_else(|| word.split_once('\'').and_then(|(head, _)| self.words.get(head)));
             if let Some(weights) = weights {
                 known += 1;
                 // A word of several locales tells little.
@@ -177,7 +224,8 @@ impl Languages {
             }
         }
         for (letters, language, weight) in LETTERS {
-            let count = text.original.chars().take(400).filter(|c| letters.contains(*c)).count().min(2);
+            let count =
+                text.original.chars().take(400).filter(|c| letters.contains(*c)).count().min(2);
             for (score, locale) in scores.iter_mut().zip(&self.locales) {
                 if locale.as_str().starts_with(language) {
                     *score += *weight * count as f32;
@@ -217,6 +265,14 @@ fn script_tag(c: char) -> Option<&'static str> {
         0x4e00..=0x9fff => "zh",
         _ => return None,
     })
+}
+
+/// Whether the stretch without spaces around a byte is an address or a link, in no language.
+fn in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+    let stretch = &text[start..end];
+    stretch.contains('@') || stretch.contains("://")
 }
 
 /// The first few hundred bytes, which are enough to tell a language by.

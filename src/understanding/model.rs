@@ -9,7 +9,7 @@ use super::intent::{Candidate, Classifier};
 use super::normalize::{Text, fold};
 use super::phrase::Phrases;
 use super::stem::Stems;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Mark, Tags, Vocabulary};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, Locale};
 use crate::domain::lexicon::Words;
 
@@ -20,6 +20,9 @@ pub(crate) enum Class {
     Answer(AnswerId),
     Attribute(AttributeId),
 }
+
+/// What function words alone must reach.
+const WHOLE: f32 = 0.6;
 
 /// One locale.
 pub(crate) struct Model {
@@ -58,14 +61,36 @@ impl Model {
     }
 
     /// The likeliest classes of the tokens `from..to`, names of products left out.
-    pub(crate) fn rank(&self, text: &Text<'_>, from: usize, to: usize) -> Vec<Candidate> {
-        let keep = |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i));
-        self.classifier.rank(text, &self.stems, keep)
+    ///
+    /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
+    /// questions, "hi" and "why" are.
+    pub(crate) fn rank(
+        &self,
+        text: &Text<'_>,
+        tags: &Tags<'_>,
+        from: usize,
+        to: usize,
+    ) -> Vec<Candidate> {
+        if !(from..to).any(|i| text.is_word(i)) {
+            return Vec::new();
+        }
+        // "Stop by" and "non-stop" are no stop.
+        let idiom = |i: usize| {
+            (i.saturating_sub(2)..=i).any(|k| tags.mark(k, Mark::Idiom).is_some_and(|end| end > i))
+        };
+        let keep =
+            |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i)) && !idiom(i);
+        let mut ranked = self.classifier.rank(text, (&self.stems, &self.vocabulary), keep);
+        if super::clause::content(text, &self.vocabulary, from, to) == 0 {
+            ranked.retain(|c| c.confidence >= WHOLE);
+        }
+        ranked
     }
 
     /// Words that the house uses in this locale, folded.
     pub(crate) fn words_of_house(words: &Words) -> Vec<String> {
-        let attributes = words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
+        let attributes =
+            words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
         let all = words
             .intents
             .values()
@@ -117,7 +142,8 @@ fn train(
             examples.push((index, id.replace('_', " ")));
         }
     }
-    let texts: Vec<(u16, Text<'_>)> = examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
+    let texts: Vec<(u16, Text<'_>)> =
+        examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
     let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
-    Classifier::train(&texts, count, stems, |text, i| !phrases.is_name(text.word(i)))
+    Classifier::train(&texts, count, (stems, vocabulary), |text, i| !phrases.is_name(text.word(i)))
 }

@@ -135,8 +135,12 @@ impl Cutter {
             return self.put(at, end, c.to_ascii_lowercase(), c.is_ascii_uppercase(), next);
         }
         match c {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-            | '\u{ad}' | '\u{fe0f}' => return,
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '\u{fe0f}' => return,
             _ => {}
         }
         let capital = c.is_uppercase();
@@ -243,7 +247,9 @@ mod tests {
         let words: Vec<&str> = (0..text.len()).map(|i| text.word(i)).collect();
         assert_eq!(words.join("|"), expected, "{utterance}");
         for token in &text.tokens {
-            assert!(utterance.is_char_boundary(token.start) && utterance.is_char_boundary(token.end));
+            assert!(
+                utterance.is_char_boundary(token.start) && utterance.is_char_boundary(token.end)
+            );
         }
     }
 

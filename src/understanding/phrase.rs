@@ -40,6 +40,8 @@ pub(crate) struct Mention<'p> {
 #[derive(Debug)]
 struct Phrase {
     stems: Vec<String>,
+    /// The words themselves where an ending makes the meaning, else empty.
+    words: Vec<String>,
     target: Target,
 }
 
@@ -71,7 +73,8 @@ impl Phrases {
         };
         let mut common: HashSet<String> = made.known.clone();
         let sentences = words.intents.values().chain(words.answers.values()).flatten();
-        let asked = words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
+        let asked =
+            words.attributes.values().flat_map(|a| a.said.iter().chain(&a.most).chain(&a.least));
         let named = words.options.values().chain(words.kinds.values()).chain(words.slots.values());
         for phrase in sentences.chain(asked).chain(named.flatten()) {
             for word in fold(phrase).split(' ') {
@@ -120,15 +123,21 @@ impl Phrases {
     }
 
     fn add(&mut self, folded: &str, stems: &Stems, target: &Target) {
-        let list: Vec<String> =
-            folded.split(' ').filter(|w| !w.is_empty()).map(|w| stems.stem(w).into_owned()).collect();
+        let list: Vec<String> = folded
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .map(|w| stems.stem(w).into_owned())
+            .collect();
         let Some(first) = list.first().cloned() else { return };
         for word in folded.split(' ') {
             self.known.insert(word.to_owned());
         }
         let index = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
         self.by_first.entry(first).or_default().push(index);
-        self.phrases.push(Phrase { stems: list, target: target.clone() });
+        let degree = matches!(target, Target::Most(_) | Target::Least(_));
+        let words =
+            folded.split(' ').filter(|w| degree && !w.is_empty()).map(str::to_owned).collect();
+        self.phrases.push(Phrase { stems: list, words, target: target.clone() });
     }
 
     /// A word of a product's name that no other product and no phrase uses names it alone.
@@ -140,7 +149,9 @@ impl Phrases {
         common: &HashSet<String>,
         stems: &Stems,
     ) {
-        let Some(name) = phrases.first().map(|n| fold(n)).filter(|n| n.contains(' ')) else { return };
+        let Some(name) = phrases.first().map(|n| fold(n)).filter(|n| n.contains(' ')) else {
+            return;
+        };
         for word in name.split(' ').filter(|w| w.len() > 2 && !common.contains(*w)) {
             let elsewhere = words
                 .products
@@ -187,7 +198,14 @@ impl Phrases {
             for &index in self.by_first.get(read[at].0.as_ref()).map_or(&[][..], Vec::as_slice) {
                 let phrase = &self.phrases[index as usize];
                 let end = at + phrase.stems.len();
-                if end <= read.len() && phrase.stems.iter().zip(&read[at..end]).all(|(a, b)| *a == b.0) {
+                let fits = |at: usize, end: usize| {
+                    phrase.stems.iter().zip(&read[at..end]).all(|(a, b)| *a == b.0)
+                        && phrase.words.iter().zip(&places[at..end]).all(|(word, &place)| {
+                            // "weit" has the stem of "weiteste" and is no superlative.
+                            text.word(place).len() + 1 >= word.len()
+                        })
+                };
+                if end <= read.len() && fits(at, end) {
                     found.push(Mention {
                         target: &phrase.target,
                         from: places[at],
@@ -252,11 +270,10 @@ fn longest(mut found: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
         Target::Most(_) | Target::Least(_) => 4,
         Target::Slot(_) => 5,
     };
-    let spans: Vec<(u8, usize, usize)> = found.iter().map(|m| (sort(m.target), m.from, m.to)).collect();
+    let spans: Vec<(u8, usize, usize)> =
+        found.iter().map(|m| (sort(m.target), m.from, m.to)).collect();
     let mut keep = spans.iter().map(|&(kind, from, to)| {
-        !spans.iter().any(|&(k, f, t)| {
-            k == kind && t - f > to - from && f < to && from < t
-        })
+        !spans.iter().any(|&(k, f, t)| k == kind && t - f > to - from && f < to && from < t)
     });
     found.retain(|_| keep.next().unwrap_or(true));
     found

@@ -9,7 +9,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::catalogue::{Clause, in_unit};
+use super::catalogue::Clause;
 use super::entity::{Found, What};
 use super::model::Model;
 use super::normalize::{Kind, fold};
@@ -50,16 +50,16 @@ pub(crate) fn read(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         return None;
     }
     let numeric = form.is_some_and(|f| {
-        !matches!(f.kind, SlotKind::Choice(_) | SlotKind::Free | SlotKind::Name | SlotKind::Pattern(_))
+        !matches!(
+            f.kind,
+            SlotKind::Choice(_) | SlotKind::Free | SlotKind::Name | SlotKind::Pattern(_)
+        )
     });
     by_words(asked, clause)
         .or_else(|| by_position(asked, clause, numeric))
         .or_else(|| of_slot(asked, clause, slot?, form?))
         .or_else(|| bare(asked, clause))
-        .or_else(|| {
-            let (form, all) = (form?, clause);
-            words_as_they_are(asked, all, form)
-        })
+        .or_else(|| words_as_they_are(asked, clause, form?))
 }
 
 /// A choice by its own words: the whole utterance, or a mention of an option.
@@ -84,7 +84,9 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
     // A mention of just one of the choices, in a message that is not a question.
     let mut picked: Option<(&ChoiceId, &Mention<'_>)> = None;
     for mention in clause.mentions() {
-        let Some(choice) = asked.context.choices.iter().find(|c| names(c, mention.target)) else { continue };
+        let Some(choice) = asked.context.choices.iter().find(|c| names(c, mention.target)) else {
+            continue;
+        };
         match picked {
             Some((other, m)) if other != choice => {
                 let longer = |a: &Mention<'_>, b: &Mention<'_>| a.to - a.from > b.to - b.from;
@@ -99,7 +101,8 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
     }
     let (choice, mention) = picked?;
     let refused = clause.tags.before(mention.from, Mark::Not).is_some();
-    (!refused && !(clause.asks && clause.content > 3)).then(|| Read {
+    let asks_more = clause.asks && clause.content > 3;
+    (!refused && !asks_more).then(|| Read {
         reading: Reading::Choice(choice.clone()),
         from: mention.from,
         to: mention.to,
@@ -167,8 +170,10 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
             return pick(choices.len(), i, i + 1);
         }
         if !numeric
-            && let Some((Value::Integer(n), from, to)) =
-                clause.found().find(|f| f.from == i && f.what == What::Number).map(|f| (&f.value, f.from, f.to))
+            && let Some((Value::Integer(n), from, to)) = clause
+                .found()
+                .find(|f| f.from == i && f.what == What::Number)
+                .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
         {
             return pick(usize::try_from(*n).ok()?, from, to);
@@ -178,9 +183,15 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
 }
 
 /// A value of the open slot's type.
-fn of_slot(asked: &Asked<'_>, clause: Clause<'_, '_>, slot: &SlotId, form: &SlotForm) -> Option<Read> {
+fn of_slot(
+    asked: &Asked<'_>,
+    clause: Clause<'_, '_>,
+    slot: &SlotId,
+    form: &SlotForm,
+) -> Option<Read> {
     let found = |what: What| clause.found().find(|f| f.what == what);
-    let as_is = |f: &Found| Read { reading: Reading::Value(f.value.clone()), from: f.from, to: f.to };
+    let as_is =
+        |f: &Found| Read { reading: Reading::Value(f.value.clone()), from: f.from, to: f.to };
     match &form.kind {
         SlotKind::Integer | SlotKind::Decimal | SlotKind::Money | SlotKind::Quantity(_) => {
             let candidates: Vec<&Found> = clause
@@ -192,10 +203,15 @@ fn of_slot(asked: &Asked<'_>, clause: Clause<'_, '_>, slot: &SlotId, form: &Slot
                 .collect();
             let strong: Vec<&Found> = candidates.iter().copied().filter(|f| !f.weak).collect();
             let list = if strong.is_empty() { candidates } else { strong };
-            let own = list.iter().find(|f| asked.bound.iter().any(|(s, at)| s == slot && *at == f.from));
+            let own =
+                list.iter().find(|f| asked.bound.iter().any(|(s, at)| s == slot && *at == f.from));
             let chosen = if asked.corrects { list.last() } else { own.or(list.first()) }?;
             let value = fit(&chosen.value, form, &asked.lexicon.currency)?;
-            let reading = if is_within(&value, form) { Reading::Value(value) } else { Reading::OutOfRange(value) };
+            let reading = if is_within(&value, form) {
+                Reading::Value(value)
+            } else {
+                Reading::OutOfRange(value)
+            };
             Some(Read { reading, from: chosen.from, to: chosen.to })
         }
         SlotKind::Moment => found(What::Moment).map(as_is),
@@ -211,7 +227,7 @@ fn of_slot(asked: &Asked<'_>, clause: Clause<'_, '_>, slot: &SlotId, form: &Slot
         SlotKind::Pattern(_) => {
             let pattern = asked.pattern?;
             let text = clause.text.original.trim();
-            let inside = pattern.find(text).or_else(|| None)?;
+            let inside = pattern.find(text)?;
             let value = Value::Text(inside.as_str().to_owned());
             Some(Read { reading: Reading::Value(value), from: clause.from, to: clause.to })
         }
@@ -261,7 +277,7 @@ pub(crate) fn fit(value: &Value, form: &SlotForm, currency: &str) -> Option<Valu
             let amount = number(value)?;
             Some(Value::Money(Money { amount, currency: currency.to_owned() }))
         }
-        (SlotKind::Quantity(unit), Value::Quantity(q)) => in_unit(*q, *unit),
+        (SlotKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).map(Value::Quantity),
         (SlotKind::Quantity(unit), value) => {
             let amount = number(value)?;
             Some(Value::Quantity(Quantity { amount, unit: *unit }))

@@ -51,10 +51,11 @@ impl Stems {
 
 /// Folded endings of Polish nouns, adjectives and verbs, longest first.
 const POLISH: &[&str] = &[
-    "owaniem", "owania", "owanie", "iejszy", "iejsza", "iejsze", "ejszy", "ejsza", "ejsze", "owych", "owymi",
-    "owego", "owemu", "iami", "iach", "owie", "owej", "owym", "owac", "ujemy", "ujecie", "uja", "uje", "ami", "ach", "ego", "emu",
-    "ymi", "imi", "iem", "ich", "ych", "owi", "owa", "owe", "owy", "ajac", "acie", "iesz", "emy", "imy", "amy", "iej", "om", "ow",
-    "em", "ie", "ej", "ia", "iu", "ym", "im", "ac", "ec", "ic", "yc", "a", "e", "i", "o", "u", "y",
+    "owaniem", "owania", "owanie", "iejszy", "iejsza", "iejsze", "ejszy", "ejsza", "ejsze",
+    "owych", "owymi", "owego", "owemu", "iami", "iach", "owie", "owej", "owym", "owac", "ujemy",
+    "ujecie", "uja", "uje", "ami", "ach", "ego", "emu", "ymi", "imi", "iem", "ich", "ych", "owi",
+    "owa", "owe", "owy", "ajac", "acie", "iesz", "emy", "imy", "amy", "iej", "om", "ow", "em",
+    "ie", "ej", "ia", "iu", "ym", "im", "ac", "ec", "ic", "yc", "a", "e", "i", "o", "u", "y",
 ];
 
 fn polish(word: &str) -> &str {

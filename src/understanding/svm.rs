@@ -51,6 +51,10 @@ impl Weights {
 }
 
 const C: f32 = 1.0;
+/// A step smaller than this is none.
+const REST: f32 = 0.01;
+/// Every so many sweeps all examples are seen again.
+const FULL: usize = 4;
 
 /// Trains on `rows` with the class of each, for at most `passes` sweeps.
 pub(crate) fn train(
@@ -69,23 +73,43 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut scores = Vec::with_capacity(stride);
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for _ in 0..passes {
+    // The largest step of each example when it was last seen: those at rest are passed over.
+    let mut last = vec![f32::INFINITY; rows.len()];
+    for pass in 0..passes {
         shuffle(&mut order, &mut random);
-        let mut worst = 0.0f32;
+        let full = pass % FULL == 0;
+        let mut largest = 0.0f32;
         for &i in &order {
+            if !full && last[i] < REST {
+                continue;
+            }
             weights.decide(rows.row(i), &mut scores);
             let own = usize::from(of_class[i]);
             let alphas = &mut alphas[i * stride..(i + 1) * stride];
             let inverse = 1.0 / (squares[i] + 0.5 / C);
-            // Scores turn into the steps to take.
-            for (c, (score, alpha)) in scores.iter_mut().zip(alphas.iter_mut()).enumerate() {
-                let sign = if c == own { 1.0 } else { -1.0 };
-                let gradient = sign * *score - 1.0 + *alpha * (0.5 / C);
-                let next = (*alpha - gradient * inverse).max(0.0);
-                *score = (next - *alpha) * sign;
-                worst = worst.max((next - *alpha).abs());
-                *alpha = next;
+            let step = |score: f32, alpha: f32| {
+                let next = (alpha - (score - 1.0 + alpha * (0.5 / C)) * inverse).max(0.0);
+                next - alpha
+            };
+            // Scores turn into steps: the other classes' all alike, then the own one's.
+            let own_step = step(scores[own], alphas[own]);
+            let mut worst = own_step.abs();
+            for (score, alpha) in scores.iter_mut().zip(alphas.iter()) {
+                *score = step(-*score, *alpha);
             }
+            scores[own] = 0.0;
+            worst = scores.iter().fold(worst, |w, s| w.max(s.abs()));
+            last[i] = worst;
+            largest = largest.max(worst);
+            if worst < REST {
+                continue;
+            }
+            for (alpha, step) in alphas.iter_mut().zip(scores.iter_mut()) {
+                *alpha += *step;
+                *step = -*step;
+            }
+            alphas[own] += own_step;
+            scores[own] = own_step;
             for (w, step) in weights.values[bias..].iter_mut().zip(&scores) {
                 *w += step;
             }
@@ -96,7 +120,7 @@ pub(crate) fn train(
                 }
             }
         }
-        if worst < 0.005 {
+        if full && largest < REST {
             break;
         }
     }

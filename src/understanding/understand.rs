@@ -2,7 +2,7 @@
 //!
 //! Start at [`understand`]; [`super`] tells the way and who wins.
 
-
+use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
 use super::entity::{self, Found, Open, Setting};
@@ -11,8 +11,7 @@ use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
-use super::vocabulary::{Mark, Tags};
-use super::Understanding;
+use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
@@ -21,6 +20,26 @@ use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understo
 const TOLD: usize = 3;
 /// From this confidence on another meaning keeps words from being free text.
 const STRONG: f32 = 0.75;
+
+/// Words around values that ask for nothing.
+const FILLERS: &[Mark] = &[
+    Mark::Stop,
+    Mark::About,
+    Mark::AtLeast,
+    Mark::AtMost,
+    Mark::AtLeastAfter,
+    Mark::AtMostAfter,
+    Mark::Between,
+    Mark::Correct,
+    Mark::Greeting,
+    Mark::MyName,
+    Mark::IAm,
+    Mark::WeAre,
+    Mark::Place,
+    Mark::PlaceStrong,
+    Mark::Piece,
+    Mark::Yes,
+];
 
 /// What a stretch of the message means.
 #[derive(Debug, Default)]
@@ -35,8 +54,11 @@ struct Meaning {
 pub(super) fn understand(house: &Understanding, utterance: &str, context: &Context) -> Understood {
     let text = Text::new(utterance);
     let told = house.languages.tell(&text, context.locale.as_ref(), context.hint.as_ref());
-    let mut understood =
-        Understood { locale: told.locale.clone(), not_served: told.not_served, ..Understood::default() };
+    let mut understood = Understood {
+        locale: told.locale.clone(),
+        not_served: told.not_served,
+        ..Understood::default()
+    };
     let model = told.locale.as_ref().and_then(|l| house.models.get(l));
     let words = told.locale.as_ref().and_then(|l| house.lexicon.locales.get(l));
     let (Some(model), Some(words)) = (model, words) else { return understood };
@@ -60,9 +82,8 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     };
     let found = entity::find(&text, &tags, &model.vocabulary, setting);
     let mentions = model.phrases.find(&text, &model.stems);
-    let clause = |from: usize, to: usize| {
-        clause_of(model, &text, &tags, &mentions, &found, from, to)
-    };
+    let clause =
+        |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
     let whole = clause(0, text.len());
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
     values(house, words, model, whole, context, &mut understood);
@@ -180,9 +201,14 @@ fn request(meaning: Meaning, main: &Meaning) -> Option<Request> {
     (!again).then_some(request)
 }
 
-fn meaning(house: &Understanding, model: &Model, clause: Clause<'_, '_>, context: &Context) -> Meaning {
+fn meaning(
+    house: &Understanding,
+    model: &Model,
+    clause: Clause<'_, '_>,
+    context: &Context,
+) -> Meaning {
     let threshold = model.classifier.calibration.threshold;
-    let ranked = model.rank(clause.text, clause.from, clause.to);
+    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to);
     let mut meaning = Meaning::default();
     let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
     let mut best = 0.0f32;
@@ -268,14 +294,13 @@ fn values(
         .collect();
     let any = !fills.is_empty() || read.is_some();
     understood.corrects = corrects && (any || !understood.entities.is_empty() || negated);
-    let nouns = whole.mentions.iter().filter(|m| matches!(m.target, Target::Slot(_) | Target::Kind(_)));
+    let nouns =
+        whole.mentions.iter().filter(|m| matches!(m.target, Target::Slot(_) | Target::Kind(_)));
     for mention in nouns {
         covered[mention.from..mention.to].fill(true);
     }
     for tag in whole.tags.all() {
-        use super::vocabulary::Role;
-        let filler = [Mark::Stop, Mark::About, Mark::AtLeast, Mark::AtMost, Mark::AtLeastAfter, Mark::AtMostAfter, Mark::Correct, Mark::Greeting, Mark::MyName, Mark::IAm, Mark::WeAre, Mark::PlaceStrong, Mark::Place, Mark::Yes, Mark::Between, Mark::Piece];
-        if matches!(tag.role, Role::Is(m) if filler.contains(m)) {
+        if matches!(tag.role, Role::Is(mark) if FILLERS.contains(mark)) {
             covered[tag.from..tag.to].fill(true);
         }
     }
@@ -286,6 +311,13 @@ fn values(
         .filter(|&i| whole.text.tokens[i].kind != Kind::Mark && !covered[i])
         .count();
     understood.only_values = any && left == 0 && !understood.asks;
+    if understood.only_values && read.is_some() {
+        // What is nothing but a reply asks for nothing; a clear wish ("stop") stays one.
+        understood.catalogue = None;
+        understood.answers.clear();
+        understood.also.clear();
+        understood.intents.retain(|intent| intent.confidence >= STRONG);
+    }
     understood.fills = fills.into_iter().map(|f| f.0).collect();
     understood.reading = read.map(|r| r.reading);
 }

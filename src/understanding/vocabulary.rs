@@ -78,7 +78,7 @@ marks! {
     AskStrong "ask_strong", Last "last", Position "position", Versus "versus", Compare "compare",
     Tell "tell", List "list", Which "which", Price "price", It "it", Them "them", With "with",
     Without "without", Piece "piece", Call "call", Greeting "greeting", Postcode "postcode",
-    Suffix "suffix", Nationality "nationality", Stop "stop", Legal "legal",
+    Suffix "suffix", Me "me", Idiom "idiom", Nationality "nationality", Stop "stop", Legal "legal",
 }
 
 /// The closed words of one language, those of every language among them.
@@ -183,16 +183,17 @@ impl Vocabulary {
 
     /// The longest role at the start of `word` alone, for single words.
     pub(crate) fn is(&self, word: &str, mark: Mark) -> bool {
-        self.entries
-            .get(word)
-            .is_some_and(|e| e.iter().any(|(rest, role)| rest.is_empty() && *role == Role::Is(mark)))
+        self.entries.get(word).is_some_and(|e| {
+            e.iter().any(|(rest, role)| rest.is_empty() && *role == Role::Is(mark))
+        })
     }
 
     /// The function words of the language.
     pub(crate) fn function_words(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|(word, entries)| {
-            let stop =
-                |(rest, role): &(Vec<String>, Role)| rest.is_empty() && *role == Role::Is(Mark::Stop);
+            let stop = |(rest, role): &(Vec<String>, Role)| {
+                rest.is_empty() && *role == Role::Is(Mark::Stop)
+            };
             entries.iter().any(stop).then_some(word.as_str())
         })
     }
@@ -266,9 +267,8 @@ impl<'v> Tags<'v> {
 
     /// The first token of the longest tag that is this mark and ends before `index`.
     pub(crate) fn before(&self, index: usize, mark: Mark) -> Option<usize> {
-        (index.saturating_sub(5)..index).find(|&from| {
-            self.at(from).iter().any(|t| t.to == index && *t.role == Role::Is(mark))
-        })
+        (index.saturating_sub(5)..index)
+            .find(|&from| self.at(from).iter().any(|t| t.to == index && *t.role == Role::Is(mark)))
     }
 
     /// Whether this mark stands anywhere.
@@ -277,7 +277,11 @@ impl<'v> Tags<'v> {
     }
 
     /// The longest tag at a token for which `pick` finds something.
-    pub(crate) fn find<T>(&self, index: usize, pick: impl Fn(&'v Role) -> Option<T>) -> Option<(T, usize)> {
+    pub(crate) fn find<T>(
+        &self,
+        index: usize,
+        pick: impl Fn(&'v Role) -> Option<T>,
+    ) -> Option<(T, usize)> {
         let mut best: Option<(T, usize)> = None;
         for tag in self.at(index) {
             if best.as_ref().is_none_or(|b| tag.to > b.1)

@@ -61,7 +61,8 @@ fn folder() -> TempDir {
 fn with_rig<T: Future>(test: T) {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     runtime.expect("a runtime").block_on(test);
 }
 
@@ -103,7 +104,7 @@ fn a_bot_killed_at_random_loses_nothing() {
     with_rig(async {
         let mut rig = Rig::start("kills at random", 40).await;
         for _ in 0..times(50, 200) {
-            let time = Duration::from_millis(rig.random.u64(0..1200));
+            let time = Duration::from_millis(rig.random.u64(0..800));
             rig.kill_after(time).await;
         }
         must_be_green(rig).await;
@@ -127,8 +128,7 @@ fn a_cut_connection_loses_nothing() {
     with_rig(async {
         let mut rig = Rig::start("connections cut", 40).await;
         for _ in 0..times(2, 20) {
-            for statement in
-                [Statement::Read, Statement::Commit, Statement::Claim, Statement::Mark]
+            for statement in [Statement::Read, Statement::Commit, Statement::Claim, Statement::Mark]
             {
                 for point in Point::ALL {
                     rig.cut_at(statement, point).await;

@@ -90,12 +90,12 @@ async fn tells_that_it_is_alive_and_why_it_is_not_ready() {
 async fn shows_what_it_counts() {
     let port = port().await;
     ::metrics::counter!("docent_turns_total", "outcome" => "committed").increment(1);
-    ::metrics::histogram!("docent_decide_seconds").record(0.004);
+    ::metrics::histogram!("docent_turn_duration_seconds").record(0.004);
     let answer = port.get("/metrics").await;
     for line in [
         "# TYPE docent_turns_total counter",
         "docent_turns_total{outcome=\"committed\"} 1",
-        "docent_decide_seconds_bucket{le=\"0.005\"} 1",
+        "docent_turn_duration_seconds_bucket{le=\"0.005\"} 1",
         "docent_outbox_messages{status=\"ready\"} 3",
         "docent_leads{heat=\"hot\"} 2",
         "docent_database_connections{state=\"busy\"} 1",

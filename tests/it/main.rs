@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 
 mod catalog;
+mod diagnostics;
 mod faults;
 mod http;
 mod layering;
 mod migrations;
+mod privacy;
 mod store;
 mod support;
 mod transcripts;

@@ -38,12 +38,11 @@ fn twenty_lines_at_once_are_handled_in_the_order_accepted() {
         }
         bot.settles().await;
         let mut plain = database.plain().await;
-        let said: Vec<String> = sqlx::query_scalar(
-            "SELECT text FROM messages WHERE author = 0 ORDER BY turn",
-        )
-        .fetch_all(&mut plain)
-        .await
-        .unwrap();
+        let said: Vec<String> =
+            sqlx::query_scalar("SELECT text FROM messages WHERE author = 0 ORDER BY turn")
+                .fetch_all(&mut plain)
+                .await
+                .unwrap();
         let sent: Vec<String> = (0..20).map(|n| format!("line number {n} of many")).collect();
         assert_eq!(said, sent);
         bot.ends_unread().await;

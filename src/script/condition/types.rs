@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::ids::OptionId;
 use crate::domain::lexicon::{AttributeKind, SlotForm, SlotKind};
 use crate::domain::value::{Quantity, Unit};
-use crate::script::model::Fact;
+use crate::script::model::{Comparison, Fact};
 
 /// The type of a side.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +59,19 @@ const STAGES: &[&str] = &[
     "recycled",
     "disqualified",
     "lost",
+];
+
+/// The facts by their words.
+pub(crate) const FACTS: &[(&str, Fact)] = &[
+    ("heat", Fact::Heat),
+    ("fit", Fact::Fit),
+    ("interest", Fact::Interest),
+    ("stage", Fact::Stage),
+    ("open_now", Fact::OpenNow),
+    ("returning", Fact::Returning),
+    ("channel", Fact::Channel),
+    ("locale", Fact::Locale),
+    ("handoff", Fact::Handoff),
 ];
 
 /// The type of a fact; locales are those that are served.
@@ -121,5 +134,35 @@ pub(super) fn attribute_type(kind: &AttributeKind) -> Type {
         AttributeKind::Boolean => Type::Flag,
         AttributeKind::Choice(options) => Type::Option(words(options)),
         AttributeKind::Choices(options) => Type::Set(words(options)),
+    }
+}
+
+/// The comparison with its sides swapped.
+pub(super) fn turned(by: Comparison) -> Comparison {
+    match by {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        same => same,
+    }
+}
+
+/// Whether a comparison comes out the same for all values in a slot's range, and how.
+pub(super) fn constant(form: &SlotForm, by: Comparison, n: Decimal) -> Option<bool> {
+    let below = form.min.is_some_and(|min| n < min);
+    let above = form.max.is_some_and(|max| n > max);
+    match by {
+        Comparison::Equal if below || above => Some(false),
+        Comparison::NotEqual if below || above => Some(true),
+        Comparison::Less | Comparison::LessOrEqual if above => Some(true),
+        Comparison::Less | Comparison::LessOrEqual if below => Some(false),
+        Comparison::Greater | Comparison::GreaterOrEqual if above => Some(false),
+        Comparison::Greater | Comparison::GreaterOrEqual if below => Some(true),
+        // `>= min` is a usual way to say "any at all", and stays.
+        Comparison::Less if form.min == Some(n) => Some(false),
+        Comparison::LessOrEqual if form.max == Some(n) => Some(true),
+        Comparison::Greater if form.max == Some(n) => Some(false),
+        _ => None,
     }
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::types::{Type, attribute_type, comparable, fact_type, slot_type};
+pub(crate) use super::types::FACTS;
+use super::types::{Type, attribute_type, comparable, constant, fact_type, slot_type, turned};
 use super::{Term, TermKind, Tree, parse};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
-use crate::domain::lexicon::SlotForm;
 use crate::script::model::{Comparison, Condition, Fact, Name, Operand};
 use crate::script::names::Names;
 use crate::script::parse::Node;
@@ -25,19 +25,6 @@ pub(crate) enum Scope {
     /// In `heat`: the two numbers, but not the heat.
     Heat,
 }
-
-/// The facts by their words.
-pub(crate) const FACTS: &[(&str, Fact)] = &[
-    ("heat", Fact::Heat),
-    ("fit", Fact::Fit),
-    ("interest", Fact::Interest),
-    ("stage", Fact::Stage),
-    ("open_now", Fact::OpenNow),
-    ("returning", Fact::Returning),
-    ("channel", Fact::Channel),
-    ("locale", Fact::Locale),
-    ("handoff", Fact::Handoff),
-];
 
 /// Reads and types a condition. `None` when it has a fault, which is reported.
 pub(crate) fn condition(
@@ -394,35 +381,14 @@ impl Typing<'_> {
 
     /// Warns of a comparison that no value of a slot can change.
     fn check_range(&mut self, name: &Name, by: Comparison, n: Decimal, span: &Range<usize>) {
-        let Name::Slot(slot) = name else { return };
-        let Some(Some(SlotForm { min, max, .. })) = self.names.slots.get(slot.as_str()) else {
-            return;
-        };
-        let below = min.is_some_and(|min| n < min);
-        let above = max.is_some_and(|max| n > max);
-        let at_min = *min == Some(n);
-        let at_max = *max == Some(n);
-        let constant = match by {
-            _ if below || above => Some(match by {
-                Comparison::Equal => false,
-                Comparison::NotEqual => true,
-                Comparison::Less | Comparison::LessOrEqual => above,
-                Comparison::Greater | Comparison::GreaterOrEqual => below,
-            }),
-            Comparison::GreaterOrEqual if at_min => Some(true),
-            Comparison::Less if at_min => Some(false),
-            Comparison::LessOrEqual if at_max => Some(true),
-            Comparison::Greater if at_max => Some(false),
-            _ => None,
-        };
-        // `>= min` is a usual way to say "has any", when the lowest value means "none".
-        if let Some(holds) =
-            constant.filter(|_| below || above || !at_min || by == Comparison::Less)
+        if let Name::Slot(slot) = name
+            && let Some(Some(form)) = self.names.slots.get(slot.as_str())
+            && let Some(holds) = constant(form, by, n)
         {
             let always = if holds { "always holds once the slot is known" } else { "never holds" };
-            let bound = |n: &Option<Decimal>| n.map_or("any".to_owned(), |n| n.to_string());
+            let bound = |n: Option<Decimal>| n.map_or("any".to_owned(), |n| n.to_string());
+            let help = format!("`{slot}` goes from {} to {}", bound(form.min), bound(form.max));
             let message = format!("this {always}");
-            let help = format!("`{slot}` goes from {} to {}", bound(min), bound(max));
             self.fault(&codes::CONDITION_CONSTANT, span, message, Some(help));
         }
     }
@@ -443,16 +409,5 @@ fn shown(side: &Side) -> String {
         Side::Number(_) => "a number".to_owned(),
         Side::Flag(_) => "true or false".to_owned(),
         Side::Word(word) => format!("`{word}`"),
-    }
-}
-
-/// The comparison with its sides swapped.
-fn turned(by: Comparison) -> Comparison {
-    match by {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
-        same => same,
     }
 }

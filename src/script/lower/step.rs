@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::slots::{MOST_OPTIONS, too_many_options};
+use super::choice::kind;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, nearest};
 use crate::domain::ids::{FlowId, StepId, TextKey};
 use crate::domain::lexicon::{AttributeKind, Better, SlotKind};
 use crate::script::condition::typing::{Scope, condition};
-use crate::script::model::{
-    Action, BranchArm, ChooseOption, Condition, Rank, Recommend, Step, StepKind, Target,
-};
+use crate::script::model::{Action, Condition, Rank, Recommend, Step, StepKind, Target};
 use crate::script::names::Names;
 use crate::script::parse::Node;
 use crate::script::place::{Faults, Place};
@@ -18,8 +16,6 @@ use crate::script::read::{Fields, unknown};
 /// The kinds of steps by their keys.
 pub(crate) const KINDS: &[&str] =
     &["say", "collect", "choose", "branch", "recommend", "call", "score", "handoff", "wait", "end"];
-/// Kinds that `say` belongs to as the text they ask or tell with.
-const SPEAKING: &[&str] = &["collect", "choose", "recommend"];
 /// The keys of an option and of an arm.
 pub(crate) const OPTION_KEYS: &[&str] = &["option", "if", "then", "go", "end"];
 pub(crate) const ARM_KEYS: &[&str] = &["when", "go", "else"];
@@ -116,7 +112,7 @@ impl<'a> Steps<'a> {
     }
 
     /// A condition; one with a fault stands in as one that may hold or not.
-    fn condition(&self, node: &Node, scope: Scope, faults: &mut Faults) -> Condition {
+    pub(super) fn condition(&self, node: &Node, scope: Scope, faults: &mut Faults) -> Condition {
         condition(node, scope, self.names, faults).unwrap_or(Condition::Literal(true))
     }
 
@@ -146,7 +142,7 @@ impl<'a> Steps<'a> {
     }
 
     /// Kinds that may also stand in an option's `then`.
-    fn act(
+    pub(super) fn act(
         &mut self,
         kind: &str,
         node: &Node,
@@ -203,7 +199,7 @@ impl<'a> Steps<'a> {
         Some(StepKind::Collect { slot: slot.into(), ask })
     }
 
-    fn option_text(&self, option: &str, place: Place, faults: &mut Faults) {
+    pub(super) fn option_text(&self, option: &str, place: Place, faults: &mut Faults) {
         let what = format!("the option `{option}`");
         self.names.need_text(&format!("option-{option}"), &what, place, faults);
     }
@@ -237,121 +233,6 @@ impl<'a> Steps<'a> {
             faults.add(node.place, fault.help(help));
         }
         Some(key.into())
-    }
-
-    fn options(&mut self, node: &Node, faults: &mut Faults) -> Option<Vec<ChooseOption>> {
-        let list = node.filled_list(faults)?;
-        if list.len() > MOST_OPTIONS {
-            too_many_options(list.len(), node.place, faults);
-        }
-        let mut options: Vec<ChooseOption> = Vec::new();
-        for node in list {
-            let Some(fields) = node.fields("an option", OPTION_KEYS, node.place, faults) else {
-                self.sound = false;
-                continue;
-            };
-            let id = fields.need("option", faults).and_then(|n| Some((n.id(faults)?, n.place)));
-            let condition = fields.get("if").map(|n| self.condition(n, Scope::Talk, faults));
-            let then = fields.get("then").and_then(|n| self.then(n, faults));
-            let mut go = fields.get("go").and_then(|n| self.target(n, faults));
-            if let Some(node) = fields.get("end")
-                && node.truth(faults).is_some()
-            {
-                if fields.get("go").is_some() {
-                    let fault = Diagnostic::new(
-                        &codes::STEP_KIND,
-                        "an option both ends the flow and goes on",
-                    );
-                    faults.add(node.place, fault.help("keep one of `go` and `end`"));
-                }
-                go = Some(Target::End);
-            }
-            let Some((id, place)) = id else {
-                self.sound = false;
-                continue;
-            };
-            if options.iter().any(|option| option.option == *id) {
-                let message = format!("the option `{id}` is offered twice");
-                faults.add(place, Diagnostic::new(&codes::DUPLICATE_ID, message));
-            }
-            self.option_text(id, place, faults);
-            options.push(ChooseOption {
-                option: id.into(),
-                condition,
-                then: then.map(Box::new),
-                go,
-            });
-        }
-        if list.len() > 1
-            && !options.is_empty()
-            && options.iter().all(|option| option.condition.is_some())
-        {
-            let fault = Diagnostic::new(&codes::OPTIONS_MAY_VANISH, "every option has a condition")
-                .reason("when none holds, the question is passed over")
-                .help("leave one option without `if`");
-            faults.add(node.place, fault);
-        }
-        Some(options)
-    }
-
-    fn then(&mut self, node: &Node, faults: &mut Faults) -> Option<StepKind> {
-        let entries = node.pairs(&mut Faults::default()).unwrap_or_default();
-        let kinds: Vec<&str> = THEN_KINDS
-            .iter()
-            .copied()
-            .filter(|kind| entries.iter().any(|(key, _)| key.text == *kind))
-            .collect();
-        let [kind] = kinds.as_slice() else {
-            // Reports a wrong shape, and keys that mean nothing here.
-            let fields = node.fields(
-                "`then`",
-                &["say", "call", "score", "handoff", "reason"],
-                node.place,
-                faults,
-            )?;
-            let message = "`then` does one thing: say, call, score or handoff";
-            faults.add(fields.place, Diagnostic::new(&codes::STEP_KIND, message));
-            return None;
-        };
-        let fields = node.fields("`then`", kind_keys(kind), node.place, faults)?;
-        self.act(kind, fields.get(kind)?, &fields, faults)
-    }
-
-    fn arms(&mut self, node: &Node, faults: &mut Faults) -> Option<Vec<BranchArm>> {
-        let mut arms = Vec::new();
-        let mut otherwise: Option<Place> = None;
-        for node in node.filled_list(faults)? {
-            let Some(fields) = node.fields("an arm of `branch`", ARM_KEYS, node.place, faults)
-            else {
-                self.sound = false;
-                continue;
-            };
-            if let Some(first) = otherwise {
-                let fault = Diagnostic::new(&codes::ELSE_NOT_LAST, "this arm is never looked at")
-                    .related(faults.location(first), "`else` holds always")
-                    .help("move `else` to the end");
-                faults.add(node.place, fault);
-            }
-            let (when, go) =
-                if let (Some(key), Some(node)) = (fields.key("else"), fields.get("else")) {
-                    otherwise = otherwise.or(Some(key.place));
-                    if fields.key("when").is_some() || fields.key("go").is_some() {
-                        let message = "an arm is either `when` with `go`, or `else`";
-                        faults.add(key.place, Diagnostic::new(&codes::STEP_KIND, message));
-                    }
-                    (None, self.target(node, faults))
-                } else {
-                    let when =
-                        fields.need("when", faults).map(|n| self.condition(n, Scope::Talk, faults));
-                    let go = fields.need("go", faults).and_then(|n| self.target(n, faults));
-                    (Some(when.unwrap_or(Condition::Literal(true))), go)
-                };
-            match go {
-                Some(go) => arms.push(BranchArm { when, go }),
-                None => self.sound = false,
-            }
-        }
-        Some(arms)
     }
 
     fn recommend(
@@ -411,7 +292,7 @@ impl<'a> Steps<'a> {
     }
 
     /// A step of this flow, or another flow.
-    fn target(&mut self, node: &Node, faults: &mut Faults) -> Option<Target> {
+    pub(super) fn target(&mut self, node: &Node, faults: &mut Faults) -> Option<Target> {
         let name = node.id(faults);
         let target = name.and_then(|name| self.named_target(name, node.place, faults));
         if target.is_none() {
@@ -476,46 +357,4 @@ impl<'a> Steps<'a> {
             .add(node.place, unknown(&codes::UNKNOWN_STEP, "step", name, own.unwrap_or_default()));
         None
     }
-}
-
-/// What a step does; reports when it does nothing or several things.
-fn kind(node: &Node, faults: &mut Faults) -> Option<&'static str> {
-    // Doubles are reported when the fields are read.
-    let entries = match node.pairs(&mut Faults::default()) {
-        Some(entries) => entries,
-        None => {
-            node.wrong("a step, such as `{ id: intro, say: find_a_bike-intro }`,", faults);
-            return None;
-        }
-    };
-    let has = |kind: &str| entries.iter().any(|(key, _)| key.text == kind);
-    let mut kinds: Vec<&'static str> = KINDS.iter().copied().filter(|kind| has(kind)).collect();
-    if kinds.len() == 2 && kinds[0] == "say" && SPEAKING.contains(&kinds[1]) {
-        kinds.remove(0);
-    }
-    let place =
-        entries.iter().find(|(key, _)| key.text == "id").map_or(node.place, |(_, id)| id.place);
-    let fault = match kinds.as_slice() {
-        [kind] => return Some(kind),
-        [] => {
-            let keys: Vec<&str> = entries
-                .iter()
-                .map(|(key, _)| key.text.as_str())
-                .filter(|key| !["id", "if", "go"].contains(key))
-                .collect();
-            let near =
-                keys.iter().find_map(|key| Some((key, nearest(key, KINDS.iter().copied())?)));
-            let help = match near {
-                Some((key, kind)) => format!("did you mean `{kind}` where it says `{key}`?"),
-                None => format!("a step has one of {}", KINDS.join(" ")),
-            };
-            Diagnostic::new(&codes::STEP_KIND, "this step does nothing").help(help)
-        }
-        several => {
-            let message = format!("this step does several things: {}", several.join(", "));
-            Diagnostic::new(&codes::STEP_KIND, message).help("make a step of each")
-        }
-    };
-    faults.add(place, fault);
-    None
 }

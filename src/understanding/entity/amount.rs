@@ -60,7 +60,9 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
         }
     }
     if bound.is_none() {
-        for (mark, side) in [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)] {
+        for (mark, side) in
+            [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
+        {
             if reader.tags.is(to, mark) {
                 bound = Some(side);
             }
@@ -98,14 +100,18 @@ fn counted(reader: &Reader<'_, '_>, number: &Number, before: Option<String>) -> 
         next += 1;
     }
     let next = if text.is_glued(next) || next == to { next } else { to };
-    if let Some((code, end)) = currency(reader, next).or_else(|| currency(reader, next + usize::from(next > to)))
+    if let Some((code, end)) =
+        currency(reader, next).or_else(|| currency(reader, next + usize::from(next > to)))
         && reader.is_free(next, end)
     {
         return (Of::Money(code), end);
     }
-    let unit = reader.tags.find(next, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None });
+    let unit =
+        reader.tags.find(next, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None });
     match unit {
-        Some(((Unit::Pound, _), end)) if reader.setting.currency == "GBP" && text.word(next) != "lb" => {
+        Some(((Unit::Pound, _), end))
+            if reader.setting.currency == "GBP" && text.word(next) != "lb" =>
+        {
             (Of::Money("GBP".into()), end)
         }
         Some(((unit, factor), end)) if reader.is_free(next, end) => (Of::Unit(unit, factor), end),
@@ -151,9 +157,10 @@ fn push(
         amount = amount.checked_mul(thousand).unwrap_or(amount);
     }
     let (value, what) = match of {
-        Of::Money(code) => {
-            (Value::Money(Money { amount: amount.normalize(), currency: code.clone() }), What::Money)
-        }
+        Of::Money(code) => (
+            Value::Money(Money { amount: amount.normalize(), currency: code.clone() }),
+            What::Money,
+        ),
         Of::Unit(unit, factor) => {
             let Some(amount) = amount.checked_mul(*factor) else { return };
             let amount = amount.round_dp(4).normalize();

@@ -119,7 +119,9 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
                 end = at;
             }
             // "0664.123.456"
-            Kind::Number if groups == 0 && word.starts_with('0') && word.matches('.').count() >= 2 => {
+            Kind::Number
+                if groups == 0 && word.starts_with('0') && word.matches('.').count() >= 2 =>
+            {
                 digits.extend(word.chars().filter(char::is_ascii_digit));
                 groups += 1;
                 at += 1;

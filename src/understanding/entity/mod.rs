@@ -3,15 +3,17 @@
 //! Each file finds one kind: addresses and phones ([`contact`]), moments ([`moment`]), numbers
 //! with money and units ([`amount`] over [`number`]), towns ([`place`]), people and companies
 //! ([`name`]). Found tokens are taken, so that a phone number is not an amount too; the order
-//! below is the order of their claims. Slots and the catalogue are unknown here. Start at
+//! of the calls in [`find`] is the order of their claims. Slots and the catalogue are unknown here. Start at
 //! [`find`].
 
 mod amount;
+mod clock;
 mod contact;
+mod date;
 mod moment;
-pub(crate) mod name;
-pub(crate) mod number;
-pub(crate) mod place;
+mod name;
+mod number;
+mod place;
 
 use chrono::NaiveDate;
 

@@ -27,7 +27,8 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         }
     }
     for i in 0..reader.text.len() {
-        if let Some(start) = reader.tags.mark(i, Mark::Firm).or_else(|| reader.tags.mark(i, Mark::WeAre))
+        if let Some(start) =
+            reader.tags.mark(i, Mark::Firm).or_else(|| reader.tags.mark(i, Mark::WeAre))
             && let Some(to) = company(reader, start, reader.tags.is(i, Mark::Firm))
         {
             push(reader, What::Company, start, to);
@@ -57,15 +58,14 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
     while to < start + 3 && reader.text.is_word(to) && reader.is_free(to, to + 1) {
         let word = reader.text.word(to);
         let capital = reader.text.tokens[to].capital;
-        let plain = reader.vocabulary.is(word, Mark::Stop) || reader.vocabulary.is(word, Mark::Nationality);
+        let plain =
+            reader.vocabulary.is(word, Mark::Stop) || reader.vocabulary.is(word, Mark::Nationality);
         if plain || !(capital || (any_case && to < start + 2)) {
             break;
         }
-        // A comma or full stop ends the name by the token that follows it.
         to += 1;
     }
-    let capitals = reader.text.tokens.get(start).is_some_and(|t| t.capital);
-    if to == start || (german && !any_case && to - start < 2) || (any_case && !capitals && german && to == start) {
+    if to == start || (german && !any_case && to - start < 2) {
         return None;
     }
     // "I'm Head of Sales"
@@ -77,12 +77,17 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
     let mut to = start;
     while to < start + 5 && to < reader.text.len() && reader.is_free(to, to + 1) {
         let token = reader.text.tokens[to];
-        if let Some(end) = reader.tags.mark(to, Mark::Legal).filter(|&end| to > start && (token.capital || end > to + 1)) {
+        if let Some(end) = reader
+            .tags
+            .mark(to, Mark::Legal)
+            .filter(|&end| to > start && (token.capital || end > to + 1))
+        {
             return Some(end);
         }
         let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-");
         let plain = reader.vocabulary.is(reader.text.word(to), Mark::Stop);
-        if !(reader.text.is_word(to) && token.capital && !plain) && !(inner && to > start) {
+        let named = reader.text.is_word(to) && token.capital && !plain;
+        if !named && (!inner || to == start) {
             break;
         }
         to += 1;
@@ -116,7 +121,11 @@ mod tests {
             ("en", "I'm Anna", "text Anna [Anna]"),
             ("en", "my name is anna huber", "text anna huber [anna huber]"),
             ("en", "I'm interested", ""),
-            ("en", "I am from Huber Logistics GmbH", "text Huber Logistics GmbH [Huber Logistics GmbH]"),
+            (
+                "en",
+                "I am from Huber Logistics GmbH",
+                "text Huber Logistics GmbH [Huber Logistics GmbH]",
+            ),
             ("de", "ich heiße Anna Huber", "text Anna Huber [Anna Huber]"),
             ("de", "Wir sind Bäcker", ""),
             ("de", "wir sind die Bäckerei Huber", "text Bäckerei Huber [Bäckerei Huber]"),

@@ -22,7 +22,12 @@ pub(crate) struct Number {
 }
 
 /// The number that starts at a token.
-pub(crate) fn at(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Number> {
+pub(crate) fn at(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    from: usize,
+) -> Option<Number> {
     let number = if text.is_number(from) {
         digits_at(text, vocabulary, from)?
     } else {
@@ -37,7 +42,11 @@ fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Nu
     let mut to = from + 1;
     let spaces = vocabulary.comma && vocabulary.language != "de";
     let first = text.word(from);
-    if spaces && first.len() <= 3 && !first.starts_with('0') && first.bytes().all(|b| b.is_ascii_digit()) {
+    if spaces
+        && first.len() <= 3
+        && !first.starts_with('0')
+        && first.bytes().all(|b| b.is_ascii_digit())
+    {
         while text.is_number(to) && !text.is_glued(to) && text.word(to).len() == 3 {
             let Some((group, false)) = digits(text.word(to), true) else { break };
             value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
@@ -100,7 +109,12 @@ fn multiplied(text: &Text<'_>, tags: &Tags<'_>, mut number: Number) -> Number {
     number
 }
 
-fn words_at(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Number> {
+fn words_at(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    from: usize,
+) -> Option<Number> {
     let mut at = from;
     let (mut total, mut current) = (0i64, 0i64);
     let mut seen = false;
@@ -122,7 +136,8 @@ fn words_at(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, from: usi
         } else if let Some((n, to)) =
             tags.find(here, |r| if let Role::Multiplier(n) = r { Some(*n) } else { None })
         {
-            let abbreviation = matches!(text.word(here), "k" | "mio" | "mln" | "mill" | "tsd" | "tys");
+            let abbreviation =
+                matches!(text.word(here), "k" | "mio" | "mln" | "mill" | "tsd" | "tys");
             if !seen && abbreviation {
                 return None;
             }
@@ -151,11 +166,15 @@ fn words_at(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, from: usi
         }
         return Some(Number { value, to: at, weak: false, part: false, open_separator: false });
     }
-    if let Some((value, mut to)) = tags.find(at, |r| if let Role::Fraction(d) = r { Some(*d) } else { None }) {
+    if let Some((value, mut to)) =
+        tags.find(at, |r| if let Role::Fraction(d) = r { Some(*d) } else { None })
+    {
         if tags.is(to, Mark::Article) {
             to += 1;
         }
-        if let Some((n, to)) = tags.find(to, |r| if let Role::Dozen(n) = r { Some(*n) } else { None }) {
+        if let Some((n, to)) =
+            tags.find(to, |r| if let Role::Dozen(n) = r { Some(*n) } else { None })
+        {
             let value = value * Decimal::from(n);
             return Some(Number { value, to, weak: false, part: false, open_separator: false });
         }
@@ -190,7 +209,13 @@ fn and_a_half(tags: &Tags<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// Skips what stands between the words of one number.
-fn joined(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, at: usize, current: i64) -> usize {
+fn joined(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    at: usize,
+    current: i64,
+) -> usize {
     if text.is_mark(at, "-") && text.is_glued(at) && current % 10 == 0 {
         return at + 1;
     }
@@ -210,7 +235,12 @@ fn joined(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, at: usize, 
 }
 
 /// The value of one number word.
-fn word(text: &Text<'_>, tags: &Tags<'_>, vocabulary: &Vocabulary, at: usize) -> Option<(i64, usize)> {
+fn word(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    at: usize,
+) -> Option<(i64, usize)> {
     let tagged = tags.find(at, |r| if let Role::Number(n) = r { Some(*n) } else { None });
     if tagged.is_some() || vocabulary.language != "de" || !text.is_word(at) {
         return tagged;
@@ -234,8 +264,9 @@ fn german(word: &str) -> Option<i64> {
         return Some(left * 100 + if right.is_empty() { 0 } else { german(right)? });
     }
     const UNITS: &[&str] = &[
-        "null", "ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
-        "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+        "null", "ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn",
+        "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn",
+        "neunzehn",
     ];
     const TENS: &[&str] =
         &["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"];

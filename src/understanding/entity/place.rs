@@ -51,13 +51,13 @@ impl Places {
     }
 
     /// The town that a Polish form such as `krakowie` belongs to.
-    fn inflected(&self, word: &str) -> Option<&'static str> {
+    fn inflected(&self, word: &str, capital: bool) -> Option<&'static str> {
         let start = word.as_bytes().first_chunk::<3>()?;
         let best = self.by_start.get(start)?.iter().filter_map(|(name, shown)| {
             let common = word.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
             let (cut, ending) = (name.len() - common, word.get(common..)?);
-            (common >= 3 && common + 2 >= name.len() && cut <= 2 && POLISH.contains(&ending))
-                .then_some((common, *shown))
+            let near = if capital { cut <= 2 && common >= 3 } else { cut <= 1 && common >= 5 };
+            (near && POLISH.contains(&ending)).then_some((common, *shown))
         });
         best.max_by_key(|b| b.0).map(|b| b.1)
     }
@@ -65,8 +65,9 @@ impl Places {
 
 /// Endings of towns in the genitive, locative and instrumental, folded.
 const POLISH: &[&str] = &[
-    "a", "u", "ie", "owie", "y", "i", "em", "iem", "ze", "dzie", "cie", "wie", "niu", "nia", "lu", "la", "rze",
-    "w", "ach", "ami", "ow", "dzi", "mia", "le", "ej", "ia", "iu", "ce", "sku", "ska", "skiem", "da", "dziu",
+    "a", "u", "ie", "owie", "y", "i", "em", "iem", "ze", "dzie", "cie", "wie", "niu", "nia", "lu",
+    "la", "rze", "w", "ach", "ami", "ow", "dzi", "mia", "le", "ej", "ia", "iu", "ce", "sku", "ska",
+    "skiem", "da", "dziu",
 ];
 
 /// Takes every place.
@@ -92,22 +93,35 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
     if !text.is_number(at) || !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let polish = word.len() == 2 && text.is_mark(at + 1, "-") && text.word(at + 2).len() == 3 && text.is_number(at + 2);
+    let polish = word.len() == 2
+        && text.is_mark(at + 1, "-")
+        && text.word(at + 2).len() == 3
+        && text.is_number(at + 2);
     let to = if polish { at + 3 } else { at + 1 };
     if !polish && !matches!(word.len(), 4 | 5) {
         return None;
     }
-    let free = |from: usize, to: usize| (from..to).all(|i| reader.is_free(i, i + 1) || reader.found.iter().any(|f| f.what == What::Number && f.from <= i && i < f.to));
+    let free = |from: usize, to: usize| {
+        (from..to).all(|i| {
+            reader.is_free(i, i + 1)
+                || reader.found.iter().any(|f| f.what == What::Number && f.from <= i && i < f.to)
+        })
+    };
     if !free(at, to) {
         return None;
     }
-    let announced = reader.tags.before(at, Mark::Postcode).is_some() || reader.setting.open == Open::Place;
+    let announced =
+        reader.tags.before(at, Mark::Postcode).is_some() || reader.setting.open == Open::Place;
     if let Some((_, _, end)) = town(reader, to) {
         return Some((text.original_of(at, end).to_owned(), at, end));
     }
     let next = text.tokens.get(to);
     let named = next.is_some_and(|t| t.capital && !t.glued) && text.is_word(to);
-    let counted = reader.tags.at(to).iter().any(|t| !matches!(t.role, crate::understanding::vocabulary::Role::Is(_)));
+    let counted = reader
+        .tags
+        .at(to)
+        .iter()
+        .any(|t| !matches!(t.role, crate::understanding::vocabulary::Role::Is(_)));
     let after = reader.tags.before(at, Mark::Place).is_some();
     if named && !counted && (announced || after) {
         return Some((text.original_of(at, to + 1).to_owned(), at, to + 1));
@@ -153,7 +167,7 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
         return Some((found.name.to_owned(), at, to));
     }
     if reader.vocabulary.language == "pl" && (announced || reader.setting.open == Open::Place) {
-        let name = reader.setting.places.inflected(first)?;
+        let name = reader.setting.places.inflected(first, reader.text.tokens[at].capital)?;
         return Some((name.to_owned(), at, at + 1));
     }
     None
@@ -178,7 +192,11 @@ fn stated(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
         return Some(listed);
     }
     let mut to = start;
-    while to < start + 3 && text.is_word(to) && text.tokens[to].capital && reader.is_free(to, to + 1) {
+    while to < start + 3
+        && text.is_word(to)
+        && text.tokens[to].capital
+        && reader.is_free(to, to + 1)
+    {
         let word = text.word(to);
         let known = reader.tags.at(to).iter().any(|t| t.to == to + 1);
         if known || reader.vocabulary.is(word, Mark::Stop) || (german && to > start) {
@@ -188,7 +206,8 @@ fn stated(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
     }
     // "from Huber GmbH" is a company, "IN CAPITALS" tells nothing.
     let legal = (start..=to).any(|i| reader.tags.is(i, Mark::Legal));
-    let shout = text.tokens[at].capital && text.original_of(at, at + 1).chars().all(|c| !c.is_lowercase());
+    let shout =
+        text.tokens[at].capital && text.original_of(at, at + 1).chars().all(|c| !c.is_lowercase());
     (to > start && !legal && !shout).then(|| (text.original_of(start, to).to_owned(), start, to))
 }
 

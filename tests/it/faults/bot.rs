@@ -38,7 +38,7 @@ pub enum Told {
     Torn,
 }
 
-/// A copy of the dialogs and a data folder, for all lives of the bot.
+/// A copy of the dialogs, for all lives of the bot.
 pub struct Home {
     folder: TempDir,
 }
@@ -51,7 +51,6 @@ impl Home {
         for part in ["dialogs", "locales"] {
             copy(&repository.join(part), &folder.path().join(part));
         }
-        fs::create_dir(folder.path().join("data")).expect("a data folder");
         Self { folder }
     }
 
@@ -98,7 +97,8 @@ impl Bot {
                 format!("postgres://docent@127.0.0.1:{port}/{database}?sslmode=disable"),
             )
             .env("DOCENT_SCRIPTS", home.folder.path())
-            .env("DOCENT_DATA_DIR", home.file("data"))
+            // Only trained models are kept there, which all runs may share.
+            .env("DOCENT_DATA_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/faults"))
             .env("DOCENT_LOG", "warn")
             .current_dir(home.folder.path())
             .stdin(Stdio::piped())

@@ -35,6 +35,8 @@ pub struct Delivery {
 #[derive(Debug, Default)]
 pub struct Ledger {
     pub updates: BTreeMap<UpdateKey, Update>,
+    /// The updates as they were first sent.
+    pub in_order: Vec<UpdateKey>,
     pub replies: BTreeMap<ReplyKey, Vec<Delivery>>,
     /// Sent and not acknowledged.
     pub open: BTreeSet<UpdateKey>,
@@ -62,11 +64,14 @@ impl Ledger {
     /// An update goes to the bot.
     pub fn sends(&mut self, life: usize, sending: &Sending) {
         let key = (sending.from.clone(), sending.update);
-        let update = self.updates.entry(key.clone()).or_insert_with(|| Update {
-            line: sending.line.clone(),
-            text: sending.text.clone(),
-            sent: Vec::new(),
-            acknowledged: Vec::new(),
+        let update = self.updates.entry(key.clone()).or_insert_with(|| {
+            self.in_order.push(key.clone());
+            Update {
+                line: sending.line.clone(),
+                text: sending.text.clone(),
+                sent: Vec::new(),
+                acknowledged: Vec::new(),
+            }
         });
         if update.acknowledged.is_empty() {
             self.open.insert(key);
@@ -165,7 +170,8 @@ impl Ledger {
             return Vec::new();
         }
         // The keys are sorted by contact, turn and ordinal.
-        let firsts: Vec<_> = self.replies.iter().map(|(key, times)| (key, times[0].place)).collect();
+        let firsts: Vec<_> =
+            self.replies.iter().map(|(key, times)| (key, times[0].place)).collect();
         let swapped = firsts.windows(2).filter(|pair| {
             let ((one, first), (other, second)) = (pair[0], pair[1]);
             one.0 == other.0 && first > second

@@ -42,8 +42,7 @@ impl Pair {
     pub async fn start(name: &str, contacts: usize) -> Self {
         let cluster = Cluster::start().await;
         cluster.create_database("rig").await;
-        let proxies =
-            [Proxy::start(cluster.socket()).await, Proxy::start(cluster.socket()).await];
+        let proxies = [Proxy::start(cluster.socket()).await, Proxy::start(cluster.socket()).await];
         let home = Home::make();
         let mut ledger = Ledger::default();
         ledger.crowded = true;
@@ -81,7 +80,11 @@ impl Pair {
     async fn listen(&mut self) -> (usize, bool) {
         let heard = timeout(PATIENCE, hear(&mut self.bots)).await;
         let Ok((which, told)) = heard else {
-            panic!("both bots are silent, {} updates are open: {}", self.ledger.open.len(), self.home.complaints())
+            panic!(
+                "both bots are silent, {} updates are open: {}",
+                self.ledger.open.len(),
+                self.home.complaints()
+            )
         };
         let told = told.unwrap_or_else(|| panic!("a bot ended: {}", self.home.complaints()));
         let delivery = matches!(told, Told::Delivered { .. });

@@ -32,7 +32,9 @@ impl Statement {
             Some(Self::Mark)
         } else if sql.contains("LEFT JOIN conversations c") && sql.contains("LEFT JOIN inbound") {
             Some(Self::Read)
-        } else if sql.contains("FROM script_versions WHERE version = $1") && sql.contains("files::text") {
+        } else if sql.contains("FROM script_versions WHERE version = $1")
+            && sql.contains("files::text")
+        {
             Some(Self::Script)
         } else {
             None
@@ -181,9 +183,8 @@ mod tests {
             include_str!("../../../src/store/scripts.rs"),
         ];
         let queries = source.iter().flat_map(|source| source.split("r#\"").skip(1));
-        let found: Vec<_> = queries
-            .filter_map(|query| Statement::of(query.split("\"#").next().unwrap()))
-            .collect();
+        let found: Vec<_> =
+            queries.filter_map(|query| Statement::of(query.split("\"#").next().unwrap())).collect();
         for statement in Statement::ALL {
             let count = found.iter().filter(|found| **found == statement).count();
             assert_eq!(count, 1, "{statement:?} is known by its text, which must be found once");

@@ -48,6 +48,27 @@ impl TestDatabase {
         }
     }
 
+    /// Waits until the server has noticed that a process is gone.
+    pub async fn gone(&self, holder: &str) {
+        let mut plain = self.plain().await;
+        for _ in 0..500 {
+            let left: i64 =
+                sqlx::query_scalar(
+                    "SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND application_name = $1",
+                )
+                    .bind(format!("docent/{holder}"))
+                    .fetch_one(&mut plain)
+                    .await
+                    .expect("the list of connections");
+            if left == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the connections of {holder} are still there");
+    }
+
     /// A plain connection, to look behind the store.
     pub async fn plain(&self) -> PgConnection {
         PgConnection::connect(&self.url).await.expect("the test's database answers")

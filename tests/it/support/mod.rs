@@ -2,5 +2,4 @@
 
 pub mod bot;
 pub mod database;
-
-pub use database::with_database;
+pub mod turns;
