@@ -124,9 +124,9 @@ pub struct Diagnostic {
     pub location: Option<Location>,
     /// A word right under the place.
     pub label: Option<String>,
-    /// Why that is a fault; the code's own `why` stays for `--explain`.
+    /// Why that is a fault, in this case; else the code's own `why` is told.
     pub reason: Option<String>,
-    /// How to mend it.
+    /// How to mend it, in this case; else the code's good example is shown.
     pub help: Option<String>,
     /// Other places that belong to it.
     pub related: Vec<Related>,
@@ -236,7 +236,7 @@ impl Diagnostic {
         }
         for file in files {
             let Some(text) = source(file).filter(|text| !text.is_empty()) else {
-                group = group.element(Origin::path(file));
+                group = group.element(Origin::path(file).line(1).char_column(1));
                 continue;
             };
             let mut snippet = Snippet::source(text).path(file);
@@ -246,12 +246,17 @@ impl Diagnostic {
             }
             group = group.element(snippet);
         }
-        if let Some(reason) = &self.reason {
-            group = group.element(Level::NOTE.message(reason.as_str()));
-        }
-        if let Some(help) = &self.help {
-            group = group.element(Level::HELP.message(help.as_str()));
-        }
+        let reason = self.reason.as_deref().unwrap_or(self.code.why);
+        group = group.element(Level::NOTE.message(reason));
+        let example;
+        let help = if let Some(help) = &self.help {
+            help.as_str()
+        } else {
+            let lines = self.code.good.replace('\n', "\n      ");
+            example = format!("for example: {lines}");
+            &example
+        };
+        group = group.element(Level::HELP.message(help));
         let renderer = match look {
             Look::Plain => Renderer::plain(),
             Look::Colored => Renderer::styled(),
@@ -319,16 +324,23 @@ pub fn tally(diagnostics: &[Diagnostic]) -> String {
     format!("{}, {}", count(errors, "error"), count(diagnostics.len() - errors, "warning"))
 }
 
-/// The name that is most likely meant by a mistyped one, if one is near.
+/// The name that is most likely meant by a mistyped or shortened one, if one is near.
 #[must_use]
-pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let allowed = wrong.chars().count().div_ceil(3).max(1);
-    names
+pub fn nearest<'n>(
+    wrong: &str,
+    names: impl IntoIterator<Item = &'n str> + Clone,
+) -> Option<&'n str> {
+    let allowed = (wrong.chars().count() / 3).max(1);
+    let mistyped = names
+        .clone()
         .into_iter()
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .map(|(_, name)| name);
+    let begins =
+        |name: &str| wrong.len() >= 3 && (name.starts_with(wrong) || wrong.starts_with(name));
+    mistyped.or_else(|| names.into_iter().find(|name| begins(name)))
 }
 
 /// "did you mean `x`?", if something is near, else the names there are when they are few.

@@ -32,6 +32,8 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        eine probefahrt bitte
+        probefahrt buchen
         ich möchte eine probefahrt machen
         kann man das rad ausprobieren
         probefahren

@@ -119,6 +119,10 @@ slot-vehicles =
         coches de reparto
 slot-fleet_size =
     .said =
+        de esas
+        de esos
+        de esta
+        de estas
         bicis
         bici
         bicicletas

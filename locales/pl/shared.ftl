@@ -114,6 +114,10 @@ ask-budget = Czy jest budżet, w którym mamy się zmieścić?
 
 slot-vehicles =
     .said =
+        furgonetki
+        furgonetek
+        furgonetkami
+        furgonetka
         busy
         busów
         busami
@@ -127,6 +131,9 @@ slot-vehicles =
         dostawczaków
 slot-fleet_size =
     .said =
+        takich
+        tych
+        sztuka
         rowery
         rowerów
         rower

@@ -11,6 +11,7 @@ pub mod edition;
 pub mod editions;
 pub mod leads;
 pub mod publish;
+mod queue;
 pub mod rehearsal;
 pub mod scope;
 pub mod turns;

@@ -5,9 +5,8 @@
 //! take the heads of many queues at once and commit them together; the more there is to do, the
 //! more go into one commit.
 
-use std::collections::{HashMap, HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore, oneshot, watch};
@@ -28,6 +27,7 @@ use crate::store::{Db, StoreError};
 
 use super::compose::{Decided, compose, compose_failed, is_poison};
 use super::editions::Editions;
+use super::queue::Queues;
 
 /// Workers of one process: while one decides, Postgres works for the others.
 pub const WORKERS: usize = 3;
@@ -39,6 +39,9 @@ const WAITING: usize = 10_000;
 const FAILURES: u8 = 3;
 /// Pauses while the database is away: from, to.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
+
+/// Pauses before a stale turn is decided again: from, to.
+const AGAIN: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
 
 /// What became of an update. With either, it may be acknowledged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +67,7 @@ pub struct Turns {
 struct Inner {
     db: Db,
     editions: Arc<Editions>,
-    board: Mutex<Board>,
+    queues: Mutex<Queues<Job>>,
     work: Notify,
     room: Arc<Semaphore>,
     committed: watch::Sender<u64>,
@@ -72,21 +75,11 @@ struct Inner {
     rep_chat: bool,
 }
 
-/// Who waits for what.
-#[derive(Default)]
-struct Board {
-    /// What is not begun, for each conversation that has anything.
-    waiting: HashMap<ContactId, VecDeque<Job>>,
-    /// Conversations with something waiting and nothing begun.
-    ready: VecDeque<ContactId>,
-    /// Conversations whose head is being settled.
-    busy: HashSet<ContactId>,
-}
-
 struct Job {
     incoming: Incoming,
     contact: ContactId,
     failures: u8,
+    stale: u8,
     done: oneshot::Sender<Result<Receipt, NotTaken>>,
     _room: tokio::sync::OwnedSemaphorePermit,
 }
@@ -104,7 +97,7 @@ impl Turns {
         let inner = Arc::new(Inner {
             db,
             editions,
-            board: Mutex::default(),
+            queues: Mutex::default(),
             work: Notify::new(),
             room: Arc::new(Semaphore::new(WAITING)),
             committed: watch::Sender::new(0),
@@ -141,16 +134,8 @@ impl Turns {
         }
         let contact = inner.db.contact_id(&incoming.identity);
         let (done, receipt) = oneshot::channel();
-        let job = Job { incoming, contact, failures: 0, done, _room: room };
-        {
-            let mut board = inner.board.lock().unwrap_or_else(PoisonError::into_inner);
-            let board = &mut *board;
-            let queue = board.waiting.entry(contact).or_default();
-            queue.push_back(job);
-            if queue.len() == 1 && !board.busy.contains(&contact) {
-                board.ready.push_back(contact);
-            }
-        }
+        let job = Job { incoming, contact, failures: 0, stale: 0, done, _room: room };
+        inner.queues().push(contact, job);
         inner.work.notify_one();
         Ok(receipt)
     }
@@ -189,85 +174,92 @@ impl Inner {
         }
     }
 
-    /// The heads of up to [`BATCH`] conversations, which are busy from now on.
+    fn queues(&self) -> MutexGuard<'_, Queues<Job>> {
+        self.queues.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The heads of up to [`BATCH`] conversations.
     fn heads(&self) -> Vec<Job> {
-        let mut board = self.board.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut heads = Vec::new();
-        while heads.len() < BATCH {
-            let Some(contact) = board.ready.pop_front() else { break };
-            if let Some(job) = board.waiting.get_mut(&contact).and_then(VecDeque::pop_front) {
-                board.busy.insert(contact);
-                heads.push(job);
-            }
-        }
-        if !board.ready.is_empty() {
+        let mut queues = self.queues();
+        let heads = queues.heads(BATCH);
+        if queues.has_ready() {
             self.work.notify_one();
         }
         heads
     }
 
-    /// The conversation is free for its next update.
-    fn release(&self, contact: ContactId) {
-        let mut board = self.board.lock().unwrap_or_else(PoisonError::into_inner);
-        board.busy.remove(&contact);
-        let more = board.waiting.get(&contact).is_some_and(|queue| !queue.is_empty());
-        if more {
-            board.ready.push_back(contact);
-            drop(board);
-            self.work.notify_one();
-        } else {
-            board.waiting.remove(&contact);
-        }
-    }
-
-    /// Sees a batch through: every job ends with a receipt, or the process stops.
-    async fn settle(&self, batch: Vec<Job>) {
+    /// Sees a batch through: every job ends with a receipt, waits for its conversation, or the
+    /// process stops.
+    async fn settle(self: &Arc<Self>, batch: Vec<Job>) {
         let mut jobs = batch;
         let mut pause = PAUSE.0;
         while !jobs.is_empty() {
-            match self.attempt(&mut jobs).await {
-                Ok(()) => pause = PAUSE.0,
-                Err(error) => {
-                    if self.stop.is_cancelled() {
-                        for job in jobs {
-                            self.end(job, Err(NotTaken));
-                        }
-                        return;
-                    }
-                    warn!(%error, waiting = jobs.len(), "turns wait for the database");
-                    tokio::select! {
-                        () = tokio::time::sleep(pause) => {}
-                        () = self.stop.cancelled() => {}
-                    }
-                    pause = (pause * 2).min(PAUSE.1);
+            let Err(error) = self.attempt(&mut jobs).await else {
+                pause = PAUSE.0;
+                continue;
+            };
+            if self.stop.is_cancelled() {
+                for job in jobs {
+                    self.end(job, Err(NotTaken));
                 }
+                return;
             }
+            warn!(%error, waiting = jobs.len(), "turns wait for the database");
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.stop.cancelled() => {}
+            }
+            pause = (pause * 2).min(PAUSE.1);
         }
     }
 
-    /// One try at all jobs; those that are settled leave the list.
-    async fn attempt(&self, jobs: &mut Vec<Job>) -> Result<(), StoreError> {
+    /// Somebody else writes the conversation this instant: its job goes back to the head of its
+    /// queue and is decided again a moment later, while the worker sees to others.
+    fn later(self: &Arc<Self>, mut job: Job) {
+        let pause = (AGAIN.0 * 2_u32.pow(u32::from(job.stale.min(6)))).min(AGAIN.1);
+        job.stale = job.stale.saturating_add(1);
+        let inner = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(pause).await;
+            let contact = job.contact;
+            inner.queues().put_back(contact, job);
+            inner.work.notify_one();
+        });
+    }
+
+    /// One try at all jobs; those that are settled leave the list. An error leaves in it all that
+    /// are not.
+    async fn attempt(self: &Arc<Self>, jobs: &mut Vec<Job>) -> Result<(), StoreError> {
         let began = Instant::now();
         let wanted: Vec<Wanted> = jobs.iter().map(Job::wanted).collect();
         let found = self.db.find_conversations(&wanted).await?;
-        let mut turns = Vec::with_capacity(jobs.len());
-        let mut deciding = Vec::with_capacity(jobs.len());
+        let (mut turns, mut deciding) = (Vec::new(), Vec::new());
+        let mut away = None;
         for (job, conversation) in std::mem::take(jobs).into_iter().zip(found) {
-            if conversation.seen {
+            if away.is_some() {
+                jobs.push(job);
+            } else if conversation.seen {
                 self.end(job, Ok(Receipt::Duplicate));
-                continue;
-            }
-            match self.decide(&job, &conversation).await? {
-                Ok(turn) => {
-                    turns.push(turn);
-                    deciding.push(job);
-                }
-                Err(reason) => {
-                    if let Some(job) = self.fail(job, &reason).await? {
+            } else {
+                match self.decide(&job, &conversation).await {
+                    Ok(Ok(turn)) => {
+                        turns.push(turn);
+                        deciding.push(job);
+                    }
+                    Ok(Err(reason)) => away = self.fail(job, &reason, jobs).await.err(),
+                    Err(error) => {
                         jobs.push(job);
+                        away = Some(error);
                     }
                 }
             }
+        }
+        if let Some(error) = away {
+            jobs.append(&mut deciding);
+            return Err(error);
+        }
+        if turns.is_empty() {
+            return Ok(());
         }
         match self.db.commit_turns(&turns).await {
             Ok(outcomes) => {
@@ -277,53 +269,48 @@ impl Inner {
                     metrics::histogram!("docent_turn_duration_seconds", "channel" => channel)
                         .record(seconds);
                 }
-                self.settled(deciding, &turns, outcomes, jobs);
+                self.settled(deciding, &turns, outcomes);
                 Ok(())
             }
-            // One of them is refused: each for itself, to find out which.
-            Err(error) if is_poison(&error) && turns.len() > 1 => {
-                for (job, turn) in deciding.into_iter().zip(&turns) {
-                    match self.db.commit_turn(turn).await {
-                        Ok(outcome) => {
-                            self.settled(
-                                vec![job],
-                                std::slice::from_ref(turn),
-                                vec![outcome],
-                                jobs,
-                            );
-                        }
-                        Err(error) if is_poison(&error) => {
-                            jobs.extend(self.fail(job, &error.to_string()).await?);
-                        }
-                        Err(error) => {
-                            jobs.push(job);
-                            warn!(%error, "a turn waits for the database");
-                        }
-                    }
-                }
-                Ok(())
-            }
-            Err(error) if is_poison(&error) => {
-                for job in deciding {
-                    jobs.extend(self.fail(job, &error.to_string()).await?);
-                }
-                Ok(())
-            }
+            Err(error) if is_poison(&error) => self.commit_each(deciding, &turns, jobs).await,
             Err(error) => {
-                jobs.extend(deciding);
+                jobs.append(&mut deciding);
                 Err(error)
             }
         }
     }
 
-    /// Hands out receipts; what was stale is tried again.
-    fn settled(
-        &self,
-        jobs: Vec<Job>,
+    /// One turn of a batch is refused: each is committed for itself, to find out which.
+    async fn commit_each(
+        self: &Arc<Self>,
+        deciding: Vec<Job>,
         turns: &[Turn],
-        outcomes: Vec<Committed>,
-        again: &mut Vec<Job>,
-    ) {
+        jobs: &mut Vec<Job>,
+    ) -> Result<(), StoreError> {
+        let mut away = Ok(());
+        for (job, turn) in deciding.into_iter().zip(turns) {
+            if away.is_err() {
+                jobs.push(job);
+                continue;
+            }
+            match self.db.commit_turn(turn).await {
+                Ok(outcome) => {
+                    self.settled(vec![job], std::slice::from_ref(turn), vec![outcome]);
+                }
+                Err(error) if is_poison(&error) => {
+                    away = self.fail(job, &error.to_string(), jobs).await;
+                }
+                Err(error) => {
+                    jobs.push(job);
+                    away = Err(error);
+                }
+            }
+        }
+        away
+    }
+
+    /// Hands out receipts; what was stale is tried again.
+    fn settled(self: &Arc<Self>, jobs: Vec<Job>, turns: &[Turn], outcomes: Vec<Committed>) {
         if outcomes.iter().any(|outcome| matches!(outcome, Committed::Done(_))) {
             self.committed.send_modify(|count| *count += 1);
         }
@@ -336,7 +323,7 @@ impl Inner {
                 Committed::Duplicate => self.end(job, Ok(Receipt::Duplicate)),
                 Committed::Stale => {
                     count(&job, "stale");
-                    again.push(job);
+                    self.later(job);
                 }
             }
         }
@@ -346,7 +333,9 @@ impl Inner {
         if matches!(receipt, Ok(Receipt::Duplicate)) {
             count(&job, "duplicate");
         }
-        self.release(job.contact);
+        if self.queues().release(job.contact) {
+            self.work.notify_one();
+        }
         // Whoever asked may be gone; the turn stands all the same.
         let _gone = job.done.send(receipt);
     }
@@ -396,29 +385,47 @@ impl Inner {
         })
     }
 
-    /// An event that could not be made a turn of. After three failures it is put aside.
-    async fn fail(&self, mut job: Job, reason: &str) -> Result<Option<Job>, StoreError> {
+    /// An event that could not be made a turn of. After three failures it is put aside. With an
+    /// error the job is back in the list.
+    async fn fail(
+        self: &Arc<Self>,
+        mut job: Job,
+        reason: &str,
+        jobs: &mut Vec<Job>,
+    ) -> Result<(), StoreError> {
         job.failures += 1;
         if job.failures < FAILURES {
-            warn!(contact.id = %job.contact, reason, "a turn failed and is tried again");
-            return Ok(Some(job));
+            warn!(conversation.id = %job.contact, reason, "a turn failed and is tried again");
+            jobs.push(job);
+            return Ok(());
         }
-        error!(contact.id = %job.contact, reason, "a turn failed three times and is put aside as failed");
-        count(&job, "failed");
         let edition = self.editions.current();
         let state = State::default();
-        let turn = compose_failed(job.contact, &edition, &job.incoming, &state, 0)?;
-        match self.db.insert_failed_turn(turn).await? {
-            Committed::Done(number) => {
+        let turn = compose_failed(job.contact, &edition, &job.incoming, &state, 0);
+        let stored = match turn {
+            Ok(turn) => self.db.insert_failed_turn(turn).await,
+            Err(error) => Err(error),
+        };
+        match stored {
+            Ok(Committed::Done(number)) => {
+                error!(conversation.id = %job.contact, reason, "a turn failed three times and is put aside as failed");
+                count(&job, "failed");
                 self.committed.send_modify(|count| *count += 1);
                 self.end(job, Ok(Receipt::Committed(number)));
-                Ok(None)
+                Ok(())
             }
-            Committed::Duplicate => {
+            Ok(Committed::Duplicate) => {
                 self.end(job, Ok(Receipt::Duplicate));
-                Ok(None)
+                Ok(())
             }
-            Committed::Stale => Ok(Some(job)),
+            Ok(Committed::Stale) => {
+                self.later(job);
+                Ok(())
+            }
+            Err(error) => {
+                jobs.push(job);
+                Err(error)
+            }
         }
     }
 }

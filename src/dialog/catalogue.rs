@@ -27,6 +27,9 @@ impl<'a> Talk<'a> {
         for product in &query.products {
             self.signals.push(Signal::Product(product.clone()));
         }
+        if let Some(count) = query.count {
+            self.note_count(count);
+        }
         let said = match query.ask {
             Ask::Fact => self.tell_facts(&query),
             Ask::Compare => self.compare(&query),
@@ -55,6 +58,11 @@ impl<'a> Talk<'a> {
         }
         if query.count.is_some() && query.attributes.is_empty() {
             query.attributes.push("price".into());
+        }
+        // "15 of them" are fifteen of the one talked about last.
+        if query.count.is_some() && query.products.iter().all(|p| self.state.focus.contains(p)) {
+            let last = self.state.focus.iter().find(|p| query.products.contains(p)).cloned();
+            query.products = last.into_iter().collect();
         }
         // "How far does the big one go": the extreme names the product.
         if let (Ask::Fact | Ask::About, true, Some((attribute, end))) =

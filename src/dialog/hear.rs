@@ -29,7 +29,7 @@ impl Talk<'_> {
         let waited = self.state.stack.last().filter(|frame| frame.waiting).cloned();
         let greeted = self.state.greeted;
         match (event, understood) {
-            (Event::Said { .. }, Some(understood)) => self.said(understood),
+            (Event::Said { text }, Some(understood)) => self.said(text, understood),
             (Event::Said { .. }, None) => self.repair(false),
             (Event::Pressed { choice, .. }, _) => self.pressed(choice),
             (Event::Start { campaign }, _) => self.start(campaign.as_ref()),
@@ -64,7 +64,7 @@ impl Talk<'_> {
         self.advance();
     }
 
-    fn said(&mut self, understood: &Understood) {
+    fn said(&mut self, text: &str, understood: &Understood) {
         if let Some(locale) = &understood.locale {
             self.state.locale = Some(locale.clone());
         }
@@ -72,11 +72,11 @@ impl Talk<'_> {
             self.state.apologized = true;
             self.tell(Part::tell("language-not_served"));
         }
-        let mut handled = self.command(understood);
+        let mut handled = self.command(understood) || self.take_bare_count(text, understood);
         if !handled {
             let corrected = self.take_fills(understood);
             handled |= !self.filled.is_empty();
-            handled |= self.read(understood);
+            handled |= self.read(understood) || self.take_free_words(text, understood);
             if !corrected.is_empty() {
                 self.recompute(&corrected);
             } else if !handled {
@@ -247,10 +247,27 @@ impl Talk<'_> {
         }
     }
 
+    /// Whatever is no question and no wish answers a question for free words.
+    fn take_free_words(&mut self, text: &str, understood: &Understood) -> bool {
+        let Some(StepKind::Collect { slot, .. }) = self.open_step().map(|step| &step.kind) else {
+            return false;
+        };
+        let free = self.open_slot_kind() == Some(&SlotKind::Free);
+        if !free || understood.asks || understood.reading.is_some() {
+            return false;
+        }
+        let slot = slot.clone();
+        self.note_answered(Some(slot.clone()));
+        self.fill(&slot, Value::Text(text.trim().to_owned()));
+        self.next();
+        self.took_words = true;
+        true
+    }
+
     /// "Actually 12": a number without a noun belongs to the numeric slot told last.
     fn take_bare_number(&mut self, understood: &Understood) -> bool {
         if !understood.corrects {
-            return self.take_bare_count(understood);
+            return false;
         }
         for entity in understood.entities.iter().rev() {
             if entity.value.number().is_none() {
@@ -268,13 +285,12 @@ impl Talk<'_> {
     }
 
     /// "And for 2?": a number and nothing else, after a price for several was asked.
-    fn take_bare_count(&mut self, understood: &Understood) -> bool {
+    fn take_bare_count(&mut self, text: &str, understood: &Understood) -> bool {
         let asked = self.state.asked.clone().filter(|query| query.count.is_some());
-        let nothing_else = understood.catalogue.is_none()
-            && understood.answers.is_empty()
-            && understood.intents.is_empty();
-        let (Some(mut query), true, [entity]) =
-            (asked, nothing_else, understood.entities.as_slice())
+        let bare = text.split_whitespace().count() <= 4
+            && !understood.corrects
+            && !matches!(understood.reading, Some(Reading::Value(_) | Reading::Choice(_)));
+        let (Some(mut query), true, [entity]) = (asked, bare, understood.entities.as_slice())
         else {
             return false;
         };
@@ -285,7 +301,7 @@ impl Talk<'_> {
 
     /// Answers what was asked, and does what was wanted.
     fn serve(&mut self, understood: &Understood, handled: bool) -> bool {
-        if handled && understood.only_values {
+        if (handled && understood.only_values) || self.took_words {
             return false;
         }
         let mut served = false;

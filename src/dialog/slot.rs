@@ -2,7 +2,6 @@
 
 use crate::domain::conversation::{Answered, Filled};
 use crate::domain::ids::{SlotId, StepId};
-use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
 use crate::script::model::{Flow, Signal, Step, StepKind, Target};
@@ -88,14 +87,25 @@ impl Talk<'_> {
             return;
         };
         for (slot, value) in corrected {
-            let counts =
-                self.script.slots.get(slot).is_some_and(|def| def.form.kind == SlotKind::Integer);
+            let counts = self.script.slots.get(slot).is_some_and(|def| def.counts);
             if let (true, Value::Integer(count)) = (counts, value) {
                 let mut again = query.clone();
                 again.count = Some(*count);
                 self.answer_query(&again);
                 return;
             }
+        }
+    }
+
+    /// A price was asked for a number of pieces: that many they think of, until they say otherwise.
+    pub(super) fn note_count(&mut self, count: i64) {
+        let slot = self.script.slots.iter().find(|(_, def)| def.counts).map(|(slot, _)| slot);
+        let value = Value::Integer(count);
+        if let Some(slot) = slot.cloned()
+            && self.in_range(&slot, &value)
+            && !self.filled.contains(&slot)
+        {
+            self.fill(&slot, value);
         }
     }
 

@@ -67,6 +67,8 @@ pub struct Talk<'a> {
     pub picture: Option<String>,
     /// It was not understood.
     pub missed: bool,
+    /// The words answered a question for free words, so they mean nothing else.
+    pub(super) took_words: bool,
     /// Steps that may still be walked in this turn.
     pub(super) fuel: u16,
 }
@@ -106,6 +108,7 @@ impl<'a> Talk<'a> {
             choices: Vec::new(),
             picture: None,
             missed: false,
+            took_words: false,
             fuel: FUEL,
         }
     }

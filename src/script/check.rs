@@ -99,12 +99,11 @@ fn openings(flows: &[Lowered], faults: &mut Faults) -> Openings {
 fn unused(flows: &[Lowered], whole: &Whole, faults: &mut Faults) {
     for flow in flows {
         let id = &flow.flow.id;
-        let opened = !flow.entries.is_empty()
+        let opened = flow.has_entry
             || flow.flow.standard
             || standard::STARTED_BY_ENGINE.contains(&id.as_str())
             || whole.offered.contains(id)
             || flows.iter().any(|other| other.flow.id != *id && other.leads_to.contains(id));
-        // Entries that could not be read would open it.
         if !opened && flow.sound {
             let fault =
                 Diagnostic::new(&codes::UNUSED_FLOW, format!("nothing opens the flow `{id}`"))

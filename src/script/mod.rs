@@ -13,6 +13,7 @@ mod names;
 mod parse;
 mod place;
 mod read;
+pub mod schema;
 mod source;
 pub mod standard;
 
@@ -204,7 +205,7 @@ impl Files {
             let fault = Diagnostic::new(&codes::MISSING_FILE, "there is no dialogs/bot.yaml")
                 .reason("it says whose bot it is, and which languages it speaks")
                 .help("docent check --explain D008 shows what it holds");
-            faults.add_bare(fault);
+            faults.add_bare(fault.at(Location::file("dialogs/bot.yaml")));
         }
         if let Some(node) = self.table("bot") {
             bot::declare(node, &mut names);

@@ -351,6 +351,8 @@ pub struct SlotDef {
     pub stale_after: Option<i64>,
     /// It is personal: asked for and repeated in private only.
     pub personal: bool,
+    /// It is the number of pieces that prices are asked for.
+    pub counts: bool,
 }
 
 /// An answer.

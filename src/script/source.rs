@@ -19,6 +19,8 @@ pub struct Sources {
     pub files: BTreeMap<String, String>,
     /// What was wrong with files as files; [`super::load`] reports it with the rest.
     pub faults: Vec<Diagnostic>,
+    /// What could be made out of files that are no UTF-8, for frames.
+    unread: BTreeMap<String, String>,
 }
 
 /// A folder could not be read at all.
@@ -76,7 +78,7 @@ impl Sources {
     /// The text of a file, for frames of a report.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
+        self.files.get(path).or_else(|| self.unread.get(path)).map(String::as_str)
     }
 
     /// The content hash: SHA-256 over paths and contents of all YAML and Fluent files, those of
@@ -109,7 +111,7 @@ impl Sources {
     /// From the stored form.
     pub fn from_json(stored: serde_json::Value) -> Result<Self, SourceError> {
         let files = serde_json::from_value(stored).map_err(SourceError::Stored)?;
-        Ok(Self { files, faults: Vec::new() })
+        Ok(Self { files, ..Self::default() })
     }
 
     fn read_folder(&mut self, folder: &Path, path: &str, depth: usize) -> Result<(), SourceError> {
@@ -149,11 +151,12 @@ impl Sources {
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                self.unread.insert(path.clone(), lossy);
                 self.faults.push(
                     Diagnostic::new(&codes::NOT_TEXT, format!("`{path}` is not UTF-8 text"))
-                        .at(Location::file(path))
-                        .reason(format!("line {line} holds bytes that are no UTF-8"))
+                        .at(Location::new(path, at..at + '\u{fffd}'.len_utf8()))
+                        .label("these bytes are no UTF-8")
                         .help("save it as plain text with the encoding UTF-8"),
                 );
             }
@@ -163,7 +166,7 @@ impl Sources {
 
 impl From<BTreeMap<String, String>> for Sources {
     fn from(files: BTreeMap<String, String>) -> Self {
-        Self { files, faults: Vec::new() }
+        Self { files, ..Self::default() }
     }
 }
 

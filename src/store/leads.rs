@@ -1,4 +1,4 @@
-//! Leads as a rep reads them: lists, one person with the reasons, the transcript, the misses.
+//! Leads as a rep reads them: lists, and one person with the reasons.
 
 use std::collections::HashMap;
 
@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::conversations::{channel, identity};
-use super::turns::{Author, Json};
+pub use super::history::Line;
+use super::turns::Json;
 use super::{Db, Result, StoreError};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
-use crate::domain::ids::{Channel, Locale, ScriptVersion, TurnNumber};
+use crate::domain::ids::{Channel, Locale, TurnNumber};
 use crate::domain::lead::{Award, Axis, Heat, Stage};
 
 /// A lead in a list.
@@ -76,57 +77,6 @@ pub struct LeadEvent {
     pub reason: String,
     /// The award with its points, where it has any; as the scoring takes it.
     pub award: Option<Award>,
-}
-
-/// One line of a transcript.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Of which turn.
-    pub turn: TurnNumber,
-    /// Its place in the turn.
-    pub ordinal: i16,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who said it.
-    pub author: Author,
-    /// The words.
-    pub text: String,
-}
-
-/// A turn as it was stored, to be replayed.
-#[derive(Clone, Debug)]
-pub struct StoredTurn {
-    /// Its number.
-    pub turn: TurnNumber,
-    /// The word of the event.
-    pub kind: String,
-    /// The moment it was decided for.
-    pub at: DateTime<Utc>,
-    /// The event.
-    pub event: Json,
-    /// What it was understood to mean.
-    pub understood: Option<Json>,
-    /// What else decided.
-    pub facts: Option<Json>,
-    /// The language.
-    pub locale: Option<Locale>,
-    /// The script that decided.
-    pub script: Option<ScriptVersion>,
-}
-
-/// A question without an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unanswered {
-    /// Who asked.
-    pub contact: ContactId,
-    /// In which turn.
-    pub turn: TurnNumber,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// In which language.
-    pub locale: Option<Locale>,
-    /// The words.
-    pub text: String,
 }
 
 /// Which leads to list.
@@ -316,90 +266,6 @@ impl Db {
             });
         }
         Ok(events)
-    }
-
-    /// What was said, in order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn list_messages(&self, contact: ContactId) -> Result<Vec<Line>> {
-        let rows = sqlx::query!(
-            r#"SELECT turn, ordinal, at, author, text FROM messages
-            WHERE bucket = $1 AND contact_id = $2 ORDER BY turn, ordinal"#,
-            contact.bucket(),
-            contact.0,
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(Line {
-                    turn: row.turn,
-                    ordinal: row.ordinal,
-                    at: row.at,
-                    author: Author::from_code(row.author)?,
-                    text: row.text,
-                })
-            })
-            .collect()
-    }
-
-    /// The turns of a conversation, in order, to be replayed.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn list_turns(&self, contact: ContactId) -> Result<Vec<StoredTurn>> {
-        let rows = sqlx::query!(
-            r#"SELECT turn, kind, at, event::text AS "event!", understood::text AS understood,
-                facts::text AS facts, locale, script_version
-            FROM turns WHERE bucket = $1 AND contact_id = $2 ORDER BY turn"#,
-            contact.bucket(),
-            contact.0,
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| StoredTurn {
-                turn: row.turn,
-                kind: row.kind,
-                at: row.at,
-                event: Json(row.event),
-                understood: row.understood.map(Json),
-                facts: row.facts.map(Json),
-                locale: row.locale.map(Locale::from),
-                script: row.script_version.map(ScriptVersion::from),
-            })
-            .collect())
-    }
-
-    /// Questions without an answer since a moment, the latest first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn list_unanswered(
-        &self,
-        since: DateTime<Utc>,
-        limit: i64,
-    ) -> Result<Vec<Unanswered>> {
-        let rows = sqlx::query!(
-            r#"SELECT contact_id, turn, at, locale, text FROM unanswered
-            WHERE at >= $1 ORDER BY at DESC, contact_id, turn, ordinal LIMIT $2"#,
-            since,
-            limit,
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Unanswered {
-                contact: ContactId(row.contact_id),
-                turn: row.turn,
-                at: row.at,
-                locale: row.locale.map(Locale::from),
-                text: row.text,
-            })
-            .collect())
     }
 }
 

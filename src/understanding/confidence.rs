@@ -2,7 +2,8 @@
 //!
 //! A logistic curve over signs of the best candidate: its decision value and its lead, its likeness
 //! to the nearest phrase of its class, and the share of the utterance that is known at all. It is
-//! fitted on cross-validated folds in which some classes were held out whole. It must not know of
+//! fitted on cross-validated folds in which some classes were held out whole: what was rightly
+//! understood against what is not served. It must not know of
 //! locales or texts. Start at [`Calibration::fit`].
 
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,7 @@ impl Calibration {
     /// Fits the curve and picks the threshold; the default when there is too little to fit.
     pub(crate) fn fit(samples: &[Sample]) -> Self {
         let everything = samples;
+        // Served examples taken for another class are left out: they look like neither.
         let samples: Vec<Sample> =
             samples.iter().copied().filter(|s| s.right || !s.served).collect();
         let right = samples.iter().filter(|s| s.right).count();
@@ -143,8 +145,8 @@ impl Calibration {
     }
 }
 
-/// The share of utterances that are taken to be understood rightly. The folds withhold phrases and
-/// whole classes, so they are harder than talks are; what they tell is how signs change the odds.
+/// The share of utterances that are taken to be about something served. The folds withhold phrases
+/// and whole classes, so they are harder than talks are; what they tell is how signs change the odds.
 const RIGHT: f64 = 0.6;
 
 /// The greatest share of rightly understood examples that the threshold may refuse.

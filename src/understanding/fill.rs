@@ -30,6 +30,11 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
             {
                 continue;
             }
+            // "One of your bikes" and "ein Rad" speak of a bike, not of how many.
+            let article = ["ein", "un"].iter().any(|a| clause.text.word(found.from).starts_with(a));
+            if found.weak && (article || mention.from != found.to) {
+                continue;
+            }
             let distance = if mention.from >= found.to {
                 // "15 cargo bikes", "15 of our vans".
                 let gap = mention.from - found.to;

@@ -6,12 +6,12 @@
 //!
 //! # The way of an utterance
 //!
-//! 1. [`normalize`] folds it into tokens, [`vocabulary`] tags the closed words of the language,
-//!    [`language`] tells the locale.
-//! 2. [`entity`] finds typed values, [`phrase`] the words of the house.
-//! 3. [`clause`] cuts the message into requests. Each is ranked by [`intent`] and parsed by
-//!    [`catalogue`] with its conditions ([`filter`]).
-//! 4. [`reading`] reads the whole as a reply to the open question, [`fill`] takes what fills other
+//! 1. `normalize` folds it into tokens, `vocabulary` tags the closed words of the language,
+//!    `language` tells the locale.
+//! 2. `entity` finds typed values, `phrase` the words of the house.
+//! 3. `clause` cuts the message into requests. Each is ranked by `intent` and parsed by
+//!    `catalogue` with its conditions (`filter`).
+//! 4. `reading` reads the whole as a reply to the open question, `fill` takes what fills other
 //!    slots.
 //!
 //! # Who wins

@@ -93,7 +93,8 @@ fn a_table_against_the_rule_is_refused() {
 fn a_wrong_bucket_is_refused() {
     with_database(|database| async move {
         let mut plain = database.plain().await;
-        let insert = "INSERT INTO contacts VALUES (1, '02000000-0000-4000-8000-000000000000', now())";
+        let insert =
+            "INSERT INTO contacts VALUES (1, '02000000-0000-4000-8000-000000000000', now())";
         assert!(plain.execute(insert).await.is_err());
     });
 }
@@ -140,7 +141,8 @@ fn forgetting_reaches_every_column_that_can_hold_personal_data() {
             );
         }
         for (name, _) in HARMLESS {
-            let known = columns.iter().any(|(table, column, _)| format!("{table}.{column}") == **name);
+            let known =
+                columns.iter().any(|(table, column, _)| format!("{table}.{column}") == **name);
             assert!(known || name.ends_with("execution_time"), "{name} does not exist");
         }
         // Tables of people hold numbers only, too; they are erased all the same.

@@ -8,6 +8,7 @@ mod faults;
 mod http;
 mod layering;
 mod migrations;
+mod postgres;
 mod privacy;
 mod store;
 mod support;

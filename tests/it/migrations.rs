@@ -16,9 +16,13 @@ fn each_migration_applies_over_the_rows_of_the_one_before() {
         let mut plain = database.plain().await;
         for migration in MIGRATIONS.iter() {
             MIGRATIONS.run_to(migration.version, &mut plain).await.unwrap();
-            let path =
-                format!("{}/tests/sample_rows/{:04}.sql", env!("CARGO_MANIFEST_DIR"), migration.version);
-            let rows = std::fs::read_to_string(&path).expect("rows for each migration: see style.md");
+            let path = format!(
+                "{}/tests/sample_rows/{:04}.sql",
+                env!("CARGO_MANIFEST_DIR"),
+                migration.version
+            );
+            let rows =
+                std::fs::read_to_string(&path).expect("rows for each migration: see style.md");
             plain.execute(AssertSqlSafe(rows)).await.expect(&path);
         }
         // This version of the program reads what is there by then.

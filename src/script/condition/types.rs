@@ -103,7 +103,7 @@ pub(super) fn comparable(left: &Type, right: &Type, equality: bool) -> Result<()
         (Type::Set(_), Type::Option(_)) => {
             Err("a set is asked with `has`, not compared".to_owned())
         }
-        _ => Err(format!("{} cannot be compared with {} so", left.shown(), right.shown())),
+        _ => Err(format!("{} cannot be compared with {}", left.shown(), right.shown())),
     }
 }
 

@@ -187,7 +187,7 @@ impl Typing<'_> {
             }
             (Side::Word(word), _) => return self.unknown_name(word, left),
             (_, Side::Word(word)) => return self.unknown_name(word, right),
-            _ => format!("{} and {} cannot be compared so", shown(&l), shown(&r)),
+            _ => format!("{} and {} cannot be compared", shown(&l), shown(&r)),
         };
         self.fault(&codes::CONDITION_TYPE, &both, wrong, None);
         None
@@ -290,7 +290,7 @@ impl Typing<'_> {
             Scope::Search => self.names.attributes.open,
             _ => self.names.slots.open,
         };
-        if unread && !matches!(other, Some(Side::Name(..))) {
+        if unread && !matches!(other, Some(Side::Name(_, Type::Unread))) {
             return Some(Side::Name(Name::Slot(name.as_str().into()), Type::Unread));
         }
         Some(Side::Word(name.clone()))
@@ -347,6 +347,9 @@ impl Typing<'_> {
             }
             Type::Opaque(_) => {
                 format!("{} cannot be compared, only asked for with `known`", found.shown())
+            }
+            _ if self.names.options.get(word).is_some() => {
+                format!("`{word}` is an option, and the other side is {}", found.shown())
             }
             // It is a number or a flag: then the word was most likely meant as a name.
             _ => return self.unknown_name(word, at).map(|_| ()),

@@ -224,7 +224,7 @@ fn value(node: &Node, kind: &AttributeKind, names: &Names, faults: &mut Faults) 
             Kind::Map(_) => "a block".to_owned(),
             Kind::Nothing => "nothing".to_owned(),
         };
-        let message = format!("this attribute takes {expected}, not {shown}");
+        let message = format!("{shown} does not fit: this attribute takes {expected}");
         faults.add(node.place, Diagnostic::new(&codes::VALUE_TYPE, message));
     };
     let scalar = match &node.kind {
@@ -243,7 +243,7 @@ fn value(node: &Node, kind: &AttributeKind, names: &Names, faults: &mut Faults) 
         AttributeKind::Quantity(unit) => match number() {
             Some(amount) => Some(Value::Quantity(Quantity { amount, unit: *unit })),
             None => {
-                misfit(&format!("a number of `{}`, without the unit,", unit.as_str()), faults);
+                misfit(&format!("a number of `{}`, without the unit", unit.as_str()), faults);
                 None
             }
         },
@@ -278,7 +278,7 @@ fn value(node: &Node, kind: &AttributeKind, names: &Names, faults: &mut Faults) 
         }
         AttributeKind::Choices(options) => {
             let Kind::List(list) = &node.kind else {
-                misfit("a list of its options, as in `[a, b]`,", faults);
+                misfit("a list of its options, as in `[a, b]`", faults);
                 return None;
             };
             let chosen: Vec<_> = list.iter().map(|node| option(node, options, faults)).collect();

@@ -160,7 +160,7 @@ pub(super) fn kind(node: &Node, faults: &mut Faults) -> Option<&'static str> {
                 .filter(|key| !["id", "if", "go"].contains(key))
                 .collect();
             let near =
-                keys.iter().find_map(|key| Some((key, nearest(key, KINDS.iter().copied())?)));
+                keys.iter().find_map(|key| Some((*key, nearest(key, KINDS.iter().copied())?)));
             let help = match near {
                 Some((key, kind)) => format!("did you mean `{kind}` where it says `{key}`?"),
                 None => format!("a step has one of {}", KINDS.join(" ")),

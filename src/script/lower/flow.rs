@@ -33,7 +33,10 @@ pub(crate) struct Lowered {
     pub places: Vec<Place>,
     /// Every step and every target could be read, so that its paths can be followed.
     pub sound: bool,
+    /// What opens it, as far as it could be read.
     pub entries: Vec<(Entry, Place)>,
+    /// Something is listed that should open it.
+    pub has_entry: bool,
     /// Flows that it leads to.
     pub leads_to: BTreeSet<FlowId>,
 }
@@ -114,6 +117,8 @@ pub(crate) fn lower(declared: Declared<'_>, names: &Names, faults: &mut Faults) 
     let id = FlowId::from(name.as_str());
     let goal = fields.get("goal").and_then(|n| n.text(faults)).map(str::to_owned);
     let entries = fields.get("entry").map(|n| entries(n, names, faults)).unwrap_or_default();
+    let listed =
+        fields.get("entry").map(|n| matches!(&n.kind, Kind::List(list) if list.is_empty()));
     let mut steps = Steps::new(&name, names);
     if let Some(list) = fields.need("steps", faults).and_then(|n| n.filled_list(faults)) {
         for node in list {
@@ -133,7 +138,7 @@ pub(crate) fn lower(declared: Declared<'_>, names: &Names, faults: &mut Faults) 
         migrate: migrate.unwrap_or_default(),
         standard,
     };
-    Lowered { flow, place, places, sound, entries, leads_to }
+    Lowered { flow, place, places, sound, entries, has_entry: listed == Some(false), leads_to }
 }
 
 fn entries(node: &Node, names: &Names, faults: &mut Faults) -> Vec<(Entry, Place)> {

@@ -26,7 +26,7 @@ pub(crate) const KEYS: &[&str] = &[
     "stale_after",
     "personal",
     "scores",
-    "group_only",
+    "counts",
 ];
 
 /// The types of slots.
@@ -117,6 +117,7 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let fields = node.fields("a slot", KEYS, key.place, faults)?;
     let found = fields.need("type", faults)?.word(TYPES, faults);
     let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
+    let counts = fields.get("counts").and_then(|n| n.flag(faults)).unwrap_or(false);
     let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
     fields.get("group_only").and_then(|n| n.flag(faults));
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
@@ -149,7 +150,7 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
         Type::Name => SlotKind::Name,
         Type::Free => SlotKind::Free,
     };
-    Some(SlotDef { form: SlotForm { kind, min, max }, skippable, stale_after, personal })
+    Some(SlotDef { form: SlotForm { kind, min, max }, skippable, stale_after, personal, counts })
 }
 
 /// Reports a key that belongs to another type.

@@ -49,6 +49,22 @@ pub(crate) fn kind_keys(kind: &str) -> &'static [&'static str] {
     }
 }
 
+/// How a step of a kind is called in messages.
+fn called(kind: &str) -> &'static str {
+    match kind {
+        "say" => "a step that says something",
+        "collect" => "a step that collects a slot",
+        "choose" => "a step that offers choices",
+        "branch" => "a step that branches",
+        "recommend" => "a step that recommends",
+        "call" => "a step that calls something",
+        "score" => "a step that scores",
+        "handoff" => "a step that hands over",
+        "wait" => "a step that waits",
+        _ => "a step that ends the flow",
+    }
+}
+
 /// The steps of a flow as far as they are read.
 pub(crate) struct Steps<'a> {
     flow: &'a str,
@@ -78,8 +94,7 @@ impl<'a> Steps<'a> {
         };
         let mut keys = vec!["id", "if", "go"];
         keys.extend(kind_keys(kind));
-        let what = "this kind of step";
-        let Some(mut fields) = node.fields(what, &keys, node.place, faults) else {
+        let Some(mut fields) = node.fields(called(kind), &keys, node.place, faults) else {
             return;
         };
         let id = fields.need("id", faults).and_then(|n| Some((n.id(faults)?, n.place)));

@@ -70,7 +70,10 @@ fn a_lead_changes_with_its_turns_and_keeps_its_source() {
         db.commit_turn(&third).await.unwrap();
         let found = db.find_lead(first.contact).await.unwrap().unwrap();
         let lead = &found.lead;
-        assert_eq!((lead.source.as_deref(), lead.campaign.as_deref()), (Some("fair"), Some("fair")));
+        assert_eq!(
+            (lead.source.as_deref(), lead.campaign.as_deref()),
+            (Some("fair"), Some("fair"))
+        );
         assert_eq!((lead.interest, lead.last_at), (9, Some(second.at)));
         let touches: Vec<_> = found.touches.iter().map(|(_, campaign)| campaign.as_str()).collect();
         assert_eq!(touches, ["fair", "mail"]);

@@ -171,7 +171,10 @@ fn an_expired_claim_is_taken_again_and_counted() {
         assert!(claim(&other).await.is_empty(), "its holder lives and has time left");
         let second = claim_at(&other, later() + Duration::seconds(11)).await.claimed;
         assert_eq!((second[0].attempt, second[0].repeated), (2, true));
-        assert!(!slow.mark_retry(&first[0].id, later(), "late").await.unwrap(), "no longer its own");
+        assert!(
+            !slow.mark_retry(&first[0].id, later(), "late").await.unwrap(),
+            "no longer its own"
+        );
         assert_eq!(sent(&slow, &first).await, 1, "what was sent was sent");
         assert_eq!(sent(&other, &second).await, 0);
         let repeats: i16 = sqlx::query_scalar("SELECT repeats FROM outbox")

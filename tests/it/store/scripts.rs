@@ -65,7 +65,9 @@ fn replicas_that_start_together_agree() {
             .map(|n| {
                 let db = db.clone();
                 let script = script(&format!("v{}", n % 2), n % 2);
-                tokio::spawn(async move { db.activate_script(&script, Claim::Found).await.unwrap() })
+                tokio::spawn(
+                    async move { db.activate_script(&script, Claim::Found).await.unwrap() },
+                )
             })
             .collect();
         for task in tasks {

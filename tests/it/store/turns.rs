@@ -213,7 +213,10 @@ fn an_event_that_cannot_be_decided_is_stored_as_failed() {
         let wanted = Wanted { contact: failed.contact, update: None };
         assert_eq!(db.find_conversation(wanted).await.unwrap().state().unwrap(), state);
         let turns = db.list_turns(failed.contact).await.unwrap();
-        assert_eq!(turns.iter().map(|turn| turn.kind.as_str()).collect::<Vec<_>>(), ["said", "failed"]);
+        assert_eq!(
+            turns.iter().map(|turn| turn.kind.as_str()).collect::<Vec<_>>(),
+            ["said", "failed"]
+        );
         let said = db.list_messages(failed.contact).await.unwrap();
         assert_eq!(said.last().unwrap().author, Author::Bot);
         // A first event may fail as well.

@@ -4,6 +4,7 @@
 //! is migrated once for each state of `migrations/`, and each test gets a copy that is dropped when
 //! the test ends. The cluster does not wait for the disk: what tests durability has its own.
 
+use std::ffi::OsString;
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -52,15 +53,14 @@ impl TestDatabase {
     pub async fn gone(&self, holder: &str) {
         let mut plain = self.plain().await;
         for _ in 0..500 {
-            let left: i64 =
-                sqlx::query_scalar(
-                    "SELECT count(*) FROM pg_stat_activity
+            let left: i64 = sqlx::query_scalar(
+                "SELECT count(*) FROM pg_stat_activity
                     WHERE datname = current_database() AND application_name = $1",
-                )
-                    .bind(format!("docent/{holder}"))
-                    .fetch_one(&mut plain)
-                    .await
-                    .expect("the list of connections");
+            )
+            .bind(format!("docent/{holder}"))
+            .fetch_one(&mut plain)
+            .await
+            .expect("the list of connections");
             if left == 0 {
                 return;
             }
@@ -114,7 +114,8 @@ impl Drop for Dropped {
     }
 }
 
-fn runtime() -> tokio::runtime::Runtime {
+/// A runtime of one thread.
+pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }
 
@@ -130,6 +131,12 @@ pub fn data_dir() -> PathBuf {
     PathBuf::from(format!("/var/tmp/docent-tests-{user}"))
 }
 
+/// Where the server's programs may be.
+#[expect(clippy::disallowed_methods, reason = "the tests find the server as the product does")]
+pub fn search_path() -> Option<OsString> {
+    std::env::var_os("PATH")
+}
+
 fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     CLUSTER.get_or_init(|| {
@@ -141,8 +148,7 @@ fn cluster() -> &'static Cluster {
 }
 
 async fn make_cluster() -> Cluster {
-    let settings =
-        Settings { data_dir: data_dir(), search_path: std::env::var_os("PATH"), durable: false };
+    let settings = Settings { data_dir: data_dir(), search_path: search_path(), durable: false };
     let server = postgres::start(&settings).await.expect("a Postgres for the tests");
     let version: String = MIGRATIONS
         .iter()

@@ -3,3 +3,5 @@
 pub mod bot;
 pub mod database;
 pub mod turns;
+
+pub use database::with_database;
