@@ -2,6 +2,7 @@
 
 intent-wants_recommendation = Das passende Rad finden
     .said =
+        was würdet ihr uns raten
         welches rad brauche ich
         was passt zu uns
         können sie mir was empfehlen

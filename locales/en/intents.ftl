@@ -2,6 +2,7 @@
 
 intent-wants_recommendation = Find the right bike
     .said =
+        what would you recommend for us
         which bike do I need
         what would suit us
         can you recommend a model

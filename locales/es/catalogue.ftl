@@ -208,7 +208,7 @@ attribute-payload_kg = carga útil
         cuánto aguanta
         llevar
         cargar
-    .most = más grande, la grande, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga
+    .most = más grande, la grande, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga, el grande
     .least = la que menos carga, menor carga, menos peso lleva
 attribute-towing_kg = carga remolcable
     .tells = { $product } tira de un remolque de hasta { $value }.

@@ -2,6 +2,8 @@
 
 intent-wants_recommendation = Encontrar la bici adecuada
     .said =
+        qué me recomendaríais a mí
+        qué nos sugerís para empezar
         qué bici necesito
         cuál me conviene
         me podéis recomendar un modelo

@@ -334,6 +334,8 @@ intent-greeting = Dzień dobry
         halo
         dobry
         hejka
+        hej wam wszystkim
+        witam was
 intent-how_are_you = Co słychać
     .said =
         jak się masz

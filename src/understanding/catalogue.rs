@@ -82,15 +82,22 @@ pub(crate) fn parse(
     let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());
     let about = named > 0 || counted || (clause.any(Mark::It) && !focus.is_empty());
     if query.attributes.is_empty()
-        && query.extreme.is_none()
         && clause.any(Mark::Price)
-        && about
+        && (about || query.extreme.is_some())
         && clause.asks
     {
         query.attributes.extend(price(lexicon));
     }
     query.count = count(clause, &query, lexicon);
     let filters = filters(lexicon, clause, &chosen, query.count.is_some());
+    // "Faster than 25 km/h" asks for the speed, not for the fastest.
+    if let Some((attribute, _)) = query
+        .extreme
+        .take_if(|e| filters.iter().any(|f| f.attribute == e.0 && f.value.number().is_some()))
+        && !query.attributes.contains(&attribute)
+    {
+        query.attributes.push(attribute);
+    }
     let refers = clause.any(Mark::It);
     let compares = compare(clause, &mut query, focus);
     let which = clause.any(Mark::Which);

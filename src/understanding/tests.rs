@@ -98,6 +98,12 @@ fn questions_about_the_catalogue() {
         ("en", "anything that tows 150 kg", "which towing_kg>=150 kg"),
         ("en", "the cheapest with a roof", "extreme -price roof=true"),
         ("en", "bikes with a roof", "which roof=true"),
+        ("en", "how much for the big one", "fact ?price +payload_kg"),
+        (
+            "en focus=lastesel",
+            "is it faster than 25 km/h",
+            "fact lastesel ?top_speed_kmh top_speed_kmh>=25 kmh",
+        ),
         ("en", "under 5000 € with a roof", "which price<=5000 EUR roof=true"),
         ("en", "do you have anything under 4k", "which price<=4000 EUR"),
         ("en", "Lastesel or Stadtwerker?", "compare lastesel stadtwerker"),
@@ -234,6 +240,7 @@ fn corrections_are_told() {
     for (line, said, expected) in [
         ("en", "actually 12", true),
         ("de", "eigentlich doch 12", true),
+        ("de", "nimm lieber zwölf", true),
         ("es", "en realidad 12", true),
         ("pl", "właściwie 12", true),
         ("en", "no, make it 12", true),
