@@ -73,7 +73,7 @@ impl Editions {
         let stored = db.find_script(version).await?;
         let pinned = stored.and_then(|files| {
             let today = self.clock.now().date_naive();
-            let sources = Sources { files: files.files, ..Sources::default() };
+            let sources = Sources::stored(files.files);
             House::read(&sources, today).script.map(|script| Arc::new(Pinned { script }))
         });
         if pinned.is_none() {

@@ -143,7 +143,7 @@ async fn stored(
     let Some(files) = db.find_script(version).await.context("reading the active script")? else {
         return Ok(None);
     };
-    let sources = Sources { files: files.files, ..Sources::default() };
+    let sources = Sources::stored(files.files);
     Ok(load_stored(&sources, today, models).map(Arc::new))
 }
 

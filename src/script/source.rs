@@ -46,6 +46,12 @@ pub enum SourceError {
 const DEPTH: usize = 8;
 
 impl Sources {
+    /// Files as they were stored with a version.
+    #[must_use]
+    pub fn stored(files: BTreeMap<String, String>) -> Self {
+        Self { files, ..Self::default() }
+    }
+
     /// Reads `dialogs/` (without its `tests/`) and `locales/` of a folder, and adds the standard
     /// flows that the folder does not have.
     pub fn read(root: &Path) -> Result<Self, SourceError> {
