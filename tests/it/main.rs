@@ -5,6 +5,7 @@
 
 mod catalog;
 mod diagnostics;
+mod faults;
 mod http;
 mod layering;
 mod migrations;
