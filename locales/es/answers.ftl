@@ -691,6 +691,8 @@ answer-theft = Todas llevan candado de cuadro y cajón con llave. Añade el loca
         alarma
         pueden robar los paquetes
         se cierra con llave el cajón
+        me da miedo que se la lleven
+        qué pasa si desaparece en la calle
 answer-insurance = El Rundumschutz cubre robo, caída y vandalismo por { $rundumschutz-price } por bici y año. Por ley no hace falta ninguno; el seguro de responsabilidad de la empresa suele cubrir el uso, pregúntalo.
     .label = Seguro
     .said =
@@ -768,6 +770,17 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
         datos para nuestra memoria de sostenibilidad
         gases de efecto invernadero
         toneladas de carbono
+answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo más pequeño como la Winzling por { $winzling-price }, el leasing (la Brotbote a { $brotbote-lease } al mes), una ayuda pública en muchos sitios o una bici de ocasión. Dime qué transportas y busco la más pequeña que te sirva.
+    .label = Demasiado cara
+    .said =
+        es demasiado caro
+        qué pasada de precio
+        eso es carísimo
+        se nos va de presupuesto
+        no podemos pagar tanto
+        por ese dinero me compro un coche
+        me parece mucho para una bici
+        no tenéis nada más económico
 answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 euros al mes con combustible, impuestos, seguro y aparcamiento. Una Brotbote en leasing con servicio y seguro anda por los 160; compensa en cuanto sustituye de verdad a una.
     .label = Coste frente a la furgoneta
     .said =
@@ -878,6 +891,9 @@ answer-brochure = Las fichas y el folleto están en { $web } en PDF, en cuatro i
         documento con los datos técnicos
         mandadme algo para leer
         dossier
+        pásame la información por email
+        prefiero recibirlo por escrito
+        envíame los datos a mi correo electrónico
 answer-private_customers = Vendemos a empresas, asociaciones y entidades públicas. Los particulares también son bienvenidos, a la misma tarifa más IVA, solo que sin leasing ni servicio de flota.
     .label = Comprar como particular
     .said =
