@@ -18,9 +18,9 @@ intent-wants_recommendation = Das passende Rad finden
         haben sie einen vorschlag für uns
         wir haben einen laden und brauchen transporträder
         was ist für unsere zwecke geeignet
-        wir sind ein elektrikerbetrieb und brauchen zwei räder
-        handwerksbetrieb mit acht leuten, wir hätten gern lastenräder
-        wir bräuchten bis zum sommer ein paar räder für die monteure
+        wir sind ein betrieb und brauchen zwei räder
+        wir hätten gern lastenräder für unsere leute
+        wir brauchen bis zum sommer ein paar räder
 intent-wants_quote = Ein schriftliches Angebot
     .said =
         ich hätte gern ein angebot

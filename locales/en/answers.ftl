@@ -116,6 +116,8 @@ answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland
         do you deliver to Germany
         shipping outside Austria
         can we get them in Switzerland
+        will you deliver it to Salzburg
+        can you ship the bike to Linz
 answer-delivery_cost = From three bikes on, delivery in Austria and Germany is included. For one or two it is 190 euros; other countries are in the quote.
     .label = Cost of delivery
     .said =
@@ -698,6 +700,9 @@ answer-theft = Every bike has a frame lock and a box that locks. Add the Spürna
         can thieves just take it
         we are worried about it being pinched
         the bike gets stolen, what then
+        a thief might nick the bike
+        someone could nick it at night
+        what happens when a bike is stolen
 answer-insurance = The Rundumschutz covers theft, falls and vandalism for { $rundumschutz-price } per bike and year. By law you need none; your business liability usually covers the riding, please ask your insurer.
     .label = Insurance
     .said =

@@ -306,14 +306,14 @@ answer-second_battery = Sí. El Powerpack ({ $powerpack-price }) va junto a la p
 answer-range_real = Medimos a media carga, en ciudad, a 20 °C y con 80 kg al manillar. Con el cajón lleno y muchas cuestas cuenta con una cuarta parte menos, y con heladas otra quinta parte menos.
     .label = Autonomía real
     .said =
-        es realista la autonomía
+        son realistas los kilómetros que decís
         cómo medís la autonomía
         autonomía con carga completa
         son kilómetros de verdad o publicidad
         cuánto hace cargada a tope
         baja la autonomía con el peso
-        autonomía en la práctica
-        autonomía real
+        en la práctica llega a tanto
+        esos kilómetros son los reales o los del folleto
 answer-charging = Basta un enchufe normal, sin punto de carga especial. La batería se carga en la bici o se saca y se lleva dentro.
     .label = Cómo se carga
     .said =
@@ -781,6 +781,9 @@ answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo m�
         por ese dinero me compro un coche
         me parece mucho para una bici
         no tenéis nada más económico
+        ese precio es un robo
+        pedís un robo por una bici
+        me parece un atraco lo que cuesta
 answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 euros al mes con combustible, impuestos, seguro y aparcamiento. Una Brotbote en leasing con servicio y seguro anda por los 160; compensa en cuanto sustituye de verdad a una.
     .label = Coste frente a la furgoneta
     .said =

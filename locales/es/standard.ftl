@@ -187,7 +187,7 @@ intent-human = Prefiero hablar con una persona
         me puede llamar alguien
         pásame con un comercial
         necesito hablar con un humano
-        hay alguien ahí de verdad
+        quiero a una persona de carne y hueso
         cuál es vuestro teléfono
         cómo os puedo llamar
         prefiero que me atienda alguien por teléfono
@@ -340,6 +340,8 @@ intent-greeting = Hola
         hola otra vez
         muy buenas
         ey
+        hola, hay alguien por aquí
+        hay alguien
 intent-how_are_you = Qué tal
     .said =
         qué tal

@@ -201,6 +201,7 @@ intent-human = Wolę rozmowę z człowiekiem
         niech ktoś do mnie przedzwoni po południu
         możecie dzwonić do mnie rano
         mój numer, czekam na telefon od was
+        oddzwońcie pod ten numer
 intent-back = Krok wstecz
     .said =
         wstecz
