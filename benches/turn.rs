@@ -6,8 +6,10 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/example.rs"]
 mod example;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/figures.rs"]
 mod figures;
 

@@ -10,11 +10,14 @@
 
 mod baseline;
 mod capture;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/cluster.rs"]
 mod cluster;
 mod cpu;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/example.rs"]
 mod example;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/figures.rs"]
 mod figures;
 

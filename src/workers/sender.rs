@@ -276,7 +276,12 @@ struct Done {
 struct UnderWay(JoinSet<Done>);
 
 impl UnderWay {
-    fn start<C: ChatChannel>(&mut self, channel: &Arc<C>, delivery: Delivery, row: (OutboxId, i16)) {
+    fn start<C: ChatChannel>(
+        &mut self,
+        channel: &Arc<C>,
+        delivery: Delivery,
+        row: (OutboxId, i16),
+    ) {
         let channel = channel.clone();
         self.0.spawn(async move {
             let outcome = timeout(SEND, channel.deliver(delivery)).await;

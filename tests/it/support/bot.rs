@@ -128,12 +128,8 @@ impl Bot {
         );
         let settled = sender.settled();
         tasks.spawn(sender.run());
-        let caretaker = Caretaker {
-            db: db.clone(),
-            turns: turns.clone(),
-            editions,
-            stop: stop.clone(),
-        };
+        let caretaker =
+            Caretaker { db: db.clone(), turns: turns.clone(), editions, stop: stop.clone() };
         tasks.spawn(caretaker.run());
         let updates = Mutex::new(0);
         Self { db, turns, collector, clock, settled, stop, tasks, updates }
