@@ -195,9 +195,11 @@ answer-service_on_site = Ja, unsere Leute kommen zu Ihnen: zweimal im Jahr mit d
         wartungsvertrag
         kommt ein techniker vorbei
         wartung am standort
-answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem, was früher kommt. Etwa eine Stunde pro Rad.
+answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem, was früher kommt. Etwa eine Stunde pro Rad. Mit dem Pflegepaket machen wir beide Wartungen bei Ihnen vor Ort, { $pflegepaket-price } pro Rad und Jahr, Verschleißteile inklusive.
     .label = Wartungsintervall
     .said =
+        was zahle ich jährlich fürs service
+        wartungskosten pro jahr
         wie oft muss es zum service
         wartungsintervall
         wann ist die erste inspektion
@@ -891,6 +893,7 @@ answer-address = Werkgasse 4, 8020 Graz, mit dem Rad zehn Minuten vom Hauptbahnh
 answer-brochure = Datenblätter und Prospekt gibt es unter { $web } als PDF in vier Sprachen. Per E-Mail oder auf Papier: eine Zeile an { $email } genügt.
     .label = Prospekt und Datenblätter
     .said =
+        kein anruf nötig, eine mail mit infos reicht
         können sie mir einen prospekt schicken
         datenblatt
         katalog als pdf

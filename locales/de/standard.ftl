@@ -5,6 +5,7 @@ welcome-brief = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ei
 
 human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
+human-heard = Rückruf von uns: { $callback_time }.
 human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
 
 privacy-about = Ich behalte, was Sie hier schreiben und was daraus folgt (etwa wie viele Stück Sie brauchen), damit Sie es nicht zweimal sagen müssen und das Team helfen kann. Es wird nicht verkauft und nicht weitergegeben. Ohne Kontaktdaten verschwindet es nach einiger Zeit von selbst. Mehr dazu: { $web }

@@ -117,6 +117,8 @@ answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland
         shipping outside Austria
         can we get them in Switzerland
         will you deliver it to Salzburg
+        is it possible to have the bike delivered abroad
+        can the bikes be delivered to our shop in another town
         can you ship the bike to Linz
 answer-delivery_cost = From three bikes on, delivery in Austria and Germany is included. For one or two it is 190 euros; other countries are in the quote.
     .label = Cost of delivery
@@ -196,9 +198,11 @@ answer-service_on_site = Yes, our technicians come to you: two visits a year wit
         is there a maintenance contract
         technician visits
         can you look after our bikes
-answer-service_interval = Every 1,500 kilometres or twice a year, whichever comes first. It takes about an hour per bike.
+answer-service_interval = Every 1,500 kilometres or twice a year, whichever comes first. It takes about an hour per bike. With the Pflegepaket our people do both at your place for { $pflegepaket-price } per bike and year, wearing parts included.
     .label = How often service is due
     .said =
+        what does servicing come to per year
+        yearly cost of maintenance
         how often does it need service
         service interval
         when is the first inspection
@@ -895,6 +899,7 @@ answer-address = Werkgasse 4, 8020 Graz, ten minutes by bike from the main stati
 answer-brochure = Data sheets and the brochure are at { $web } as PDF, in four languages. If you want it by e-mail or on paper, write to { $email }.
     .label = Brochure and data sheets
     .said =
+        no need to phone, an email with the facts will do
         can you send me a brochure
         data sheet
         catalogue as pdf

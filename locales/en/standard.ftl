@@ -5,6 +5,7 @@ welcome-brief = I am { $bot_name }, the digital assistant of { $house }: a bot. 
 
 human-open = You can reach our team right now: { $phone }, or write to { $email }. Hours: { $hours }.
 human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.
+human-heard = A call from us: { $callback_time }.
 human-offer = Shall I note a time when we should call you?
 
 privacy-about = I keep what you write here and what follows from it (for example how many pieces you need), so that you need not say it twice and the team can help. It is not sold and not passed on. If you never leave contact details, it goes by itself after a while. More: { $web }

@@ -193,9 +193,10 @@ answer-service_on_site = Sí, nuestros técnicos van a vuestra sede: dos veces a
         viene un técnico
         revisáis las bicis en nuestra sede
         os encargáis del mantenimiento
-answer-service_interval = Cada 1.500 kilómetros o dos veces al año, lo que llegue antes. Es más o menos una hora por bici.
+answer-service_interval = Cada 1.500 kilómetros o dos veces al año, lo que llegue antes. Es más o menos una hora por bici. Con el Pflegepaket hacemos las dos en tu sede por { $pflegepaket-price } por bici y año, con piezas de desgaste incluidas.
     .label = Cada cuánto hay revisión
     .said =
+        cuánto cuesta el mantenimiento anual
         cada cuánto hay que revisarla
         intervalo de revisión
         cuándo toca la primera revisión
@@ -886,6 +887,9 @@ answer-address = Werkgasse 4, 8020 Graz, a diez minutos en bici de la estación 
 answer-brochure = Las fichas y el folleto están en { $web } en PDF, en cuatro idiomas. Si lo quieres por correo o en papel, escribe a { $email }.
     .label = Folleto y fichas
     .said =
+        no hace falta que me llaméis, con un correo me vale
+        mándame información por correo electrónico
+        en vez de llamar, escribidme con la info
         me podéis mandar un folleto
         ficha técnica
         catálogo en pdf

@@ -5,6 +5,7 @@ welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. U
 
 human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Horario: { $hours }.
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
+human-heard = Te llamamos: { $callback_time }.
 human-offer = ¿Anoto una hora para que te llamemos?
 
 privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }

@@ -195,9 +195,10 @@ answer-service_on_site = Tak, nasi technicy przyjeżdżają do was: dwa razy w r
         umowa serwisowa
         czy technik przyjedzie
         serwisujecie rowery u nas w firmie
-answer-service_interval = Co 1500 kilometrów albo dwa razy w roku, zależnie co wcześniej. Około godziny na rower.
+answer-service_interval = Co 1500 kilometrów albo dwa razy w roku, zależnie co wcześniej. Około godziny na rower. W pakiecie Pflegepaket robimy oba przeglądy u was na miejscu za { $pflegepaket-price } za rower rocznie, z częściami zużywalnymi.
     .label = Jak często przegląd
     .said =
+        ile kosztuje roczny serwis
         jak często trzeba serwisować
         co ile przegląd
         kiedy pierwszy przegląd
@@ -886,6 +887,7 @@ answer-address = Werkgasse 4, 8020 Graz, dziesięć minut rowerem od dworca gł�
 answer-brochure = Specyfikacje i broszura są na { $web } w PDF, w czterech językach. Jeśli wolisz mailem lub na papierze, napisz na { $email }.
     .label = Broszura i specyfikacje
     .said =
+        nie trzeba dzwonić, wystarczy mail z informacjami
         możecie przysłać folder
         specyfikacja
         katalog w pdf

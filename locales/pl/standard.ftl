@@ -5,6 +5,7 @@ welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Człow
 
 human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na { $email }. Godziny: { $hours }.
 human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
+human-heard = Telefon od nas: { $callback_time }.
 human-offer = Zapisać termin, w którym mamy oddzwonić?
 
 privacy-about = Zapamiętuję to, co tu piszesz, i to, co z tego wynika (na przykład ile sztuk potrzebujesz), żeby nie trzeba było powtarzać i żeby zespół mógł pomóc. Nie sprzedajemy tego ani nie przekazujemy. Bez danych kontaktowych znika samo po pewnym czasie. Więcej: { $web }
