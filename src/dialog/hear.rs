@@ -38,8 +38,22 @@ impl Talk<'_> {
         }
         self.advance();
         self.resume(waited.as_ref());
+        self.never_silent(event);
         if !greeted && !matches!(event, Event::Timer) {
             self.greet();
+        }
+    }
+
+    /// Whoever says something gets an answer, and be it the open question once more: a wish for what
+    /// is going on already leads nowhere else.
+    fn never_silent(&mut self, event: &Event) {
+        if self.spoke() || !matches!(event, Event::Said { .. } | Event::Pressed { .. }) {
+            return;
+        }
+        match self.open_step() {
+            Some(step) => self.ask_again(step),
+            None if self.state.greeted => self.tell(Part::tell("fallback-rephrase")),
+            None => {}
         }
     }
 
@@ -344,7 +358,7 @@ impl Talk<'_> {
                 flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)))
             })
         });
-        let sure = understood.intents.first().is_some_and(|i| i.confidence >= SURE_BESIDE_VALUE);
+        let sure = understood.intents.first().is_some_and(|i| i.confidence >= SURE);
         recommends && (vague || (sure && query.ask == Ask::Which))
     }
 
