@@ -48,6 +48,10 @@
 //! 6. The channel account's [`workers::sender`], woken by the commit, claims the heads of lanes,
 //!    delivers outside any transaction, and records what became of it.
 #![warn(missing_docs)]
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "engineers read these pages beside the source, private parts included"
+)]
 
 pub mod app;
 pub mod channels;

@@ -211,6 +211,11 @@ impl Talk<'_> {
     /// Takes the message as a reply to the open question or the offered choices.
     fn read(&mut self, understood: &Understood) -> bool {
         let Some(reading) = &understood.reading else { return false };
+        // "Do I need a licence for one?" asks; its "one" is an article rather than a number.
+        let article = *reading == Reading::Value(Value::Integer(1));
+        if article && understood.asks && !understood.answers.is_empty() {
+            return false;
+        }
         let step = self.open_step();
         match (step.map(|step| &step.kind), reading) {
             (Some(StepKind::Collect { slot, .. }), Reading::Value(value)) => {
