@@ -96,7 +96,10 @@ impl Talk<'_> {
             } else if !handled {
                 handled |= self.take_bare_number(understood);
             }
-            handled |= self.serve(understood, handled);
+            // "Rather 12": what was put right is all there is to it, unless something is asked.
+            if !(handled && understood.corrects && !understood.asks) {
+                handled |= self.serve(understood, handled);
+            }
             if handled && !self.spoke() && self.state.stack.is_empty() {
                 self.take_up_values();
             }
