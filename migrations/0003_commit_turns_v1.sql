@@ -11,9 +11,9 @@
 -- ...) start with the place of their turn, from 1. The name carries a version because old and new
 -- binaries run side by side during a deploy: this function is never changed, only followed.
 --
--- Its plans count on the settings of our connections (see Db), which make them right for large
--- tables however small the tables were when the plans were made. Few statements with much in each
--- are faster than many small ones.
+-- Its plans count on the settings of our connections (see Db) and, where those do not suffice, on
+-- LATERAL with OFFSET 0, so that they are right for large tables however small the tables were
+-- when the plans were made. Few statements with much in each are faster than many small ones.
 CREATE FUNCTION commit_turns_v1(
     p_bucket smallint[], p_contact uuid[], p_version bigint[],
     -- The identity, used by a first turn only.
@@ -84,10 +84,11 @@ BEGIN
     WITH gate AS MATERIALIZED (
         SELECT t.i, t.version, c.epoch
         FROM unnest(p_bucket, p_contact, p_version) WITH ORDINALITY t (bucket, contact_id, version, i)
-        JOIN conversations c ON c.bucket = t.bucket AND c.contact_id = t.contact_id
-        WHERE c.version = t.version
-        ORDER BY t.bucket, t.contact_id
-        FOR NO KEY UPDATE OF c SKIP LOCKED
+        CROSS JOIN LATERAL (
+            SELECT c.epoch FROM conversations c
+            WHERE c.bucket = t.bucket AND c.contact_id = t.contact_id AND c.version = t.version
+            FOR NO KEY UPDATE SKIP LOCKED
+        ) c
     ), mark AS (
         INSERT INTO inbound (bucket, contact_id, channel, update_id, turn, received_at)
         SELECT p_bucket[gate.i], p_contact[gate.i], p_update_channel[gate.i], p_update_id[gate.i],
@@ -161,25 +162,45 @@ BEGIN
     -- A change of speaker takes back what the bot was about to say.
     IF v_changes_speaker THEN
         UPDATE outbox o
-        SET status = 5, done_at = t.at
-        FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
-            t (bucket, contact_id, epoch, at, i)
-        WHERE v_outcome[t.i] > 0 AND o.bucket = t.bucket AND o.contact_id = t.contact_id
-            AND o.lane = 1 AND o.done_at IS NULL AND o.status = 0 AND o.epoch < t.epoch;
+        SET status = 5, done_at = said.at
+        FROM (
+            SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
+            FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
+                t (bucket, contact_id, epoch, at, i)
+            CROSS JOIN LATERAL (
+                SELECT r.turn, r.ordinal FROM outbox r
+                WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
+                    AND r.done_at IS NULL AND r.status = 0 AND r.epoch < t.epoch
+                OFFSET 0
+            ) r
+            WHERE v_outcome[t.i] > 0
+        ) said
+        WHERE o.bucket = said.bucket AND o.contact_id = said.contact_id AND o.turn = said.turn
+            AND o.ordinal = said.ordinal AND o.status = 0;
     END IF;
 
     IF cardinality(o_turn) > 0 THEN
         WITH superseded AS (
             -- A question that has not left gives way to this turn's reply.
             UPDATE outbox o
-            SET status = 4, done_at = t.at
+            SET status = 4, done_at = asked.at
             FROM (
-                SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id, p_at[n.i] AS at
-                FROM unnest(o_turn, o_lane) n (i, lane)
-                WHERE n.lane = 1 AND v_outcome[n.i] > 1
-            ) t
-            WHERE o.bucket = t.bucket AND o.contact_id = t.contact_id
-                AND o.lane = 1 AND o.done_at IS NULL AND o.status = 0 AND o.asks_only
+                SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
+                FROM (
+                    SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id,
+                        p_at[n.i] AS at
+                    FROM unnest(o_turn, o_lane) n (i, lane)
+                    WHERE n.lane = 1 AND v_outcome[n.i] > 1
+                ) t
+                CROSS JOIN LATERAL (
+                    SELECT r.turn, r.ordinal FROM outbox r
+                    WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
+                        AND r.done_at IS NULL AND r.asks_only AND r.status = 0
+                    OFFSET 0
+                ) r
+            ) asked
+            WHERE o.bucket = asked.bucket AND o.contact_id = asked.contact_id
+                AND o.turn = asked.turn AND o.ordinal = asked.ordinal AND o.status = 0
         )
         INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
             epoch, asks_only, payload)

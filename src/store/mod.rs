@@ -82,10 +82,12 @@ impl Db {
         let options = PgConnectOptions::from_str(&connect.url)?
             .application_name(&application_name(&connect.holder))
             // The tables grow from nothing to millions of rows while plans are kept: these make
-            // every plan the one that is right for a large table.
+            // every plan the one that is right for a large table (a test holds it).
             .options([
                 ("plan_cache_mode", "force_generic_plan"),
                 ("enable_seqscan", "off"),
+                ("enable_bitmapscan", "off"),
+                ("enable_material", "off"),
                 ("enable_hashjoin", "off"),
                 ("enable_mergejoin", "off"),
                 ("random_page_cost", "1.1"),

@@ -132,7 +132,7 @@ impl Db {
                 SET status = 2, done_at = $3, platform_id = s.platform_id, claimed_until = NULL
                 FROM sent s
                 WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
-                    AND o.ordinal = s.ordinal AND o.done_at IS NULL
+                    AND o.ordinal = s.ordinal AND o.status < 2
             ), head AS MATERIALIZED (
                 SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
                 FROM outbox o
@@ -141,19 +141,15 @@ impl Db {
                         SELECT FROM pg_stat_activity a
                         WHERE a.datname = current_database()
                             AND a.application_name = 'docent/' || o.claimed_by)))
-                    AND NOT EXISTS (
-                        SELECT FROM outbox e
+                    AND (o.turn, o.ordinal) = (
+                        SELECT e.turn, e.ordinal FROM outbox e
                         WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id
                             AND e.lane = o.lane AND e.done_at IS NULL
-                            AND (e.turn, e.ordinal) < (o.turn, o.ordinal)
                             AND NOT EXISTS (
                                 SELECT FROM sent s
                                 WHERE s.contact_id = e.contact_id AND s.turn = e.turn
-                                    AND s.ordinal = e.ordinal))
-                    AND NOT EXISTS (
-                        SELECT FROM sent s
-                        WHERE s.contact_id = o.contact_id AND s.turn = o.turn
-                            AND s.ordinal = o.ordinal)
+                                    AND s.ordinal = e.ordinal)
+                        ORDER BY e.turn, e.ordinal LIMIT 1)
                 ORDER BY o.due_at, o.turn, o.ordinal
                 LIMIT $5
                 FOR NO KEY UPDATE OF o SKIP LOCKED
@@ -233,7 +229,7 @@ impl Db {
             FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::smallint[], $5::text[])
                 s (bucket, contact_id, turn, ordinal, platform_id)
             WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
-                AND o.ordinal = s.ordinal AND o.done_at IS NULL"#,
+                AND o.ordinal = s.ordinal AND o.status < 2"#,
             &keys.buckets,
             &keys.contacts,
             &keys.turns,

@@ -3,5 +3,6 @@
 mod leads;
 mod leases;
 mod outbox;
+mod plans;
 mod scripts;
 mod turns;
