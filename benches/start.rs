@@ -6,8 +6,10 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/cluster.rs"]
 mod cluster;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/figures.rs"]
 mod figures;
 
@@ -111,8 +113,10 @@ impl Serve {
             }
         }
         let whole = self.began.elapsed();
-        let times: Vec<u64> =
-            line.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+        let times: Vec<u64> = line
+            .split(|c: char| !c.is_ascii_digit())
+            .filter_map(|word| word.parse().ok())
+            .collect();
         let [ready, database] = times[..] else { panic!("two times were expected: {line}") };
         Ready {
             child: self.child,
@@ -229,7 +233,8 @@ impl Memory {
             .expect("memory is read from /proc, which only Linux has");
         let field = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let kilobytes = line.and_then(|line| line.trim_end_matches("kB").trim().parse::<f64>().ok());
+            let kilobytes =
+                line.and_then(|line| line.trim_end_matches("kB").trim().parse::<f64>().ok());
             kilobytes.expect("a number of kilobytes") / 1024.0
         };
         Self { resident: field("VmRSS:"), peak: field("VmHWM:") }

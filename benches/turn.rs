@@ -6,8 +6,10 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/example.rs"]
 mod example;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "support/figures.rs"]
 mod figures;
 
@@ -160,12 +162,12 @@ fn turn(
 
     let Event::Said { text } = &incoming.event else { return spent };
     let context = context_of(edition, &state, incoming.at);
-    let mut understand = Duration::ZERO;
-    timed(&mut understand, || edition.understanding.understand(black_box(text), &context));
     let mut whole = Duration::ZERO;
     let outcome = timed(&mut whole, || {
         decide(brain, black_box(&state), after + 1, &incoming.event, &facts, incoming.at)
     });
+    let mut understand = Duration::ZERO;
+    timed(&mut understand, || edition.understanding.understand(black_box(text), &context));
     spent.decide.push(whole);
     spent.understand.push(understand);
     spent.rest.push(whole.saturating_sub(understand));

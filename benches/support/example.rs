@@ -52,7 +52,8 @@ pub const TALKS: [(&str, [&str; 5]); 4] = [
 
 /// The example, loaded and trained.
 pub fn edition() -> Edition {
-    let sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the example is read");
+    let sources =
+        Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the example is read");
     let loaded = load(&sources, now().date_naive(), &NoModels);
     loaded.edition.expect("the example has no fault that would break a talk")
 }

@@ -17,7 +17,8 @@ impl Cpu {
         let server = fs::read_to_string(cluster.join("postgres/data/postmaster.pid"))
             .ok()
             .and_then(|file| file.lines().next()?.trim().parse::<u32>().ok());
-        let mut cpu = Self { ours: used("/proc/self/stat").unwrap_or_default().1, ..Self::default() };
+        let mut cpu =
+            Self { ours: used("/proc/self/stat").unwrap_or_default().1, ..Self::default() };
         let Some(server) = server else { return cpu };
         for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
             let stat = entry.path().join("stat");

@@ -10,11 +10,14 @@
 
 mod baseline;
 mod capture;
-mod cpu;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/cluster.rs"]
 mod cluster;
+mod cpu;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/example.rs"]
 mod example;
+#[allow(dead_code, reason = "the benches share it, and each uses a part")]
 #[path = "../support/figures.rs"]
 mod figures;
 
@@ -140,7 +143,10 @@ async fn run() {
         for (way, target) in TARGETS {
             let ratio = bench.setting(way, in_flight).await;
             let word = if way == Way::Committed { "committed" } else { "captured" };
-            println!("ratio {word}: {ratio:.2}   (at {in_flight} in flight; target {target}: {})", verdict(ratio >= target));
+            println!(
+                "ratio {word}: {ratio:.2}   (at {in_flight} in flight; target {target}: {})",
+                verdict(ratio >= target)
+            );
             if ratio < target {
                 missed.push(format!("{word} at {in_flight}"));
             }
@@ -150,7 +156,14 @@ async fn run() {
     tasks.close();
     tasks.wait().await;
     bench.db.close().await;
-    println!("\n{}", if missed.is_empty() { "all targets reached".to_owned() } else { format!("missed: {}", missed.join(", ")) });
+    println!(
+        "\n{}",
+        if missed.is_empty() {
+            "all targets reached".to_owned()
+        } else {
+            format!("missed: {}", missed.join(", "))
+        }
+    );
 }
 
 impl Bench {
@@ -203,14 +216,18 @@ impl Bench {
         let began = Instant::now();
         let mut receipts = Vec::with_capacity(OPEN);
         for number in 0..OPEN {
-            let incoming = self.incoming(self.platform.visitor(number), Event::Start { campaign: None });
+            let incoming =
+                self.incoming(self.platform.visitor(number), Event::Start { campaign: None });
             receipts.push(self.turns.enqueue(incoming).await.expect("the talk is taken"));
         }
         for receipt in receipts {
             receipt.await.expect("a receipt").expect("the talk is opened");
         }
         let seconds = began.elapsed().as_secs_f64();
-        println!("{OPEN} talks opened in {seconds:.1} s ({:.0} turns/s, all at once)", OPEN as f64 / seconds);
+        println!(
+            "{OPEN} talks opened in {seconds:.1} s ({:.0} turns/s, all at once)",
+            OPEN as f64 / seconds
+        );
         self.deliver_all().await;
     }
 
@@ -254,62 +271,38 @@ impl Bench {
 
     /// What a turn writes, by table and by turn of the talk.
     async fn count_rows(&mut self) {
-        let began = self.written().await;
-        let talks = 40;
-        let first = self.next.fetch_add(talks, Ordering::Relaxed);
-        for number in first..first + talks {
-            self.our_talk(number, Way::Committed).await;
-        }
-        let ended = self.written().await;
-        let turns = (talks * 5) as f64;
-        println!("\nrows written a turn, on average (inserted, updated):");
-        let mut sum = 0.0;
-        for ((table, inserted, updated), (_, before, were)) in ended.iter().zip(&began) {
-            let (inserted, updated) =
-                ((inserted - before) as f64 / turns, (updated - were) as f64 / turns);
-            sum += inserted + updated;
-            if inserted + updated > 0.0 {
-                println!("  {table:<14} {inserted:.2}  {updated:.2}");
-            }
-        }
+        let first = self.next.fetch_add(1, Ordering::Relaxed);
+        self.our_talk(first, Way::Committed).await;
         let contact = self.db.contact_id(&self.platform.visitor(first));
         self.rows = sqlx::query_as(
             r"SELECT
-                (SELECT count(*) FROM messages WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS messages,
-                (SELECT count(*) FROM outbox WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS outbox,
-                (SELECT count(*) FROM lead_events WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS lead_events,
-                (SELECT count(*) FROM unanswered WHERE (contact_id, turn) = (t.contact_id, t.turn))::int AS unanswered,
-                (EXISTS (SELECT FROM lead_events WHERE (contact_id, turn) = (t.contact_id, t.turn)))::int AS lead
-            FROM turns t WHERE contact_id = $1 AND turn > 1 ORDER BY turn",
+                (SELECT count(*) FROM messages m WHERE (m.bucket, m.contact_id, m.turn) = (t.bucket, t.contact_id, t.turn))::int AS messages,
+                (SELECT count(*) FROM outbox o WHERE (o.bucket, o.contact_id, o.turn) = (t.bucket, t.contact_id, t.turn))::int AS outbox,
+                (SELECT count(*) FROM lead_events e WHERE (e.bucket, e.contact_id, e.turn) = (t.bucket, t.contact_id, t.turn))::int AS lead_events,
+                (SELECT count(*) FROM unanswered u WHERE (u.bucket, u.contact_id, u.turn) = (t.bucket, t.contact_id, t.turn))::int AS unanswered,
+                (EXISTS (SELECT FROM lead_events e WHERE (e.bucket, e.contact_id, e.turn) = (t.bucket, t.contact_id, t.turn)))::int AS lead
+            FROM turns t WHERE t.bucket = $1 AND t.contact_id = $2 AND t.turn > 1 ORDER BY t.turn",
         )
+        .bind(contact.bucket())
         .bind(contact.0)
         .fetch_all(self.db.raw_pool())
         .await
         .expect("the rows of a talk");
-        // Each turn has one of inbound, turns and conversations.
-        let per_turn: f64 = self
-            .rows
-            .iter()
-            .map(|r| f64::from(3 + r.messages + r.outbox + r.lead_events + r.unanswered + r.lead))
-            .sum::<f64>()
-            / self.rows.len() as f64;
-        println!("  all together   {sum:.2}; the baseline writes {per_turn:.2} a turn");
+        assert_eq!(self.rows.len(), example::TALKS[0].1.len(), "each line makes a turn");
+        let mean = |of: fn(&Rows) -> i32| {
+            f64::from(self.rows.iter().map(of).sum::<i32>()) / self.rows.len() as f64
+        };
+        println!(
+            "\nrows written a turn, on both sides: 1 conversation, 1 inbound, 1 turn, {:.1} messages, \
+             {:.1} outbox, {:.1} lead events, {:.1} leads, {:.1} unanswered: {:.1} together",
+            mean(|r| r.messages),
+            mean(|r| r.outbox),
+            mean(|r| r.lead_events),
+            mean(|r| r.lead),
+            mean(|r| r.unanswered),
+            mean(|r| 3 + r.messages + r.outbox + r.lead_events + r.lead + r.unanswered),
+        );
         self.deliver_all().await;
-    }
-
-    /// Rows inserted and updated so far in each table that the baseline has too.
-    async fn written(&self) -> Vec<(String, i64, i64)> {
-        // Backends report once a second when they are busy, and when they come to rest.
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
-        let names: Vec<&str> = baseline::TABLES.iter().map(|(name, _)| *name).collect();
-        sqlx::query_as(
-            "SELECT relname::text, n_tup_ins, n_tup_upd FROM pg_stat_user_tables \
-             WHERE schemaname = 'public' AND relname = ANY ($1) ORDER BY relname",
-        )
-        .bind(names)
-        .fetch_all(self.db.raw_pool())
-        .await
-        .expect("the statistics")
     }
 
     /// Both sides by turns; prints them and returns their ratio.
@@ -336,8 +329,10 @@ impl Bench {
         let mut done = Done { commits: -self.transactions().await, ..Done::default() };
         let cpu = Cpu::read(self.cluster.folder());
         let began = Instant::now();
-        done.latency = self
-            .visitors(in_flight, move |bench, number| async move { bench.our_talk(number, way).await })
+        done.latency =
+            self.visitors(in_flight, move |bench, number| async move {
+                bench.our_talk(number, way).await
+            })
             .await;
         if way == Way::Captured {
             self.until_marked().await;
@@ -386,7 +381,10 @@ impl Bench {
             let (bench, left, talk) = (self.clone(), left.clone(), talk.clone());
             visitors.spawn(async move {
                 let mut latency = Samples::default();
-                while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1)).is_ok() {
+                while left
+                    .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1))
+                    .is_ok()
+                {
                     let number = bench.next.fetch_add(1, Ordering::Relaxed) % OPEN;
                     latency.extend(talk(bench.clone(), number).await);
                 }
@@ -408,7 +406,9 @@ impl Bench {
             let began = Instant::now();
             let said = Event::Said { text: line.to_owned() };
             let receipt = self.turns.take(self.incoming(visitor.clone(), said)).await;
-            let Ok(Receipt::Committed(turn)) = receipt else { panic!("not committed: {receipt:?}") };
+            let Ok(Receipt::Committed(turn)) = receipt else {
+                panic!("not committed: {receipt:?}")
+            };
             if let Some(heard) = &mut heard {
                 while heard.recv().await.expect("the platform lives") != turn {}
             }
@@ -432,10 +432,12 @@ impl Bench {
     /// Transactions of this database so far, those that only read among them.
     async fn transactions(&self) -> i64 {
         tokio::time::sleep(Duration::from_millis(1_100)).await;
-        sqlx::query_scalar("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")
-            .fetch_one(self.db.raw_pool())
-            .await
-            .expect("the statistics")
+        sqlx::query_scalar(
+            "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()",
+        )
+        .fetch_one(self.db.raw_pool())
+        .await
+        .expect("the statistics")
     }
 
     /// What we compute for a turn, without any database: the middle of the same talk.
@@ -452,12 +454,14 @@ impl Bench {
         for _ in 0..talks {
             let mut stored = serde_json::to_string(&State::default()).expect("a state's JSON");
             for (line, after) in example::TALKS[0].1.into_iter().zip(0..) {
-                let incoming = self.incoming(visitor.clone(), Event::Said { text: line.to_owned() });
+                let incoming =
+                    self.incoming(visitor.clone(), Event::Said { text: line.to_owned() });
                 let began = Instant::now();
                 let state: State = serde_json::from_str(&stored).expect("a state is read back");
                 reading += began.elapsed();
                 let began = Instant::now();
-                let outcome = decide(brain, &state, after + 1, &incoming.event, &facts, incoming.at);
+                let outcome =
+                    decide(brain, &state, after + 1, &incoming.event, &facts, incoming.at);
                 let took = began.elapsed();
                 deciding += took;
                 let incoming = &incoming;
@@ -471,7 +475,9 @@ impl Bench {
         let each = |time: Duration| time.as_secs_f64() * 1e6 / f64::from(talks * 5);
         println!(
             "\nof our part of a turn, alone on a core: {:.0} us state read from JSON, {:.0} us decide, {:.0} us texts and rows;\nthe rest of ours is queues, the driver and the protocol",
-            each(reading), each(deciding), each(composing)
+            each(reading),
+            each(deciding),
+            each(composing)
         );
     }
 }

@@ -206,6 +206,7 @@ answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem,
         wie lange dauert eine wartung
         pickerl oder überprüfung
         regelmäßige kontrolle
+        wie aufwendig ist das service übers jahr
 answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der Schweiz, Spanien und Polen, alle auf unsere Räder geschult. Die nächste finden Sie auf der Karte: { $web }
     .label = Werkstätten in der Nähe
     .said =
@@ -316,6 +317,8 @@ answer-range_real = Gemessen halb beladen, in der Stadt, bei 20 °C und mit 80 k
         sinkt die reichweite mit gewicht
         ehrliche reichweite
         reichweite in der praxis
+        welche strecke schafft es mit vollem laderaum
+        wie weit reicht der akku mit schwerer ladung
 answer-charging = Eine normale Steckdose reicht, keine Wallbox nötig. Der Akku lässt sich am Rad laden oder herausnehmen.
     .label = Wie man lädt
     .said =
@@ -694,6 +697,9 @@ answer-theft = Jedes Rad hat ein Rahmenschloss und eine absperrbare Box. Dazu de
         alarmanlage
         kann wer die pakete klauen
         ist die box versperrbar
+        was wenn wer das rad fladert
+        kann man das rad draußen stehen lassen ohne dass es gestohlen wird
+        was passiert wenn es geklaut wird
 answer-insurance = Der Rundumschutz deckt Diebstahl, Sturz und Vandalismus für { $rundumschutz-price } pro Rad und Jahr. Vorgeschrieben ist keine; das Fahren deckt meist Ihre Betriebshaftpflicht, fragen Sie bitte dort nach.
     .label = Versicherung
     .said =
@@ -771,6 +777,17 @@ answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 
         zahlen für unseren nachhaltigkeitsbericht
         treibhausgase
         tonnen co2 im jahr
+answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres Modell wie der Winzling um { $winzling-price }, Leasing (der Brotbote um { $brotbote-lease } im Monat), an vielen Orten eine Förderung oder ein gebrauchtes Rad. Sagen Sie mir, was Sie transportieren, dann suche ich das kleinste, das reicht.
+    .label = Zu teuer
+    .said =
+        das ist uns zu teuer
+        viel zu viel geld
+        ganz schön happig
+        so viel für ein fahrrad
+        das können wir uns nicht leisten
+        um das geld krieg ich ein auto
+        sprengt unser budget
+        gibt es nichts billigeres
 answer-van_cost = Ein kleiner Transporter kostet die meisten Betriebe 600 bis 800 Euro im Monat, mit Sprit, Steuer, Versicherung und Parken. Ein Brotbote im Leasing mit Service und Versicherung liegt bei etwa 160; es rechnet sich, sobald wirklich ein Transporter wegfällt.
     .label = Kosten gegenüber dem Transporter
     .said =
@@ -882,6 +899,9 @@ answer-brochure = Datenblätter und Prospekt gibt es unter { $web } als PDF in v
         technische daten als dokument
         schickt mir was zum lesen
         broschüre
+        schicken sie mir die unterlagen bitte per mail
+        lieber schriftlich per e-mail statt anruf
+        unterlagen zusenden
 answer-private_customers = Wir verkaufen an Betriebe, Vereine und öffentliche Stellen. Private sind auch willkommen, zum selben Listenpreis plus Steuer, nur ohne Leasing und Flottenservice.
     .label = Privat kaufen
     .said =

@@ -27,7 +27,7 @@ kind-services = Leistungen
         servicepakete
 
 product-brotbote = Brotbote
-    .about = Unser Bäckerrad: eine isolierte Box mit Schienen für Brotkisten, ein Dach über dem Kopf und ein Rückwärtsgang für den Hinterhof.
+    .about = Unser Bäckerrad: eine isolierte Box mit Schienen für Brotkisten, ein Dach über dem Kopf und ein Rückwärtsgang für den Hinterhof
     .said =
         brotbote
         brotboten
@@ -36,7 +36,7 @@ product-brotbote = Brotbote
         bäckerrad
         bäckereirad
 product-blitzkurier = Blitzkurier
-    .about = Leicht und flink auf zwei Rädern: für Kuriere, die achtzigmal am Tag stehen bleiben.
+    .about = Leicht und flink auf zwei Rädern: für Kuriere, die achtzigmal am Tag stehen bleiben
     .said =
         blitzkurier
         blitzkuriers
@@ -45,7 +45,7 @@ product-blitzkurier = Blitzkurier
         kurierrad
         der schnelle
 product-lastesel = Lastesel
-    .about = Das Arbeitstier fürs Handwerk: eine große Box zum Absperren, auf Wunsch mit Laden, und Bremsen für eine Vierteltonne.
+    .about = Das Arbeitstier fürs Handwerk: eine große Box zum Absperren, auf Wunsch mit Laden, und Bremsen für eine Vierteltonne
     .said =
         lastesel
         lastesels
@@ -54,7 +54,7 @@ product-lastesel = Lastesel
         esel
         handwerkerrad
 product-stadtwerker = Stadtwerker
-    .about = Vier Räder und eine Kipppritsche für Gemeinden: Grünschnitt, Tonnen, Schilder, Streugut.
+    .about = Vier Räder und eine Kipppritsche für Gemeinden: Grünschnitt, Tonnen, Schilder, Streugut
     .said =
         stadtwerker
         stadtwerkers
@@ -64,7 +64,7 @@ product-stadtwerker = Stadtwerker
         kipper
         der mit vier rädern
 product-weitlaeufer = Weitläufer
-    .about = Zwei Akkus für lange Touren zwischen den Orten; man sitzt den ganzen Tag bequem.
+    .about = Zwei Akkus für lange Touren zwischen den Orten; man sitzt den ganzen Tag bequem
     .said =
         weitläufer
         weitläufers
@@ -74,7 +74,7 @@ product-weitlaeufer = Weitläufer
         langstreckenrad
         das rad für lange touren
 product-winzling = Winzling
-    .about = Der Kompakte, kaum länger als ein normales Fahrrad: für enge Gassen, kleine Ladungen und eine Ecke im Geschäft.
+    .about = Der Kompakte, kaum länger als ein normales Fahrrad: für enge Gassen, kleine Ladungen und eine Ecke im Geschäft
     .said =
         winzling
         winzlings
@@ -83,7 +83,7 @@ product-winzling = Winzling
         kompaktrad
         das kompakte
 product-zugpferd = Zugpferd
-    .about = Starker Motor und Kupplung ab Werk: Es zieht, was in keine Box passt.
+    .about = Starker Motor und Kupplung ab Werk: Es zieht, was in keine Box passt
     .said =
         zugpferd
         zugpferds
@@ -92,7 +92,7 @@ product-zugpferd = Zugpferd
         anhängerrad
         zugmaschine
 product-frostbeule = Frostbeule
-    .about = Eine Kühlbox, die acht Stunden lang 2 bis 7 °C hält, mit Datenlogger für die Aufzeichnungen.
+    .about = Eine Kühlbox, die acht Stunden lang 2 bis 7 °C hält, mit Datenlogger für die Aufzeichnungen
     .said =
         frostbeule
         frost beule
@@ -101,7 +101,7 @@ product-frostbeule = Frostbeule
         kühlfahrrad
         das rad mit kühlung
 product-huckepack = Anhänger Huckepack
-    .about = Ein zweirädriger Anhänger mit Deckel und Kupplung ohne Werkzeug; passt an jedes Rad mit Anhängevorrichtung.
+    .about = Ein zweirädriger Anhänger mit Deckel und Kupplung ohne Werkzeug; passt an jedes Rad mit Anhängevorrichtung
     .said =
         huckepack
         hucke pack
@@ -109,7 +109,7 @@ product-huckepack = Anhänger Huckepack
         anhängers
         fahrradanhänger
 product-powerpack = Powerpack
-    .about = Ein zweiter Akku, in Sekunden gewechselt; er verdoppelt bei den meisten Modellen die Strecke.
+    .about = Ein zweiter Akku, in Sekunden gewechselt; er verdoppelt bei den meisten Modellen die Strecke
     .said =
         powerpack
         power pack
@@ -117,21 +117,21 @@ product-powerpack = Powerpack
         ersatzakku
         reserveakku
 product-schnelllader = Schnelllader
-    .about = Lädt einen Akku mit 1000 Wh in etwa zwei Stunden, an einer normalen Steckdose.
+    .about = Lädt einen Akku mit 1000 Wh in etwa zwei Stunden, an einer normalen Steckdose
     .said =
         schnelllader
         schnellader
         schnellladegerät
         ladegerät
 product-regendach = Regendach
-    .about = Ein klares Dach für den Menschen am Lenker, in einer Stunde montiert, für die Modelle ohne Dach ab Werk.
+    .about = Ein klares Dach für den Menschen am Lenker, in einer Stunde montiert, für die Modelle ohne Dach ab Werk
     .said =
         regendach
         regen dach
         regenverdeck
         verdeck
 product-spuernase = Spürnase
-    .about = Ein versteckter Tracker mit Alarm, SIM-Karte für zwei Jahre inklusive.
+    .about = Ein versteckter Tracker mit Alarm, SIM-Karte für zwei Jahre inklusive
     .said =
         spürnase
         spuernase
@@ -139,7 +139,7 @@ product-spuernase = Spürnase
         ortungsgerät
         gps sender
 product-werkbank = Werkbank
-    .about = Laden und eine ausklappbare Arbeitsplatte in der Box, für Lastesel und Stadtwerker.
+    .about = Laden und eine ausklappbare Arbeitsplatte in der Box, für Lastesel und Stadtwerker
     .said =
         werkbank
         werk bank
@@ -147,14 +147,14 @@ product-werkbank = Werkbank
         regaleinsatz
         schubladen
 product-kaltblock = Kaltblock
-    .about = Ein Kühleinsatz für die Boxen von Brotbote und Blitzkurier, mit Kühlakkus, gut für vier Stunden.
+    .about = Ein Kühleinsatz für die Boxen von Brotbote und Blitzkurier, mit Kühlakkus, gut für vier Stunden
     .said =
         kaltblock
         kalt block
         kühleinsatz
         kühlbox zum einsetzen
 product-winterschuh = Winterschuh
-    .about = Ein Satz Spikereifen für Eis und festen Schnee.
+    .about = Ein Satz Spikereifen für Eis und festen Schnee
     .said =
         winterschuh
         winterschuhe
@@ -162,28 +162,28 @@ product-winterschuh = Winterschuh
         spikes
         spikereifen
 product-pflegepaket = Pflegepaket
-    .about = Zwei Wartungen im Jahr bei Ihnen vor Ort, Verschleißteile inklusive; der Preis gilt pro Rad und Jahr.
+    .about = Zwei Wartungen im Jahr bei Ihnen vor Ort, Verschleißteile inklusive; der Preis gilt pro Rad und Jahr
     .said =
         pflegepaket
         pflege paket
         wartungspaket
         servicepaket
 product-fahrtraining = Fahrtraining
-    .about = Ein halber Tag Fahren mit bis zu acht Ihrer Leute, bei Ihnen.
+    .about = Ein halber Tag Fahren mit bis zu acht Ihrer Leute, bei Ihnen
     .said =
         fahrtraining
         fahrtrainings
         fahrkurs
         fahrerschulung
 product-beschriftung = Beschriftung
-    .about = Ihr Logo und Ihre Farben als Folie auf der Box, gemeinsam gestaltet; der Preis gilt pro Rad.
+    .about = Ihr Logo und Ihre Farben als Folie auf der Box, gemeinsam gestaltet; der Preis gilt pro Rad
     .said =
         beschriftung
         folierung
         beklebung
         aufkleber
 product-rundumschutz = Rundumschutz
-    .about = Versicherung gegen Diebstahl, Sturz und Vandalismus; der Preis gilt pro Rad und Jahr.
+    .about = Versicherung gegen Diebstahl, Sturz und Vandalismus; der Preis gilt pro Rad und Jahr
     .said =
         rundumschutz
         rundum schutz

@@ -18,6 +18,9 @@ intent-wants_recommendation = Das passende Rad finden
         haben sie einen vorschlag für uns
         wir haben einen laden und brauchen transporträder
         was ist für unsere zwecke geeignet
+        wir sind ein betrieb und brauchen zwei räder
+        wir hätten gern lastenräder für unsere leute
+        wir brauchen bis zum sommer ein paar räder
 intent-wants_quote = Ein schriftliches Angebot
     .said =
         ich hätte gern ein angebot
@@ -83,6 +86,10 @@ intent-price_general = Was Räder kosten
         mit welcher summe muss ich rechnen
         in welcher preislage seid ihr
         was muss man da hinlegen
+        was kost so a radl bei euch
+        wie viel muss ich für ein lastenradl hinlegen
+        ich wüsste gern was ihr dafür verlangt
+        was nehmts ihr für so ein radl
 intent-list_products = Alle Modelle sehen
     .said =
         welche räder habt ihr

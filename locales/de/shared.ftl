@@ -236,6 +236,9 @@ option-trades = Handwerk und Technik
         servicetechniker
         schlosser
         hausmeister
+        installateurbetrieb
+        elektrikerbetrieb
+        handwerksbetrieb
 option-municipal = Gemeinde oder Stadt
     .said =
         gemeinde

@@ -77,7 +77,7 @@ catalogue-nearest = Am nächsten kommt { $product }, { $attribute }: { $value }.
 catalogue-most = Das wäre { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } zu je { $unit_price } macht { $total }.
 catalogue-price-for-discounted = { $count } × { $product } zum Listenpreis von je { $unit_price }, abzüglich { $percent } Mengenrabatt, macht { $total }.
-catalogue-about = { $product }: { $about } Preis: { $price }.
+catalogue-about = { $product }: { $about }. Preis: { $price }.
 catalogue-list = Unser Angebot, { $kind }:{ $list }
 catalogue-which_product = Welches Modell meinen Sie?
 
@@ -199,6 +199,10 @@ intent-human = Ich möchte einen Menschen sprechen
         habt ihr eine mailadresse
         ruft mich bitte an
         wer ist bei euch zuständig
+        rufen sie mich am donnerstag an
+        ruft mich bitte am nachmittag an
+        kann mich morgen vormittag wer zurückrufen
+        ich will von jemandem angerufen werden
 intent-back = Einen Schritt zurück
     .said =
         zurück

@@ -116,6 +116,8 @@ answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland
         do you deliver to Germany
         shipping outside Austria
         can we get them in Switzerland
+        will you deliver it to Salzburg
+        can you ship the bike to Linz
 answer-delivery_cost = From three bikes on, delivery in Austria and Germany is included. For one or two it is 190 euros; other countries are in the quote.
     .label = Cost of delivery
     .said =
@@ -692,6 +694,15 @@ answer-theft = Every bike has a frame lock and a box that locks. Add the Spürna
         alarm system
         somebody could steal the parcels
         does the box lock
+        what if it gets nicked
+        somebody steals the bike while we are inside
+        is it safe to leave it on the street
+        can thieves just take it
+        we are worried about it being pinched
+        the bike gets stolen, what then
+        a thief might nick the bike
+        someone could nick it at night
+        what happens when a bike is stolen
 answer-insurance = The Rundumschutz covers theft, falls and vandalism for { $rundumschutz-price } per bike and year. By law you need none; your business liability usually covers the riding, please ask your insurer.
     .label = Insurance
     .said =
@@ -769,6 +780,17 @@ answer-co2 = A van that is replaced saves about two tonnes of CO2 a year at 10,0
         figures for our sustainability report
         greenhouse gas savings
         tonnes of carbon
+answer-too_expensive = It is a fair sum, that is true. What moves it: a smaller model such as the Winzling at { $winzling-price }, leasing from { $brotbote-lease } a month for the Brotbote, a subsidy in many places, or a used bike. Tell me what you carry and I look for the smallest that does it.
+    .label = Too expensive
+    .said =
+        that is too expensive for us
+        way too much money
+        that's a lot for a bicycle
+        your prices are steep
+        we can't afford that
+        for that money I can get a car
+        over our budget
+        is there anything cheaper
 answer-van_cost = A small van costs most businesses 600 to 800 euros a month with fuel, tax, insurance and parking. A Brotbote on lease with service and insurance is at about 160, so it pays as soon as it really replaces a van.
     .label = Cost against a van
     .said =
@@ -881,6 +903,9 @@ answer-brochure = Data sheets and the brochure are at { $web } as PDF, in four l
         technical specifications document
         send me something to read
         leaflet
+        could you mail me the details
+        just send the information to my inbox
+        I'd prefer it in writing by e-mail
 answer-private_customers = We sell to businesses, clubs and public bodies. Private people are welcome too, at the same list price plus VAT, only without leasing and fleet service.
     .label = Buying privately
     .said =

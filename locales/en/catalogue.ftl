@@ -26,7 +26,7 @@ kind-services = services
         subscriptions
 
 product-brotbote = Brotbote
-    .about = Our bakery bike: an insulated box with rails for bread crates, a roof over the rider, and a reverse gear for the back yard.
+    .about = Our bakery bike: an insulated box with rails for bread crates, a roof over the rider, and a reverse gear for the back yard
     .said =
         brotbote
         brot bote
@@ -35,7 +35,7 @@ product-brotbote = Brotbote
         the bakery bike
         bread messenger
 product-blitzkurier = Blitzkurier
-    .about = Light and quick, two wheels: made for couriers who stop eighty times a day.
+    .about = Light and quick, two wheels: made for couriers who stop eighty times a day
     .said =
         blitzkurier
         blitz kurier
@@ -44,7 +44,7 @@ product-blitzkurier = Blitzkurier
         the courier bike
         the fast one
 product-lastesel = Lastesel
-    .about = The workhorse for trades: a big box that locks, drawers on request, and brakes made for a quarter of a ton.
+    .about = The workhorse for trades: a big box that locks, drawers on request, and brakes made for a quarter of a ton
     .said =
         lastesel
         last esel
@@ -53,7 +53,7 @@ product-lastesel = Lastesel
         the trades bike
         pack mule
 product-stadtwerker = Stadtwerker
-    .about = Four wheels and a tipping flat bed for towns: green waste, bins, signs, salt.
+    .about = Four wheels and a tipping flat bed for towns: green waste, bins, signs, salt
     .said =
         stadtwerker
         stadt werker
@@ -62,7 +62,7 @@ product-stadtwerker = Stadtwerker
         the tipper
         four wheeler
 product-weitlaeufer = Weitläufer
-    .about = Two batteries for long rounds between towns; the rider sits comfortably all day.
+    .about = Two batteries for long rounds between towns; the rider sits comfortably all day
     .said =
         weitläufer
         weitlaeufer
@@ -70,7 +70,7 @@ product-weitlaeufer = Weitläufer
         the long-haul bike
         long distance bike
 product-winzling = Winzling
-    .about = The compact one, hardly longer than a normal bicycle: for narrow lanes, small loads and a corner of the shop.
+    .about = The compact one, hardly longer than a normal bicycle: for narrow lanes, small loads and a corner of the shop
     .said =
         winzling
         winzlling
@@ -79,7 +79,7 @@ product-winzling = Winzling
         the little bike
         mini bike
 product-zugpferd = Zugpferd
-    .about = Strong motor and a coupling from the factory: it pulls what does not fit in a box.
+    .about = Strong motor and a coupling from the factory: it pulls what does not fit in a box
     .said =
         zugpferd
         zug pferd
@@ -88,7 +88,7 @@ product-zugpferd = Zugpferd
         the trailer bike
         draft horse
 product-frostbeule = Frostbeule
-    .about = A refrigerated box that holds 2 to 7 °C for eight hours, with a logger for your records.
+    .about = A refrigerated box that holds 2 to 7 °C for eight hours, with a logger for your records
     .said =
         frostbeule
         frost beule
@@ -97,42 +97,42 @@ product-frostbeule = Frostbeule
         refrigerated bike
         the cooling bike
 product-huckepack = Huckepack trailer
-    .about = A two-wheeled trailer with a lid and a coupling without tools; fits every bike with a tow bar.
+    .about = A two-wheeled trailer with a lid and a coupling without tools; fits every bike with a tow bar
     .said =
         huckepack
         huckepak
         the trailer
         bike trailer
 product-powerpack = Powerpack
-    .about = A second battery to swap in a few seconds; it roughly doubles the distance of most models.
+    .about = A second battery to swap in a few seconds; it roughly doubles the distance of most models
     .said =
         powerpack
         power pack
         extra battery
         spare battery
 product-schnelllader = Schnelllader
-    .about = A quick charger: a 1000 Wh battery is full in about two hours, from a normal socket.
+    .about = A quick charger: a 1000 Wh battery is full in about two hours, from a normal socket
     .said =
         schnelllader
         schnellader
         quick charger
         fast charger
 product-regendach = Regendach
-    .about = A clear roof for the rider, fitted in an hour, for the models that come without one.
+    .about = A clear roof for the rider, fitted in an hour, for the models that come without one
     .said =
         regendach
         rain roof
         canopy
         rain hood
 product-spuernase = Spürnase
-    .about = A hidden tracker with an alarm and two years of SIM card included.
+    .about = A hidden tracker with an alarm and two years of SIM card included
     .said =
         spürnase
         spuernase
         gps tracker
         tracker
 product-werkbank = Werkbank
-    .about = Drawers and a fold-out work top inside the box, for Lastesel and Stadtwerker.
+    .about = Drawers and a fold-out work top inside the box, for Lastesel and Stadtwerker
     .said =
         werkbank
         werkbanc
@@ -140,21 +140,21 @@ product-werkbank = Werkbank
         shelf insert
         work bench
 product-kaltblock = Kaltblock
-    .about = A cooled insert for the boxes of Brotbote and Blitzkurier, with ice packs, good for four hours.
+    .about = A cooled insert for the boxes of Brotbote and Blitzkurier, with ice packs, good for four hours
     .said =
         kaltblock
         kalt block
         cool box insert
         cooling insert
 product-winterschuh = Winterschuh
-    .about = A set of studded tyres for ice and packed snow.
+    .about = A set of studded tyres for ice and packed snow
     .said =
         winterschuh
         winter tyres
         studded tires
         snow tyres
 product-pflegepaket = Pflegepaket
-    .about = Two services a year at your place, wear parts included; the price is per bike and year.
+    .about = Two services a year at your place, wear parts included; the price is per bike and year
     .said =
         pflegepaket
         pflege paket
@@ -162,21 +162,21 @@ product-pflegepaket = Pflegepaket
         maintenance plan
         service contract
 product-fahrtraining = Fahrtraining
-    .about = Half a day of riding with up to eight of your people, at your place.
+    .about = Half a day of riding with up to eight of your people, at your place
     .said =
         fahrtraining
         fahr training
         riding course
         rider training
 product-beschriftung = Beschriftung
-    .about = Your logo and colours as film on the box, designed with you; the price is per bike.
+    .about = Your logo and colours as film on the box, designed with you; the price is per bike
     .said =
         beschriftung
         lettering
         logo wrap
         box wrap
 product-rundumschutz = Rundumschutz
-    .about = Insurance against theft, fall and vandalism; the price is per bike and year.
+    .about = Insurance against theft, fall and vandalism; the price is per bike and year
     .said =
         rundumschutz
         rundum schutz

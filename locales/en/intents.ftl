@@ -18,6 +18,8 @@ intent-wants_recommendation = Find the right bike
         we run a shop and need transport bikes
         which of your bikes fits us
         I don't know which model to take
+        do you have a bike that can carry a keg and a toolbox
+        have you got something that hauls heavy stuff
 intent-wants_quote = Get a written quote
     .said =
         I'd like a quote

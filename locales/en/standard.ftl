@@ -74,10 +74,10 @@ catalogue-compare-line = { $product }: { $list }.
 catalogue-which = These { $kind } match:{ $list }
 catalogue-which-none = None of our { $kind } match that exactly.
 catalogue-nearest = Closest comes { $product }, { $attribute }: { $value }.
-catalogue-most = That would be { $product }, { $attribute }: { $value }.
+catalogue-most = That would be the { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } at { $unit_price } each makes { $total }.
 catalogue-price-for-discounted = { $count } × { $product } at { $unit_price } list price, less { $percent } for the quantity, makes { $total }.
-catalogue-about = { $product }: { $about } Price: { $price }.
+catalogue-about = { $product }: { $about }. Price: { $price }.
 catalogue-list = Our { $kind }:{ $list }
 catalogue-which_product = Which model do you mean?
 
@@ -198,6 +198,11 @@ intent-human = I would like to speak to a person
         I need somebody on the phone
         do you have an email address
         connect me with a human being
+        phone me on Thursday
+        give me a ring in the afternoon
+        I'd like a call back next week
+        can one of you phone us at ten
+        could somebody call me on my mobile
 intent-back = Go back one step
     .said =
         back

@@ -306,14 +306,14 @@ answer-second_battery = Sí. El Powerpack ({ $powerpack-price }) va junto a la p
 answer-range_real = Medimos a media carga, en ciudad, a 20 °C y con 80 kg al manillar. Con el cajón lleno y muchas cuestas cuenta con una cuarta parte menos, y con heladas otra quinta parte menos.
     .label = Autonomía real
     .said =
-        es realista la autonomía
+        son realistas los kilómetros que decís
         cómo medís la autonomía
         autonomía con carga completa
         son kilómetros de verdad o publicidad
         cuánto hace cargada a tope
         baja la autonomía con el peso
-        autonomía en la práctica
-        autonomía real
+        en la práctica llega a tanto
+        esos kilómetros son los reales o los del folleto
 answer-charging = Basta un enchufe normal, sin punto de carga especial. La batería se carga en la bici o se saca y se lleva dentro.
     .label = Cómo se carga
     .said =
@@ -691,6 +691,8 @@ answer-theft = Todas llevan candado de cuadro y cajón con llave. Añade el loca
         alarma
         pueden robar los paquetes
         se cierra con llave el cajón
+        me da miedo que se la lleven
+        qué pasa si desaparece en la calle
 answer-insurance = El Rundumschutz cubre robo, caída y vandalismo por { $rundumschutz-price } por bici y año. Por ley no hace falta ninguno; el seguro de responsabilidad de la empresa suele cubrir el uso, pregúntalo.
     .label = Seguro
     .said =
@@ -768,6 +770,20 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
         datos para nuestra memoria de sostenibilidad
         gases de efecto invernadero
         toneladas de carbono
+answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo más pequeño como la Winzling por { $winzling-price }, el leasing (la Brotbote a { $brotbote-lease } al mes), una ayuda pública en muchos sitios o una bici de ocasión. Dime qué transportas y busco la más pequeña que te sirva.
+    .label = Demasiado cara
+    .said =
+        es demasiado caro
+        qué pasada de precio
+        eso es carísimo
+        se nos va de presupuesto
+        no podemos pagar tanto
+        por ese dinero me compro un coche
+        me parece mucho para una bici
+        no tenéis nada más económico
+        ese precio es un robo
+        pedís un robo por una bici
+        me parece un atraco lo que cuesta
 answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 euros al mes con combustible, impuestos, seguro y aparcamiento. Una Brotbote en leasing con servicio y seguro anda por los 160; compensa en cuanto sustituye de verdad a una.
     .label = Coste frente a la furgoneta
     .said =
@@ -878,6 +894,9 @@ answer-brochure = Las fichas y el folleto están en { $web } en PDF, en cuatro i
         documento con los datos técnicos
         mandadme algo para leer
         dossier
+        pásame la información por email
+        prefiero recibirlo por escrito
+        envíame los datos a mi correo electrónico
 answer-private_customers = Vendemos a empresas, asociaciones y entidades públicas. Los particulares también son bienvenidos, a la misma tarifa más IVA, solo que sin leasing ni servicio de flota.
     .label = Comprar como particular
     .said =

@@ -26,7 +26,7 @@ kind-services = servicios
         prestaciones
 
 product-brotbote = Brotbote
-    .about = Nuestra bici de panadería: cajón aislado con guías para cajas de pan, techo para quien conduce y marcha atrás para los patios.
+    .about = Nuestra bici de panadería: cajón aislado con guías para cajas de pan, techo para quien conduce y marcha atrás para los patios
     .said =
         brotbote
         brot bote
@@ -34,7 +34,7 @@ product-brotbote = Brotbote
         la bici panadera
         la de las panaderías
 product-blitzkurier = Blitzkurier
-    .about = Ligera y ágil, de dos ruedas: para mensajeros que paran ochenta veces al día.
+    .about = Ligera y ágil, de dos ruedas: para mensajeros que paran ochenta veces al día
     .said =
         blitzkurier
         blitz kurier
@@ -42,7 +42,7 @@ product-blitzkurier = Blitzkurier
         la de mensajería
         la bici de mensajero
 product-lastesel = Lastesel
-    .about = La mula de carga de los oficios: un cajón grande con cerradura, cajones a petición y frenos para un cuarto de tonelada.
+    .about = La mula de carga de los oficios: un cajón grande con cerradura, cajones a petición y frenos para un cuarto de tonelada
     .said =
         lastesel
         last esel
@@ -50,7 +50,7 @@ product-lastesel = Lastesel
         la de los oficios
         la mula
 product-stadtwerker = Stadtwerker
-    .about = Cuatro ruedas y una caja basculante para ayuntamientos: poda, cubos, señales, sal.
+    .about = Cuatro ruedas y una caja basculante para ayuntamientos: poda, cubos, señales, sal
     .said =
         stadtwerker
         stadt werker
@@ -59,14 +59,14 @@ product-stadtwerker = Stadtwerker
         la basculante
         la de cuatro ruedas
 product-weitlaeufer = Weitläufer
-    .about = Dos baterías para rutas largas entre pueblos; se va cómodo todo el día.
+    .about = Dos baterías para rutas largas entre pueblos; se va cómodo todo el día
     .said =
         weitläufer
         weitlaeufer
         la de larga distancia
         la de rutas largas
 product-winzling = Winzling
-    .about = La compacta, apenas más larga que una bici normal: para calles estrechas, cargas pequeñas y un rincón de la tienda.
+    .about = La compacta, apenas más larga que una bici normal: para calles estrechas, cargas pequeñas y un rincón de la tienda
     .said =
         winzling
         winsling
@@ -74,7 +74,7 @@ product-winzling = Winzling
         la compacta
         la pequeñita
 product-zugpferd = Zugpferd
-    .about = Motor fuerte y enganche de fábrica: tira de lo que no cabe en un cajón.
+    .about = Motor fuerte y enganche de fábrica: tira de lo que no cabe en un cajón
     .said =
         zugpferd
         zug pferd
@@ -82,7 +82,7 @@ product-zugpferd = Zugpferd
         la de remolque
         el caballo de tiro
 product-frostbeule = Frostbeule
-    .about = Un cajón refrigerado que mantiene entre 2 y 7 °C durante ocho horas, con registrador de temperatura.
+    .about = Un cajón refrigerado que mantiene entre 2 y 7 °C durante ocho horas, con registrador de temperatura
     .said =
         frostbeule
         frost beule
@@ -91,83 +91,83 @@ product-frostbeule = Frostbeule
         la refrigerada
         la frigorífica
 product-huckepack = Remolque Huckepack
-    .about = Un remolque de dos ruedas con tapa y enganche sin herramientas; va con cualquier bici que tenga bola.
+    .about = Un remolque de dos ruedas con tapa y enganche sin herramientas; va con cualquier bici que tenga bola
     .said =
         huckepack
         huckepak
         el remolque
         remolque para bici
 product-powerpack = Powerpack
-    .about = Una segunda batería que se cambia en segundos; casi dobla la distancia en la mayoría de los modelos.
+    .about = Una segunda batería que se cambia en segundos; casi dobla la distancia en la mayoría de los modelos
     .said =
         powerpack
         power pack
         batería extra
         batería de repuesto
 product-schnelllader = Schnelllader
-    .about = Cargador rápido: una batería de 1000 Wh llena en unas dos horas con un enchufe normal.
+    .about = Cargador rápido: una batería de 1000 Wh llena en unas dos horas con un enchufe normal
     .said =
         schnelllader
         schnellader
         cargador rápido
         cargador
 product-regendach = Regendach
-    .about = Un techo transparente para quien conduce, montado en una hora, para los modelos que no lo traen.
+    .about = Un techo transparente para quien conduce, montado en una hora, para los modelos que no lo traen
     .said =
         regendach
         techo de lluvia
         toldo
         capota
 product-spuernase = Spürnase
-    .about = Un localizador escondido con alarma y dos años de tarjeta SIM incluidos.
+    .about = Un localizador escondido con alarma y dos años de tarjeta SIM incluidos
     .said =
         spürnase
         spuernase
         localizador gps
         rastreador
 product-werkbank = Werkbank
-    .about = Cajones y una mesa plegable dentro de la caja, para Lastesel y Stadtwerker.
+    .about = Cajones y una mesa plegable dentro de la caja, para Lastesel y Stadtwerker
     .said =
         werkbank
         sistema de cajones
         estantería interior
         banco de trabajo
 product-kaltblock = Kaltblock
-    .about = Un inserto de frío para los cajones de Brotbote y Blitzkurier, con acumuladores, aguanta cuatro horas.
+    .about = Un inserto de frío para los cajones de Brotbote y Blitzkurier, con acumuladores, aguanta cuatro horas
     .said =
         kaltblock
         kalt block
         inserto de frío
         caja fría interior
 product-winterschuh = Winterschuh
-    .about = Un juego de neumáticos con clavos para hielo y nieve dura.
+    .about = Un juego de neumáticos con clavos para hielo y nieve dura
     .said =
         winterschuh
         neumáticos de invierno
         ruedas de clavos
         ruedas de nieve
 product-pflegepaket = Pflegepaket
-    .about = Dos revisiones al año en tu sede, con piezas de desgaste incluidas; el precio es por bici y año.
+    .about = Dos revisiones al año en tu sede, con piezas de desgaste incluidas; el precio es por bici y año
     .said =
         pflegepaket
         plan de mantenimiento
         paquete de cuidado
         contrato de servicio
 product-fahrtraining = Fahrtraining
-    .about = Medio día de conducción con hasta ocho personas de tu equipo, en tu sede.
+    .about = Medio día de conducción con hasta ocho personas de tu equipo, en tu sede
     .said =
         fahrtraining
         curso de conducción
         entrenamiento de conducción
 product-beschriftung = Beschriftung
-    .about = Vuestro logo y colores en vinilo sobre el cajón, diseñado con vosotros; el precio es por bici.
+    .about = Vuestro logo y colores en vinilo sobre el cajón, diseñado con vosotros; el precio es por bici
     .said =
         beschriftung
         rotulación
         vinilado
         rotular el cajón
 product-rundumschutz = Rundumschutz
-    .about = Seguro contra robo, caída y vandalismo; el precio es por bici y año.
+    .about = Seguro contra robo, caída y vandalismo; el precio es por bici y año
     .said =
         rundumschutz
         seguro a todo riesgo

@@ -275,7 +275,7 @@ option-parcels = Paquetes y cartas
     .said =
         paquetes
         cartas
-        correo
+        correspondencia
         envíos
         cajas para clientes
         documentos

@@ -77,7 +77,7 @@ catalogue-nearest = Lo que más se acerca es { $product }, { $attribute }: { $va
 catalogue-most = Sería { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } a { $unit_price } cada uno suman { $total }.
 catalogue-price-for-discounted = { $count } × { $product } a { $unit_price } de tarifa, menos { $percent } por cantidad, suman { $total }.
-catalogue-about = { $product }: { $about } Precio: { $price }.
+catalogue-about = { $product }: { $about }. Precio: { $price }.
 catalogue-list = Lo que tenemos, { $kind }:{ $list }
 catalogue-which_product = ¿A qué modelo te refieres?
 
@@ -187,7 +187,7 @@ intent-human = Prefiero hablar con una persona
         me puede llamar alguien
         pásame con un comercial
         necesito hablar con un humano
-        hay alguien ahí de verdad
+        quiero a una persona de carne y hueso
         cuál es vuestro teléfono
         cómo os puedo llamar
         prefiero que me atienda alguien por teléfono
@@ -199,6 +199,10 @@ intent-human = Prefiero hablar con una persona
         número de contacto
         atención al cliente
         con quién puedo hablar
+        llámame el jueves por la tarde
+        me podéis dar un toque por la mañana
+        que me llame alguien a las diez
+        llamadme a este número
 intent-back = Volver un paso
     .said =
         atrás
@@ -336,6 +340,8 @@ intent-greeting = Hola
         hola otra vez
         muy buenas
         ey
+        hola, hay alguien por aquí
+        hay alguien
 intent-how_are_you = Qué tal
     .said =
         qué tal

@@ -693,6 +693,9 @@ answer-theft = Każdy rower ma blokadę ramy i skrzynię na klucz. Do tego lokal
         alarm
         czy ktoś może ukraść paczki
         czy skrzynia się zamyka na klucz
+        co jak ktoś ukradnie rower
+        boję się, że go zwiną spod sklepu
+        a jak zginie z ulicy
 answer-insurance = Rundumschutz obejmuje kradzież, upadek i wandalizm za { $rundumschutz-price } za rower na rok. Prawo nie wymaga żadnego; jazdę zwykle obejmuje OC firmy, zapytaj swojego ubezpieczyciela.
     .label = Ubezpieczenie
     .said =
@@ -770,6 +773,17 @@ answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 
         dane do raportu esg
         gazy cieplarniane
         tony dwutlenku węgla
+answer-too_expensive = To spora kwota, zgadza się. Co pomaga: mniejszy model, na przykład Winzling za { $winzling-price }, leasing (Brotbote za { $brotbote-lease } miesięcznie), w wielu miejscach dopłata albo rower używany. Napisz, co wozisz, a poszukam najmniejszego, który wystarczy.
+    .label = Za drogo
+    .said =
+        to za drogo
+        strasznie drogie
+        tyle pieniędzy za rower
+        nie stać nas na to
+        przekracza nasz budżet
+        za te pieniądze kupię samochód
+        ceny z kosmosu
+        macie coś tańszego
 answer-van_cost = Mały bus kosztuje większość firm 600 do 800 euro miesięcznie z paliwem, podatkiem, ubezpieczeniem i parkowaniem. Brotbote w leasingu z serwisem i ubezpieczeniem to około 160; opłaca się, gdy naprawdę zastąpi busa.
     .label = Koszt wobec busa
     .said =
@@ -880,6 +894,9 @@ answer-brochure = Specyfikacje i broszura są na { $web } w PDF, w czterech jęz
         dokument z danymi technicznymi
         przyślijcie coś do poczytania
         broszura
+        wyślij mi informacje na maila
+        wolę dostać to mailem
+        proszę o materiały na skrzynkę
 answer-private_customers = Sprzedajemy firmom, stowarzyszeniom i instytucjom. Osoby prywatne też są mile widziane, po tej samej cenie plus VAT, tylko bez leasingu i serwisu floty.
     .label = Zakup prywatny
     .said =

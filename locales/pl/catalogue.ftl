@@ -26,7 +26,7 @@ kind-services = usługi
         pakiety serwisowe
 
 product-brotbote = Brotbote
-    .about = Nasz rower dla piekarni: izolowana skrzynia z prowadnicami na skrzynki z chlebem, daszek nad głową i bieg wsteczny na podwórka.
+    .about = Nasz rower dla piekarni: izolowana skrzynia z prowadnicami na skrzynki z chlebem, daszek nad głową i bieg wsteczny na podwórka
     .said =
         brotbote
         brot bote
@@ -34,7 +34,7 @@ product-brotbote = Brotbote
         rower dla piekarza
         rower piekarski
 product-blitzkurier = Blitzkurier
-    .about = Lekki i zwinny, na dwóch kołach: dla kurierów, którzy stają osiemdziesiąt razy dziennie.
+    .about = Lekki i zwinny, na dwóch kołach: dla kurierów, którzy stają osiemdziesiąt razy dziennie
     .said =
         blitzkurier
         blitz kurier
@@ -42,7 +42,7 @@ product-blitzkurier = Blitzkurier
         rower kurierski
         ten dla kurierów
 product-lastesel = Lastesel
-    .about = Wół roboczy dla rzemiosła: duża zamykana skrzynia, na życzenie z szufladami, i hamulce na ćwierć tony.
+    .about = Wół roboczy dla rzemiosła: duża zamykana skrzynia, na życzenie z szufladami, i hamulce na ćwierć tony
     .said =
         lastesel
         last esel
@@ -51,7 +51,7 @@ product-lastesel = Lastesel
         rower dla fachowców
         osiołek
 product-stadtwerker = Stadtwerker
-    .about = Cztery koła i wywrotka dla gmin: zieleń, kosze, znaki, sól.
+    .about = Cztery koła i wywrotka dla gmin: zieleń, kosze, znaki, sól
     .said =
         stadtwerker
         stadt werker
@@ -60,14 +60,14 @@ product-stadtwerker = Stadtwerker
         wywrotka
         czterokołowy
 product-weitlaeufer = Weitläufer
-    .about = Dwie baterie na długie trasy między miejscowościami; siedzi się wygodnie cały dzień.
+    .about = Dwie baterie na długie trasy między miejscowościami; siedzi się wygodnie cały dzień
     .said =
         weitläufer
         weitlaeufer
         weitläufera
         rower na długie trasy
 product-winzling = Winzling
-    .about = Kompaktowy, niewiele dłuższy od zwykłego roweru: do wąskich uliczek, małych ładunków i kąta w sklepie.
+    .about = Kompaktowy, niewiele dłuższy od zwykłego roweru: do wąskich uliczek, małych ładunków i kąta w sklepie
     .said =
         winzling
         winzlinga
@@ -75,7 +75,7 @@ product-winzling = Winzling
         kompaktowy
         ten malutki
 product-zugpferd = Zugpferd
-    .about = Mocny silnik i zaczep z fabryki: ciągnie to, co nie mieści się w skrzyni.
+    .about = Mocny silnik i zaczep z fabryki: ciągnie to, co nie mieści się w skrzyni
     .said =
         zugpferd
         zug pferd
@@ -83,7 +83,7 @@ product-zugpferd = Zugpferd
         zugferd
         rower do przyczepy
 product-frostbeule = Frostbeule
-    .about = Skrzynia chłodnicza, która przez osiem godzin trzyma od 2 do 7 °C, z rejestratorem temperatury.
+    .about = Skrzynia chłodnicza, która przez osiem godzin trzyma od 2 do 7 °C, z rejestratorem temperatury
     .said =
         frostbeule
         frost beule
@@ -91,7 +91,7 @@ product-frostbeule = Frostbeule
         rower lodówka
         rower chłodnia
 product-huckepack = Przyczepa Huckepack
-    .about = Dwukołowa przyczepa z pokrywą i zaczepem bez narzędzi; pasuje do każdego roweru z hakiem.
+    .about = Dwukołowa przyczepa z pokrywą i zaczepem bez narzędzi; pasuje do każdego roweru z hakiem
     .said =
         huckepack
         hukepak
@@ -99,7 +99,7 @@ product-huckepack = Przyczepa Huckepack
         przyczepę
         przyczepka
 product-powerpack = Powerpack
-    .about = Druga bateria, wymieniana w kilka sekund; w większości modeli prawie podwaja dystans.
+    .about = Druga bateria, wymieniana w kilka sekund; w większości modeli prawie podwaja dystans
     .said =
         powerpack
         power pack
@@ -107,68 +107,68 @@ product-powerpack = Powerpack
         zapasowa bateria
         zapasowy akumulator
 product-schnelllader = Schnelllader
-    .about = Szybka ładowarka: bateria 1000 Wh pełna w około dwie godziny ze zwykłego gniazdka.
+    .about = Szybka ładowarka: bateria 1000 Wh pełna w około dwie godziny ze zwykłego gniazdka
     .said =
         schnelllader
         schnellader
         szybka ładowarka
         ładowarka
 product-regendach = Regendach
-    .about = Przezroczysty daszek dla kierującego, montowany w godzinę, do modeli, które go nie mają.
+    .about = Przezroczysty daszek dla kierującego, montowany w godzinę, do modeli, które go nie mają
     .said =
         regendach
         daszek przeciwdeszczowy
         daszek do roweru
 product-spuernase = Spürnase
-    .about = Ukryty lokalizator z alarmem i kartą SIM na dwa lata.
+    .about = Ukryty lokalizator z alarmem i kartą SIM na dwa lata
     .said =
         spürnase
         spuernase
         lokalizator gps
         lokalizator
 product-werkbank = Werkbank
-    .about = Szuflady i rozkładany blat w skrzyni, do modeli Lastesel i Stadtwerker.
+    .about = Szuflady i rozkładany blat w skrzyni, do modeli Lastesel i Stadtwerker
     .said =
         werkbank
         szuflady
         zabudowa z szufladami
         blat roboczy
 product-kaltblock = Kaltblock
-    .about = Wkład chłodzący do skrzyń Brotbote i Blitzkurier, z wkładami lodowymi, na cztery godziny.
+    .about = Wkład chłodzący do skrzyń Brotbote i Blitzkurier, z wkładami lodowymi, na cztery godziny
     .said =
         kaltblock
         kalt block
         wkład chłodzący
         wkład do skrzyni z chłodzeniem
 product-winterschuh = Winterschuh
-    .about = Komplet opon z kolcami na lód i ubity śnieg.
+    .about = Komplet opon z kolcami na lód i ubity śnieg
     .said =
         winterschuh
         opony zimowe
         opony z kolcami
         kolce na zimę
 product-pflegepaket = Pflegepaket
-    .about = Dwa przeglądy w roku u was na miejscu, z częściami zużywalnymi; cena za rower na rok.
+    .about = Dwa przeglądy w roku u was na miejscu, z częściami zużywalnymi; cena za rower na rok
     .said =
         pflegepaket
         pakiet serwisowy
         pakiet przeglądów
         abonament serwisowy
 product-fahrtraining = Fahrtraining
-    .about = Pół dnia jazdy dla najwyżej ośmiu osób, u was na miejscu.
+    .about = Pół dnia jazdy dla najwyżej ośmiu osób, u was na miejscu
     .said =
         fahrtraining
         kurs jazdy
         trening jazdy
 product-beschriftung = Beschriftung
-    .about = Wasze logo i kolory jako folia na skrzyni, projekt razem z wami; cena za rower.
+    .about = Wasze logo i kolory jako folia na skrzyni, projekt razem z wami; cena za rower
     .said =
         beschriftung
         oklejenie
         oklejanie
         folia z logo
 product-rundumschutz = Rundumschutz
-    .about = Ubezpieczenie od kradzieży, upadku i wandalizmu; cena za rower na rok.
+    .about = Ubezpieczenie od kradzieży, upadku i wandalizmu; cena za rower na rok
     .said =
         rundumschutz
         autocasco

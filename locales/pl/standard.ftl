@@ -77,7 +77,7 @@ catalogue-nearest = Najbliżej jest { $product }, { $attribute }: { $value }.
 catalogue-most = To będzie { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } po { $unit_price } to razem { $total }.
 catalogue-price-for-discounted = { $count } × { $product } po { $unit_price } z cennika, minus { $percent } rabatu za ilość, to razem { $total }.
-catalogue-about = { $product }: { $about } Cena: { $price }.
+catalogue-about = { $product }: { $about }. Cena: { $price }.
 catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
@@ -197,6 +197,11 @@ intent-human = Wolę rozmowę z człowiekiem
         macie jakiś adres mailowy
         dajcie mi kogoś z biura
         chciałabym rozmawiać z osobą a nie z automatem
+        zadzwoń do mnie w czwartek
+        niech ktoś do mnie przedzwoni po południu
+        możecie dzwonić do mnie rano
+        mój numer, czekam na telefon od was
+        oddzwońcie pod ten numer
 intent-back = Krok wstecz
     .said =
         wstecz

@@ -29,8 +29,9 @@ use super::compose::{Decided, compose, compose_failed, is_poison};
 use super::editions::Editions;
 use super::queue::Queues;
 
-/// Workers of one process: while one decides, Postgres works for the others.
-pub const WORKERS: usize = 3;
+/// Workers of one process: while one decides, Postgres works for the other. More of them make more
+/// and smaller commits, which cost more than they gain.
+pub const WORKERS: usize = 2;
 /// The most turns in one commit.
 const BATCH: usize = 64;
 /// Updates that may wait before their channels are asked to hold on.
@@ -156,6 +157,8 @@ impl Turns {
 impl Inner {
     async fn work(self: Arc<Self>) {
         loop {
+            // Whoever runs already may still bring its update along.
+            tokio::task::yield_now().await;
             let batch = self.heads();
             if batch.is_empty() {
                 tokio::select! {

@@ -344,7 +344,8 @@ impl Talk<'_> {
                 flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)))
             })
         });
-        vague && recommends
+        let sure = understood.intents.first().is_some_and(|i| i.confidence >= SURE_BESIDE_VALUE);
+        recommends && (vague || (sure && query.ask == Ask::Which))
     }
 
     /// Offers both, when two meanings are about as likely.

@@ -63,11 +63,8 @@ pub struct Checked {
 }
 
 /// Errors that leave a script able to run.
-const HARMLESS: &[&crate::diagnostic::Code] = &[
-    &codes::ANSWER_EXPIRED,
-    &codes::STRANGE_FILE,
-    &codes::UNREACHABLE_STEP,
-];
+const HARMLESS: &[&crate::diagnostic::Code] =
+    &[&codes::ANSWER_EXPIRED, &codes::STRANGE_FILE, &codes::UNREACHABLE_STEP];
 
 /// Checks and lowers all YAML files. `today` decides which answers have run out.
 #[must_use]
@@ -79,13 +76,9 @@ pub fn load(sources: &Sources, texts: &KnownTexts, today: NaiveDate) -> Checked 
     let files = Files::parse(sources, &mut faults);
     let script = files.lower(sources, texts, today, &mut faults);
     let diagnostics = faults.into_list();
-    let prevented = diagnostics
-        .iter()
-        .any(|fault| fault.is_error() && !HARMLESS.contains(&fault.code));
-    Checked {
-        script: script.filter(|_| !prevented),
-        diagnostics,
-    }
+    let prevented =
+        diagnostics.iter().any(|fault| fault.is_error() && !HARMLESS.contains(&fault.code));
+    Checked { script: script.filter(|_| !prevented), diagnostics }
 }
 
 /// The default locale and all served ones, as far as `dialogs/bot.yaml` can be read; else English.
@@ -112,18 +105,10 @@ struct Files {
 
 impl Files {
     fn parse(sources: &Sources, faults: &mut Faults) -> Self {
-        let mut files = Self {
-            tables: BTreeMap::new(),
-            flows: BTreeMap::new(),
-        };
-        for (path, text) in sources
-            .files
-            .iter()
-            .filter(|(path, _)| path.starts_with("dialogs/"))
-        {
-            let Some(stem) = path
-                .strip_prefix("dialogs/")
-                .and_then(|path| path.strip_suffix(".yaml"))
+        let mut files = Self { tables: BTreeMap::new(), flows: BTreeMap::new() };
+        for (path, text) in sources.files.iter().filter(|(path, _)| path.starts_with("dialogs/")) {
+            let Some(stem) =
+                path.strip_prefix("dialogs/").and_then(|path| path.strip_suffix(".yaml"))
             else {
                 continue;
             };
@@ -139,29 +124,19 @@ impl Files {
                 }
             };
             if source::flow_name(path).is_some() {
-                files
-                    .flows
-                    .insert(path.clone(), (Place::new(number, 0..0), node));
+                files.flows.insert(path.clone(), (Place::new(number, 0..0), node));
             } else if !stem.contains('/') {
                 files.tables.insert(stem.to_owned(), node);
             }
         }
         // A file that is no text was reported when it was read; what it declares is not known.
         for fault in &sources.faults {
-            if let Some(at) = fault
-                .location
-                .as_ref()
-                .filter(|_| fault.code == &codes::NOT_TEXT)
-            {
+            if let Some(at) = fault.location.as_ref().filter(|_| fault.code == &codes::NOT_TEXT) {
                 let number = faults.file(&at.file);
                 if source::flow_name(&at.file).is_some() {
-                    files
-                        .flows
-                        .insert(at.file.clone(), (Place::new(number, 0..0), None));
+                    files.flows.insert(at.file.clone(), (Place::new(number, 0..0), None));
                 } else if let Some(stem) = at.file.strip_prefix("dialogs/") {
-                    files
-                        .tables
-                        .insert(stem.trim_end_matches(".yaml").to_owned(), None);
+                    files.tables.insert(stem.trim_end_matches(".yaml").to_owned(), None);
                 }
             }
         }
@@ -221,29 +196,17 @@ impl Files {
         names.rules.open = self.broken("scoring") || self.broken("slots");
         names.options.open = self.broken("slots") || self.broken("catalogue");
 
-        let slots = self
-            .table("slots")
-            .map(|n| slots::declare(n, &mut names, faults))
-            .unwrap_or_default();
+        let slots =
+            self.table("slots").map(|n| slots::declare(n, &mut names, faults)).unwrap_or_default();
         let catalogue = self
             .table("catalogue")
             .map(|n| catalogue::declare(n, &mut names, faults))
             .unwrap_or_default();
         let answers = self.table("answers").map(|node| {
-            tables::declare(
-                node,
-                ("answers.yaml", "answers"),
-                &mut names.answers,
-                faults,
-            )
+            tables::declare(node, ("answers.yaml", "answers"), &mut names.answers, faults)
         });
         let campaigns = self.table("campaigns").map(|node| {
-            tables::declare(
-                node,
-                ("campaigns.yaml", "campaigns"),
-                &mut names.campaigns,
-                faults,
-            )
+            tables::declare(node, ("campaigns.yaml", "campaigns"), &mut names.campaigns, faults)
         });
         let scoring = scoring::declare(self.table("scoring"), &slots.scores, &mut names, faults);
         let mut declared = Vec::new();
@@ -263,24 +226,17 @@ impl Files {
         }
 
         let names = names;
-        let bot = self
-            .table("bot")
-            .and_then(|node| bot::lower(node, &names, faults));
+        let bot = self.table("bot").and_then(|node| bot::lower(node, &names, faults));
         let catalogue = catalogue::lower(catalogue, &names, faults);
         let answers = tables::answers(answers.unwrap_or_default(), &names, today, faults);
         let campaigns = tables::campaigns(campaigns.unwrap_or_default(), &names, faults);
-        let lowered: Vec<_> = declared
-            .into_iter()
-            .map(|flow| flow::lower(flow, &names, faults))
-            .collect();
+        let lowered: Vec<_> =
+            declared.into_iter().map(|flow| flow::lower(flow, &names, faults)).collect();
         let awarded = check::awarded(&lowered);
         let known =
             (all_flows_read && lowered.iter().all(|flow| flow.sound)).then_some(awarded.as_slice());
         let scoring = scoring::lower(scoring, &names, known, faults);
-        let offered = answers
-            .values()
-            .filter_map(|answer| answer.offers.clone())
-            .collect();
+        let offered = answers.values().filter_map(|answer| answer.offers.clone()).collect();
         let whole = check::Whole {
             all_read: all_flows_read,
             answers_read: !self.broken("answers"),
@@ -288,10 +244,7 @@ impl Files {
         };
         let (by_intent, by_campaign) = check::flows(&lowered, &whole, faults);
 
-        let by_id = lowered
-            .into_iter()
-            .map(|l| (l.flow.id.clone(), l.flow))
-            .collect();
+        let by_id = lowered.into_iter().map(|l| (l.flow.id.clone(), l.flow)).collect();
         Some(Script {
             version: sources.version(),
             bot: bot?,
@@ -300,20 +253,13 @@ impl Files {
             catalogue,
             scoring,
             campaigns,
-            flows: Flows {
-                by_id,
-                by_intent,
-                by_campaign,
-            },
+            flows: Flows { by_id, by_intent, by_campaign },
         })
     }
 
     /// Declares the texts of the default locale and the intents.
     fn declare_texts(&self, texts: &KnownTexts, names: &mut Names) {
-        let own = names
-            .default_locale
-            .as_deref()
-            .and_then(|locale| texts.locales.get(locale));
+        let own = names.default_locale.as_deref().and_then(|locale| texts.locales.get(locale));
         // Without the locale there is nothing to compare with; its absence is told by the texts.
         names.texts.open = own.is_none() || texts.incomplete;
         names.intents.open = own.is_none() || texts.incomplete;

@@ -181,8 +181,8 @@ struct Slot {
     personal: Option<bool>,
     /// What it adds to the fit.
     scores: Option<Vec<SlotScore>>,
-    /// It fills only together with others that were asked for.
-    group_only: Option<bool>,
+    /// It is the number of pieces that prices are asked for.
+    counts: Option<bool>,
 }
 
 /// The type of a slot.

@@ -20,7 +20,7 @@ pub struct Sources {
     /// What was wrong with files as files; [`super::load`] reports it with the rest.
     pub faults: Vec<Diagnostic>,
     /// What could be made out of files that are no UTF-8, for frames.
-    unread: BTreeMap<String, String>,
+    pub unread: BTreeMap<String, String>,
 }
 
 /// A folder could not be read at all.

@@ -104,8 +104,36 @@ impl Db {
     /// # Errors
     /// When the database does not answer.
     pub async fn claim_heads(&self, what: &ClaimHeads<'_>) -> Result<Heads> {
+        self.mark_and_claim_heads(&[], what).await
+    }
+
+    /// [`Db::mark_sent`] and then [`Db::claim_heads`], in one commit: a busy sender always has
+    /// both to do. What follows a message in its lane may be claimed in the same breath.
+    ///
+    /// # Errors
+    /// When the database does not answer; what was sent is then sent again after its deadline.
+    pub async fn mark_and_claim_heads(
+        &self,
+        sent: &[(OutboxId, Option<String>)],
+        what: &ClaimHeads<'_>,
+    ) -> Result<Heads> {
+        let keys = Keys::of(sent.iter().map(|(id, _)| id));
+        let platform_ids: Vec<Option<&str>> =
+            sent.iter().map(|(_, name)| name.as_deref()).collect();
+        // All parts of the statement see the rows as they were before it, so what it marks is
+        // still open there: hence the looks into `sent`.
         let rows = sqlx::query!(
-            r#"WITH head AS MATERIALIZED (
+            r#"WITH sent AS MATERIALIZED (
+                SELECT s.*
+                FROM unnest($7::smallint[], $8::uuid[], $9::bigint[], $10::smallint[], $11::text[])
+                    s (bucket, contact_id, turn, ordinal, platform_id)
+            ), marked AS (
+                UPDATE outbox o
+                SET status = 2, done_at = $3, platform_id = s.platform_id, claimed_until = NULL
+                FROM sent s
+                WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
+                    AND o.ordinal = s.ordinal AND o.done_at IS NULL
+            ), head AS MATERIALIZED (
                 SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
                 FROM outbox o
                 WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
@@ -117,7 +145,15 @@ impl Db {
                         SELECT FROM outbox e
                         WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id
                             AND e.lane = o.lane AND e.done_at IS NULL
-                            AND (e.turn, e.ordinal) < (o.turn, o.ordinal))
+                            AND (e.turn, e.ordinal) < (o.turn, o.ordinal)
+                            AND NOT EXISTS (
+                                SELECT FROM sent s
+                                WHERE s.contact_id = e.contact_id AND s.turn = e.turn
+                                    AND s.ordinal = e.ordinal))
+                    AND NOT EXISTS (
+                        SELECT FROM sent s
+                        WHERE s.contact_id = o.contact_id AND s.turn = o.turn
+                            AND s.ordinal = o.ordinal)
                 ORDER BY o.due_at, o.turn, o.ordinal
                 LIMIT $5
                 FOR NO KEY UPDATE OF o SKIP LOCKED
@@ -147,6 +183,11 @@ impl Db {
             &*self.holder,
             what.limit,
             what.until,
+            &keys.buckets,
+            &keys.contacts,
+            &keys.turns,
+            &keys.ordinals,
+            &platform_ids as &[Option<&str>],
         )
         .fetch_all(&self.pool)
         .await?;

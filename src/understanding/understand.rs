@@ -90,6 +90,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     understood
 }
 
+#[expect(clippy::too_many_arguments, reason = "the layers of one text, each borrowed")]
 fn clause_of<'c, 't>(
     model: &Model,
     text: &'c Text<'t>,

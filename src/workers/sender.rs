@@ -1,15 +1,18 @@
 //! Delivering the outbox of one channel account: one sender at a time, by lease.
 //!
-//! A message is claimed, delivered outside any transaction, and recorded. Only the head of a lane
-//! is ever on its way, so order holds. What was sent and not recorded is sent again after the
-//! claim has run out, and counted.
+//! A message is claimed, delivered outside any transaction, and recorded. Lanes are delivered side
+//! by side, so a slow one holds up nobody else; only the head of a lane is ever on its way, so
+//! order holds. What was sent and not recorded is sent again after the claim has run out, and
+//! counted.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use tokio::sync::watch;
-use tokio::time::{Instant, timeout};
+use tokio::task::JoinSet;
+use tokio::time::error::Elapsed;
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
@@ -28,8 +31,10 @@ const SEND: Duration = Duration::from_secs(5);
 const CLAIM: TimeDelta = TimeDelta::seconds(10);
 /// How often the outbox is looked at when nothing wakes us.
 const POLL: Duration = Duration::from_millis(50);
-/// Rows claimed at once.
-const LIMIT: i64 = 100;
+/// Rows under way at once.
+const LIMIT: usize = 32;
+/// How long a delivery that has ended waits for others, to be marked with them.
+const TOGETHER: Duration = Duration::from_millis(5);
 /// Pause when the database is away.
 const AWAY: Duration = Duration::from_millis(500);
 
@@ -41,6 +46,10 @@ pub struct Sender<C> {
     commits: watch::Receiver<u64>,
     stop: CancellationToken,
     settled: watch::Sender<u64>,
+    /// What is on its way.
+    under_way: UnderWay,
+    /// What has left and is not marked yet; kept while the database is away.
+    sent: Vec<Sent>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -52,7 +61,16 @@ impl<C: ChatChannel> Sender<C> {
         commits: watch::Receiver<u64>,
         stop: CancellationToken,
     ) -> Self {
-        Self { db, channel, clock, commits, stop, settled: watch::Sender::new(0) }
+        Self {
+            db,
+            channel,
+            clock,
+            commits,
+            stop,
+            settled: watch::Sender::new(0),
+            under_way: UnderWay::default(),
+            sent: Vec::new(),
+        }
     }
 
     /// The commits whose replies have all left, by the count of `commits`.
@@ -72,12 +90,16 @@ impl<C: ChatChannel> Sender<C> {
                         warn!(%error, "sender lost the database and tries again");
                         self.pause(AWAY).await;
                     }
+                    self.finish().await;
                     // Whoever waits for the lease need not wait for its end.
                     if let Err(error) = self.db.release_lease(&lease).await {
                         debug!(%error, "the lease runs out by itself");
                     }
                 }
-                Ok(None) => self.pause(Duration::from_millis(200)).await,
+                Ok(None) => {
+                    self.finish().await;
+                    self.pause(Duration::from_millis(200)).await;
+                }
                 Err(error) => {
                     warn!(%error, "sender waits for the database");
                     self.pause(AWAY).await;
@@ -105,117 +127,185 @@ impl<C: ChatChannel> Sender<C> {
                 renewed = Instant::now();
             }
             let seen = *self.commits.borrow_and_update();
-            let sent = self.round().await?;
-            if sent > 0 {
-                continue;
-            }
-            self.settled.send_replace(seen);
-            if self.stop.is_cancelled() {
-                return Ok(());
-            }
-            tokio::select! {
-                _ = self.commits.changed() => {}
-                () = tokio::time::sleep(POLL) => {}
-                () = self.stop.cancelled() => {}
+            let found = self.claim().await?;
+            if !self.under_way.is_empty() {
+                self.gather().await?;
+            } else if !found {
+                self.settled.send_replace(seen);
+                if self.stop.is_cancelled() {
+                    return Ok(());
+                }
+                tokio::select! {
+                    _ = self.commits.changed() => {}
+                    () = tokio::time::sleep(POLL) => {}
+                    () = self.stop.cancelled() => {}
+                }
             }
         }
     }
 
-    /// Claims, delivers and records once. Returns how many rows it had in hand.
-    async fn round(&self) -> Result<usize, StoreError> {
+    /// Marks what has left, claims what is next, and sends it off. Tells whether anything was
+    /// found.
+    async fn claim(&mut self) -> Result<bool, StoreError> {
+        let room = LIMIT.saturating_sub(self.under_way.len());
         let now = self.clock.now();
-        let heads = self
-            .db
-            .claim_heads(&ClaimHeads {
-                channel: self.channel.channel(),
-                account: self.channel.account(),
-                now,
-                until: now + CLAIM,
-                limit: LIMIT,
-            })
-            .await?;
+        let what = ClaimHeads {
+            channel: self.channel.channel(),
+            account: self.channel.account(),
+            now,
+            until: now + CLAIM,
+            limit: i64::try_from(room).unwrap_or_default(),
+        };
+        let heads = self.db.mark_and_claim_heads(&self.sent, &what).await?;
+        self.sent.clear();
         if heads.dropped > 0 {
-            let channel = self.channel.channel().as_str();
-            metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => "dropped")
-                .increment(heads.dropped as u64);
+            self.count("dropped", heads.dropped as u64);
         }
-        let count = heads.claimed.len() + heads.dropped;
-        let mut sent: Vec<(OutboxId, Option<String>)> = Vec::new();
-        let began = Instant::now();
+        let found = heads.dropped > 0 || !heads.claimed.is_empty();
         for claimed in heads.claimed {
-            // What would outlast its claim is left to the next round.
-            if began.elapsed() + SEND > CLAIM.to_std().unwrap_or(SEND) {
-                self.db.mark_retry(&claimed.id, self.clock.now(), "claim ran short").await?;
-                continue;
+            let channel = self.channel.channel().as_str();
+            if claimed.repeated {
+                metrics::counter!("docent_delivery_repeats_total", "channel" => channel)
+                    .increment(1);
             }
-            if let Some(done) = self.send(claimed).await? {
-                sent.push(done);
+            let id = claimed.id;
+            match delivery_of(&claimed) {
+                Ok(delivery) => {
+                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
+                }
+                Err(error) => {
+                    error!(conversation.id = %id.contact, turn.id = id.turn, %error, "an outbox row cannot be read and is put aside");
+                    self.count("failed", 1);
+                    let reason = error.to_string();
+                    self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), &reason).await?;
+                }
             }
         }
-        if !sent.is_empty() {
-            self.db.mark_sent(&sent, self.clock.now()).await?;
-        }
-        Ok(count)
+        Ok(found)
     }
 
-    /// Sends one row. `Some` when it was sent and is still to be marked.
-    async fn send(
-        &self,
-        claimed: Claimed,
-    ) -> Result<Option<(OutboxId, Option<String>)>, StoreError> {
-        let channel = self.channel.channel().as_str();
-        let outcome = |word: &'static str| {
-            metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => word)
-                .increment(1);
+    /// Waits until a delivery ends or there is something new to send; what ends at about the same
+    /// time is gathered, to be marked together.
+    async fn gather(&mut self) -> Result<(), StoreError> {
+        let first = tokio::select! {
+            done = self.under_way.next() => done,
+            _ = self.commits.changed() => return Ok(()),
+            () = tokio::time::sleep(POLL) => return Ok(()),
         };
-        let retried = || {
-            metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1)
-        };
-        let id = claimed.id;
-        if claimed.repeated {
-            metrics::counter!("docent_delivery_repeats_total", "channel" => channel).increment(1);
+        let until = Instant::now() + TOGETHER;
+        let mut next = first;
+        while let Some(done) = next {
+            self.record(done).await?;
+            next = timeout_at(until, self.under_way.next()).await.unwrap_or_default();
         }
-        let delivery = match delivery_of(&claimed) {
-            Ok(delivery) => delivery,
-            Err(error) => {
-                error!(conversation.id = %id.contact, turn.id = id.turn, %error, "an outbox row cannot be read and is put aside");
-                outcome("failed");
-                self.db
-                    .mark_unsent(&id, Unsent::Failed, self.clock.now(), &error.to_string())
-                    .await?;
-                return Ok(None);
+        Ok(())
+    }
+
+    /// Waits for what is under way and marks it, if the database lets us; else it is tried again
+    /// before the next claim.
+    async fn finish(&mut self) {
+        while let Some(done) = self.under_way.next().await {
+            if let Err(error) = self.record(done).await {
+                debug!(%error, "a delivery that failed is tried again after its claim");
             }
-        };
-        let done = timeout(SEND, self.channel.deliver(delivery)).await;
-        match done {
+        }
+        if !self.sent.is_empty() {
+            match self.db.mark_sent(&self.sent, self.clock.now()).await {
+                Ok(_) => self.sent.clear(),
+                Err(error) => debug!(%error, "what has left is marked later"),
+            }
+        }
+    }
+
+    /// Records what became of a delivery; one that was sent is marked with others.
+    async fn record(&mut self, done: Done) -> Result<(), StoreError> {
+        let Done { id, attempt, outcome } = done;
+        let now = self.clock.now();
+        match outcome {
             Ok(Ok(Delivered { platform_id })) => {
-                outcome("sent");
-                Ok(Some((id, platform_id)))
+                self.count("sent", 1);
+                self.sent.push((id, platform_id));
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {
-                retried();
-                let due = self.clock.now() + TimeDelta::from_std(after).unwrap_or(CLAIM);
+                self.count_retry();
+                let due = now + TimeDelta::from_std(after).unwrap_or(CLAIM);
                 self.db.mark_retry(&id, due, &reason).await?;
-                Ok(None)
             }
             Ok(Err(DeliveryError::Unreachable { reason })) => {
-                outcome("unreachable");
-                self.db.mark_unsent(&id, Unsent::Unreachable, self.clock.now(), &reason).await?;
-                Ok(None)
+                self.count("unreachable", 1);
+                self.db.mark_unsent(&id, Unsent::Unreachable, now, &reason).await?;
             }
             Ok(Err(DeliveryError::Rejected { reason })) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, reason, "a message was refused for good");
-                outcome("failed");
-                self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), &reason).await?;
-                Ok(None)
+                self.count("failed", 1);
+                self.db.mark_unsent(&id, Unsent::Failed, now, &reason).await?;
             }
             Err(_elapsed) => {
-                retried();
-                let due = self.clock.now() + TimeDelta::seconds(i64::from(claimed.attempt).min(60));
+                self.count_retry();
+                let due = now + TimeDelta::seconds(i64::from(attempt).min(60));
                 self.db.mark_retry(&id, due, "no answer in time").await?;
-                Ok(None)
             }
         }
+        Ok(())
+    }
+
+    fn count(&self, outcome: &'static str, by: u64) {
+        let channel = self.channel.channel().as_str();
+        metrics::counter!("docent_deliveries_total", "channel" => channel, "outcome" => outcome)
+            .increment(by);
+    }
+
+    fn count_retry(&self) {
+        let channel = self.channel.channel().as_str();
+        metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1);
+    }
+}
+
+/// A row that the platform took, with the platform's name of the message.
+type Sent = (OutboxId, Option<String>);
+
+/// A delivery that ended.
+struct Done {
+    id: OutboxId,
+    attempt: i16,
+    outcome: Result<Result<Delivered, DeliveryError>, Elapsed>,
+}
+
+/// Deliveries that are on their way, of different lanes.
+#[derive(Default)]
+struct UnderWay(JoinSet<Done>);
+
+impl UnderWay {
+    fn start<C: ChatChannel>(
+        &mut self,
+        channel: &Arc<C>,
+        delivery: Delivery,
+        row: (OutboxId, i16),
+    ) {
+        let channel = channel.clone();
+        self.0.spawn(async move {
+            let outcome = timeout(SEND, channel.deliver(delivery)).await;
+            Done { id: row.0, attempt: row.1, outcome }
+        });
+    }
+
+    /// The next one that ends. What panicked stays claimed until its deadline and is then tried
+    /// again: nobody knows whether it left.
+    async fn next(&mut self) -> Option<Done> {
+        loop {
+            match self.0.join_next().await? {
+                Ok(done) => return Some(done),
+                Err(error) => error!(panic = error.is_panic(), "a delivery broke off"),
+            }
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

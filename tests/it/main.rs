@@ -1,6 +1,7 @@
 //! The tests that look at the program from outside, in one binary; each module tells one part of
 //! the story.
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
+#![allow(clippy::disallowed_methods, reason = "tests start processes and wait for them")]
 
 mod catalog;
 mod diagnostics;

@@ -28,7 +28,7 @@ fn pid_file(folder: &Path) -> PathBuf {
 #[test]
 fn it_is_made_once_joined_after_that_and_outlives_a_kill() {
     let folder = folder();
-    let settings = settings(folder.path());
+    let settings = Settings { durable: true, ..settings(folder.path()) };
     runtime().block_on(async {
         let made = start(&settings).await.unwrap();
         assert_eq!(made.how, How::Created);

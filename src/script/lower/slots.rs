@@ -119,7 +119,6 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
     let counts = fields.get("counts").and_then(|n| n.flag(faults)).unwrap_or(false);
     let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
-    fields.get("group_only").and_then(|n| n.flag(faults));
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
     let numeric = matches!(found, Type::Integer | Type::Decimal | Type::Money | Type::Quantity);

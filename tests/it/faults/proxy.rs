@@ -197,19 +197,19 @@ async fn ask(
             if !ends_group(&message) {
                 continue;
             }
-            if let Some(statement) = runs {
-                if shared.springs(statement, Point::BeforeForward, 0) {
-                    return Ok(());
-                }
+            if let Some(statement) = runs
+                && shared.springs(statement, Point::BeforeForward, 0)
+            {
+                return Ok(());
             }
             if is_answered(&message) {
                 asked.lock().unwrap_or_else(PoisonError::into_inner).push_back(runs);
             }
             server.write_all(&group).await?;
-            if let Some(statement) = runs.take() {
-                if shared.springs(statement, Point::AfterForward, 0) {
-                    return Ok(());
-                }
+            if let Some(statement) = runs.take()
+                && shared.springs(statement, Point::AfterForward, 0)
+            {
+                return Ok(());
             }
             group.clear();
         }
@@ -242,10 +242,10 @@ async fn answer(
                 let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
                 if letter == b'Z' { asked.pop_front().flatten() } else { None }
             };
-            if let Some(statement) = statement.filter(|_| !refused) {
-                if shared.springs(statement, Point::BeforeAnswer, rows) {
-                    return Ok(());
-                }
+            if let Some(statement) = statement.filter(|_| !refused)
+                && shared.springs(statement, Point::BeforeAnswer, rows)
+            {
+                return Ok(());
             }
             if letter == b'Z' {
                 (rows, refused) = (0, false);

@@ -210,10 +210,10 @@ impl Rig {
 
     /// Something that was acknowledged long ago comes once more.
     fn send_an_old_one(&mut self) {
-        if let Some(key) = self.random.choice(&self.ledger.in_order).cloned() {
-            if !self.ledger.open.contains(&key) {
-                self.send(&self.again(&key));
-            }
+        if let Some(key) = self.random.choice(&self.ledger.in_order).cloned()
+            && !self.ledger.open.contains(&key)
+        {
+            self.send(&self.again(&key));
         }
     }
 

@@ -93,7 +93,6 @@ impl ChatChannel for Collector {
 pub struct Bot {
     pub db: Db,
     pub turns: Turns,
-    pub editions: Arc<Editions>,
     collector: Arc<Collector>,
     clock: Arc<StoppedClock>,
     settled: watch::Receiver<u64>,
@@ -129,15 +128,11 @@ impl Bot {
         );
         let settled = sender.settled();
         tasks.spawn(sender.run());
-        let caretaker = Caretaker {
-            db: db.clone(),
-            turns: turns.clone(),
-            editions: editions.clone(),
-            stop: stop.clone(),
-        };
+        let caretaker =
+            Caretaker { db: db.clone(), turns: turns.clone(), editions, stop: stop.clone() };
         tasks.spawn(caretaker.run());
         let updates = Mutex::new(0);
-        Self { db, turns, editions, collector, clock, settled, stop, tasks, updates }
+        Self { db, turns, collector, clock, settled, stop, tasks, updates }
     }
 
     /// An update as the platform would bring it.
@@ -234,9 +229,12 @@ impl Bot {
         tokio::time::timeout(Duration::from_secs(20), self.tasks.wait())
             .await
             .expect("all workers end");
-        let replies = self.collector.replies.lock().expect("replies");
-        for (who, unread) in replies.iter() {
-            assert!(unread.is_empty(), "{who} has {} unread replies", unread.len());
+        let unread: Vec<(String, usize)> = {
+            let replies = self.collector.replies.lock().expect("replies");
+            replies.iter().map(|(who, unread)| (who.clone(), unread.len())).collect()
+        };
+        for (who, count) in unread {
+            assert!(count == 0, "{who} has {count} unread replies");
         }
         self.db.close().await;
     }
