@@ -7,35 +7,31 @@ use sqlx::{AssertSqlSafe, PgConnection};
 /// mark stays when the turn is stale.
 pub const MARK_BEFORE_GATE: &[(&str, &str)] = &[
     (
-        "    -- The gate.\n",
+        "    WITH gate AS MATERIALIZED (",
         "    INSERT INTO inbound (bucket, contact_id, channel, update_id, turn, received_at)
     SELECT p_bucket[t.i], p_contact[t.i], t.channel, t.update_id, p_version[t.i] + 1, p_at[t.i]
     FROM unnest(p_update_channel, p_update_id) WITH ORDINALITY t (channel, update_id, i)
     WHERE t.update_id IS NOT NULL
     ON CONFLICT DO NOTHING;
-    -- The gate.\n",
+    WITH gate AS MATERIALIZED (",
     ),
     (
         "        ON CONFLICT DO NOTHING
-        RETURNING inbound.contact_id
-    )
-    SELECT array_agg(CASE WHEN NOT v_done",
+        RETURNING inbound.contact_id",
         "        ON CONFLICT (bucket, contact_id, channel, update_id) DO UPDATE SET turn = excluded.turn
         WHERE inbound.turn = excluded.turn
-        RETURNING inbound.contact_id
-    )
-    SELECT array_agg(CASE WHEN NOT v_done",
+        RETURNING inbound.contact_id",
     ),
 ];
 
 /// Success is told before anything is saved, and for some turns nothing ever is.
 pub const TOLD_BEFORE_SAVED: &[(&str, &str)] = &[(
-    "BEGIN\n    -- First turns",
-    "BEGIN
+    "\nBEGIN\n",
+    "
+BEGIN
     IF p_update_id[1] % 5 = 0 THEN
         RETURN ARRAY(SELECT v + 1 FROM unnest(p_version) WITH ORDINALITY t (v, i) ORDER BY i);
-    END IF;
-    -- First turns",
+    END IF;\n",
 )];
 
 /// Replaces parts of `commit_turns_v1`, each of which must be there once.
@@ -55,7 +51,9 @@ pub async fn patch(db: &mut PgConnection, changes: &[(&str, &str)]) {
 /// The server tells of a commit before the commit is on disk: what was told in the meantime is
 /// lost with a killed server.
 pub async fn tell_before_disk(db: &mut PgConnection) {
-    for setting in ["synchronous_commit = off", "wal_writer_delay = '10s'"] {
+    for setting in
+        ["synchronous_commit = off", "wal_writer_delay = '10s'", "wal_writer_flush_after = '1GB'"]
+    {
         let sql = format!("ALTER SYSTEM SET {setting}");
         sqlx::query(AssertSqlSafe(sql)).execute(&mut *db).await.expect("a setting");
     }

@@ -143,6 +143,10 @@ impl Rig {
         self.proxy.arm(Trap { statement: Statement::Script, point, skip: 0, victim: None });
         self.kill_after(Duration::from_millis(200)).await;
         self.talk_until_sprung(Statement::Script, point).await;
+        // Nothing is sent again: what was under way must come to its end by itself.
+        while !self.ledger.open.is_empty() {
+            assert!(self.listen().await, "{}", self.last_words());
+        }
         *self.tally.kills.entry(format!("connection, Script {point:?}")).or_default() += 1;
     }
 
