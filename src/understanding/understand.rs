@@ -135,7 +135,11 @@ fn requests(
         0 => all,
         1 => {
             let part = parts.remove(0);
-            if all.strength > part.strength { all } else { part }
+            // "Rather 8, and what does a service cost?": the number before is nobody's count there.
+            let mixed = all.catalogue.as_ref().is_some_and(|q| q.count.is_some())
+                && part.catalogue.is_none()
+                && part.strength >= STRONG;
+            if all.strength > part.strength && !mixed { all } else { part }
         }
         _ => parts.remove(0),
     };

@@ -1,0 +1,94 @@
+//! Coming back to the open question, and taking up what was told without being asked.
+
+use crate::domain::conversation::Frame;
+use crate::domain::reply::{Arg, Part};
+use crate::script::model::{Flow, StepKind};
+
+use super::talk::Talk;
+
+impl Talk<'_> {
+    /// After something else was dealt with, the open question comes back: in words at first,
+    /// then less often, so that a visitor who just wants answers gets them.
+    pub(super) fn resume(&mut self, waited: Option<&Frame>) {
+        let Some(step) = self.open_step() else { return };
+        if !self.spoke() && !self.filled.is_empty() {
+            // Something was told that the open question did not ask for.
+            self.tell_noted();
+        }
+        if !self.asked.is_empty() || !self.spoke() {
+            return;
+        }
+        if matches!(step.kind, StepKind::Wait { .. }) {
+            return;
+        }
+        let kept = std::mem::take(&mut self.choices);
+        let same = waited.is_some_and(|frame| {
+            self.state
+                .stack
+                .last()
+                .is_some_and(|top| top.flow == frame.flow && top.step == frame.step)
+        });
+        let asides = self.state.stack.last_mut().map_or(0, |frame| {
+            frame.asides = frame.asides.saturating_add(u8::from(same));
+            frame.asides
+        });
+        let aloud = asides <= 2 || asides.is_multiple_of(3);
+        self.ask_again(step);
+        match &step.kind {
+            StepKind::Collect { .. } if aloud => {
+                let bridge = if self.returning { "resume-days" } else { "resume-flow" };
+                self.asked.insert(0, Part::ask(bridge));
+            }
+            // Buttons say it without words.
+            _ if !self.choices.is_empty() || !aloud => self.asked.clear(),
+            _ => {}
+        }
+        if self.choices.is_empty() && self.asked.is_empty() {
+            self.choices = kept;
+        }
+    }
+
+    /// They told of themselves without asking anything: it is noted, and the flow that would
+    /// have asked goes on from there.
+    pub(super) fn take_up_values(&mut self) {
+        self.tell_noted();
+        let collects = |flow: &Flow| {
+            flow.steps
+                .iter()
+                .filter(|step| {
+                    matches!(&step.kind, StepKind::Collect { slot, .. } if self.filled.contains(slot))
+                })
+                .count()
+        };
+        let flows = &self.script.flows;
+        let best = flows
+            .by_id
+            .iter()
+            .filter(|(id, flow)| !flow.standard && flows.by_intent.values().any(|f| f == *id))
+            .map(|(id, flow)| {
+                (collects(flow), flows.by_campaign.values().any(|f| f == id), id.clone())
+            })
+            .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| b.2.cmp(&a.2)));
+        if let Some((1.., _, flow)) = best {
+            self.open(&flow);
+        }
+    }
+
+    /// "Noted: 12 bikes and Salzburg."
+    pub(super) fn tell_noted(&mut self) {
+        let list = self
+            .filled
+            .iter()
+            .filter_map(|slot| {
+                let value = &self.state.slots.get(slot)?.value;
+                Some(Arg::Part(Box::new(
+                    Part::tell(format!("ask-{slot}"))
+                        .attribute("noted")
+                        .or_else("value-alone")
+                        .with("value", super::slot::value_of(slot, value)),
+                )))
+            })
+            .collect();
+        self.tell(Part::tell("noted-slots").with("list", Arg::And(list)));
+    }
+}
