@@ -226,8 +226,8 @@ attribute-payload_kg = Zuladung
         wie schwer darf die ladung sein
         tragen
         transportieren
-    .most = größte, größten, größtes, das große, stärkste, stärksten, am stärksten, trägt am meisten, trägt mehr, schwerste ladung, kräftigste, meiste zuladung
-    .least = schwächste, trägt am wenigsten, kleinste zuladung
+    .most = größte, größten, größtes, größter, das große, der große, die große, den großen, dem großen, vom großen, beim großen, stärkste, stärksten, am stärksten, trägt am meisten, trägt mehr, schwerste ladung, kräftigste, meiste zuladung
+    .least = kleinste, kleinsten, kleinstes, kleinster, das kleine, der kleine, den kleinen, dem kleinen, vom kleinen, beim kleinen, schwächste, trägt am wenigsten, kleinste zuladung
 attribute-towing_kg = Anhängelast
     .tells = { $product } zieht einen Anhänger bis { $value }.
     .said =

@@ -154,3 +154,17 @@ intent-spam = Ich biete selbst etwas an
         wir machen ihnen eine neue homepage
         verdienen sie 5000 euro von zu hause
         haben sie interesse an unseren werbeflächen
+intent-by_mail = Antwort per E-Mail
+    .said =
+        bitte nicht anrufen
+        einen anruf will ich nicht
+        lieber per mail
+        schreiben sie mir stattdessen
+        schickt mir eine mail
+        ich telefoniere nicht gern
+        schriftlich wäre mir lieber
+        kein telefonat bitte
+        antwort bitte per e-mail
+        ruft mich nicht an
+        geht das auch per mail
+        am telefon ist es schlecht

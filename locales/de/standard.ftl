@@ -7,6 +7,7 @@ human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $emai
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
 human-heard = Rückruf von uns: { $callback_time }.
 human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
+human-no_call = Gut, kein Anruf. Sie erreichen uns, wann es Ihnen passt: { $phone } oder { $email }.
 
 privacy-about = Ich behalte, was Sie hier schreiben und was daraus folgt (etwa wie viele Stück Sie brauchen), damit Sie es nicht zweimal sagen müssen und das Team helfen kann. Es wird nicht verkauft und nicht weitergegeben. Ohne Kontaktdaten verschwindet es nach einiger Zeit von selbst. Mehr dazu: { $web }
 privacy-next = Soll ich es löschen?
@@ -64,6 +65,7 @@ not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
 handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
 handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
 callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
+callback-noted_soon = Notiert: ein Anruf, sobald jemand frei ist. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Ja, { $product }: { $attribute } ist dabei.
@@ -116,6 +118,10 @@ option-skip = Frage überspringen
         offen lassen
 option-call_back = Rückruf notieren
     .said =
+        ruft mich an
+        rufen sie mich an
+        ja ruft an
+        anrufen lassen
         rückruf
         ja, rufen sie mich an
         termin für anruf
@@ -184,6 +190,9 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        ich würde gern mit einem kollegen reden
+        lassen sie mich mit jemandem vom team sprechen
+        gebt mir einen menschen
         ich möchte mit jemandem reden
         kann ich einen berater haben
         gibt es da auch echte leute

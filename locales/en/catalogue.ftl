@@ -218,8 +218,8 @@ attribute-payload_kg = payload
         how heavy can the load be
         carrying capacity
         holds how many kg
-    .most = biggest, big one, strongest, heaviest load, carries most, carries more, largest
-    .least = lightest duty, carries least, smallest load
+    .most = biggest, big one, bigger one, large one, strongest, heaviest load, carries most, carries more, largest
+    .least = smallest, small one, smaller one, little one, tiniest, lightest duty, carries least, smallest load
 attribute-towing_kg = towing load
     .tells = The { $product } pulls a trailer of up to { $value }.
     .said =

@@ -154,3 +154,17 @@ intent-spam = I have something to offer you
         we sell email lists
         guest post on your blog
         earn 5000 a day from home
+intent-by_mail = In writing, please
+    .said =
+        please don't call me
+        no calls please
+        rather not by phone
+        I'd prefer an email
+        just email me
+        write to me instead of calling
+        better by mail
+        I don't like phone calls
+        send it to me in writing
+        do not ring me
+        can we do this by email
+        phone is bad for me

@@ -7,6 +7,7 @@ human-open = You can reach our team right now: { $phone }, or write to { $email 
 human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.
 human-heard = A call from us: { $callback_time }.
 human-offer = Shall I note a time when we should call you?
+human-no_call = All right, no call. You reach us whenever it suits you: { $phone } or { $email }.
 
 privacy-about = I keep what you write here and what follows from it (for example how many pieces you need), so that you need not say it twice and the team can help. It is not sold and not passed on. If you never leave contact details, it goes by itself after a while. More: { $web }
 privacy-next = Would you like me to erase it?
@@ -64,6 +65,7 @@ not_text = I can only read text so far. Please write it in words.
 handoff-noted = I have noted for the team that you would like to hear from them.
 handoff-offer = By the way, a person from our team can take over whenever you like. Would that help?
 callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
+callback-noted_soon = Noted: a call as soon as somebody is free. If something comes up, you reach us at { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Yes, { $product }: { $attribute } included.
@@ -115,6 +117,10 @@ option-skip = Skip this question
         leave it open
 option-call_back = Note a call back
     .said =
+        call me
+        ring me
+        yes call me
+        have someone call me
         note a time
         yes, call me back
         ring me later
@@ -183,6 +189,9 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
+        let me talk to somebody
+        I want to speak with one of your people
+        give me a human
         can I speak to someone
         I want to talk to a real human
         is there anybody I can call

@@ -208,8 +208,8 @@ attribute-payload_kg = carga útil
         cuánto aguanta
         llevar
         cargar
-    .most = más grande, la grande, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga, el grande
-    .least = la que menos carga, menor carga, menos peso lleva
+    .most = más grande, la grande, del grande, al grande, la mayor, el mayor, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga, el grande
+    .least = más pequeña, más pequeño, la pequeña, el pequeño, del pequeño, la que menos carga, menor carga, menos peso lleva
 attribute-towing_kg = carga remolcable
     .tells = { $product } tira de un remolque de hasta { $value }.
     .said =

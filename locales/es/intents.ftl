@@ -148,3 +148,17 @@ intent-spam = Tengo algo que ofreceros
         colaboración para aumentar tu tráfico
         gana 5000 euros desde casa
         os interesa publicidad en nuestra revista
+intent-by_mail = Mejor por escrito
+    .said =
+        no me llaméis por favor
+        mejor por correo
+        prefiero un email
+        escribidme en vez de llamar
+        sin llamadas
+        no quiero que me llamen
+        mándamelo por escrito
+        por teléfono no
+        no me gusta hablar por teléfono
+        contestadme por correo electrónico
+        se puede hacer por email
+        mejor me escribes

@@ -7,6 +7,7 @@ human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Ho
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
 human-heard = Te llamamos: { $callback_time }.
 human-offer = ¿Anoto una hora para que te llamemos?
+human-no_call = De acuerdo, sin llamada. Nos encuentras cuando te venga bien: { $phone } o { $email }.
 
 privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }
 privacy-next = ¿Quieres que lo borre?
@@ -64,6 +65,7 @@ not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
 handoff-noted = He anotado para el equipo que quieres hablar con alguien.
 handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
 callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
+callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Sí, { $product }: { $attribute } incluido.
@@ -115,6 +117,10 @@ option-skip = Saltar la pregunta
         dejarla en blanco
 option-call_back = Anotar una llamada
     .said =
+        llamadme
+        llámame
+        que me llamen
+        llámenme
         anota una hora
         sí, llamadme
         que me llamen luego
@@ -184,6 +190,9 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        me gustaría hablar con un empleado
+        dejadme hablar con alguien del equipo
+        dame una persona
         quiero hablar con alguien
         me puede llamar alguien
         pásame con un comercial

@@ -209,8 +209,8 @@ attribute-payload_kg = ładowność
         udźwig
         uniesie
         przewiezie
-    .most = największy, największa, największe, największego, ten duży, najmocniejszy, najsilniejszy, udźwignie najwięcej, najwięcej uniesie, większy, większa ładowność
-    .least = najsłabszy, najmniejsza ładowność, uniesie najmniej
+    .most = największy, największa, największe, największego, największym, największej, ten duży, tego dużego, tym dużym, tym największym, temu dużemu, najmocniejszy, najsilniejszy, udźwignie najwięcej, najwięcej uniesie, większy, większa ładowność
+    .least = najmniejszy, najmniejsza, najmniejszego, najmniejszym, ten mały, tego małego, tym małym, najsłabszy, najmniejsza ładowność, uniesie najmniej
 attribute-towing_kg = uciąg
     .tells = { $product } ciągnie przyczepę do { $value }.
     .said =

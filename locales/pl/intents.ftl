@@ -145,3 +145,17 @@ intent-spam = Mam coś do zaoferowania
         zwiększymy ruch na stronie
         zarabiaj 5000 nie wychodząc z domu
         reklama w naszej gazecie
+intent-by_mail = Raczej na piśmie
+    .said =
+        proszę nie dzwonić
+        wolę mailem
+        lepiej na maila
+        napiszcie zamiast dzwonić
+        bez telefonów proszę
+        nie lubię rozmów telefonicznych
+        wyślijcie mi to na piśmie
+        nie chcę żeby ktoś dzwonił
+        odpowiedź poproszę mailem
+        nie dzwońcie do mnie
+        czy można to załatwić mailowo
+        telefon odpada

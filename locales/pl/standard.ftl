@@ -7,6 +7,7 @@ human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na
 human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
 human-heard = Telefon od nas: { $callback_time }.
 human-offer = Zapisać termin, w którym mamy oddzwonić?
+human-no_call = Dobrze, bez telefonu. Można się z nami skontaktować w dowolnej chwili: { $phone } albo { $email }.
 
 privacy-about = Zapamiętuję to, co tu piszesz, i to, co z tego wynika (na przykład ile sztuk potrzebujesz), żeby nie trzeba było powtarzać i żeby zespół mógł pomóc. Nie sprzedajemy tego ani nie przekazujemy. Bez danych kontaktowych znika samo po pewnym czasie. Więcej: { $web }
 privacy-next = Czy mam to usunąć?
@@ -64,6 +65,7 @@ not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
+callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Tak, { $product }: { $attribute } w zestawie.
@@ -115,6 +117,10 @@ option-skip = Pomiń to pytanie
         zostaw puste
 option-call_back = Zapisz termin telefonu
     .said =
+        zadzwońcie do mnie
+        zadzwoń
+        proszę zadzwonić
+        oddzwońcie
         zapisz termin
         tak, oddzwońcie
         umów telefon
@@ -182,6 +188,9 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        chciałbym porozmawiać z pracownikiem
+        dajcie mi człowieka
+        wolałbym pogadać z kimś z zespołu
         chcę porozmawiać z kimś
         czy jest tam ktoś żywy
         poproszę konsultanta

@@ -11,6 +11,8 @@ use crate::domain::reply::Part;
 use crate::domain::understood::{Reading, Understood};
 use crate::script::model::{Signal, StepKind};
 
+use super::reply::loose;
+use super::serve::SURE;
 use super::talk::Talk;
 
 /// Beside a value for the open question, only a wish this sure is taken for one.
@@ -80,15 +82,18 @@ impl Talk<'_> {
             self.state.apologized = true;
             self.tell(Part::tell("language-not_served"));
         }
-        let mut handled = self.command(understood) || self.take_bare_count(text, understood);
+        self.loose = loose(understood);
+        let mut handled = self.take_offer(understood)
+            || self.command(understood)
+            || self.take_bare_count(text, understood);
         if !handled {
             let corrected = self.take_fills(understood);
             handled |= !self.filled.is_empty();
             handled |= self.read(understood) || self.take_free_words(text, understood);
             if !corrected.is_empty() {
                 self.recompute(&corrected);
-            } else if !handled {
-                handled |= self.take_bare_number(understood);
+            } else {
+                handled |= self.put_right(understood, handled);
             }
             // "Rather 12": what was put right is all there is to it, unless something is asked.
             if !(handled && understood.corrects && !understood.asks) {
@@ -139,6 +144,14 @@ impl Talk<'_> {
             return false;
         }
         self.want(&first.id);
+        // "Are you a robot, you idiot?" is two things, and both are met.
+        if let Some(second) = understood.intents.get(1)
+            && second.confidence >= SURE
+            && self.only_manners(&first.id)
+            && self.only_manners(&second.id)
+        {
+            self.want(&second.id);
+        }
         for request in &understood.also {
             self.serve_request(request);
         }

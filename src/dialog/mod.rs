@@ -9,12 +9,14 @@
 pub mod advance;
 pub mod catalogue;
 pub mod condition;
+mod facts;
 pub mod hear;
 mod press;
 pub mod recommend;
 pub mod repair;
 mod reply;
 mod resume;
+mod search;
 mod serve;
 pub mod slot;
 pub mod stack;

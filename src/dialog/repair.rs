@@ -60,6 +60,8 @@ impl Talk<'_> {
             .by_id
             .iter()
             .filter(|(id, flow)| !flow.standard && opened(id) && asks(flow))
+            // What stands in for another flow is a turn of that one, no way of its own.
+            .filter(|(_, flow)| flow.instead_of.is_empty())
             .map(|(id, _)| id)
             .collect();
         // The flow that campaigns lead to comes first: it is what the house is proud of.

@@ -1,12 +1,13 @@
 //! What a message gives: a reply to the open question, and values for other slots.
 
-use crate::domain::ids::SlotId;
+use crate::domain::ids::{FlowId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
-use crate::domain::reply::Part;
+use crate::domain::reply::{ChoiceId, Part};
 use crate::domain::understood::{Reading, Understood};
 use crate::domain::value::Value;
-use crate::script::model::StepKind;
+use crate::script::model::{Step, StepKind, Target};
 
+use super::serve::SURE;
 use super::standard::LANGUAGE;
 use super::talk::Talk;
 
@@ -66,6 +67,14 @@ impl Talk<'_> {
                 self.out_of_range(slot);
                 true
             }
+            // "No" to "When shall we call?" declines the call.
+            (Some(StepKind::Collect { .. }), Reading::No)
+                if self.open_slot_kind() == Some(&SlotKind::Moment) =>
+            {
+                self.decline();
+                self.tell(Part::tell("skip-left"));
+                true
+            }
             (Some(StepKind::Collect { slot, .. }), Reading::NotSure | Reading::No) => {
                 let def = self.script.slots.get(slot);
                 if def.is_some_and(|def| def.skippable) {
@@ -120,24 +129,100 @@ impl Talk<'_> {
         true
     }
 
-    /// "Actually 12": a number without a noun belongs to the numeric slot told last.
-    pub(super) fn take_bare_number(&mut self, understood: &Understood) -> bool {
-        if !understood.corrects {
+    /// "Actually 12", "make that Friday": a value that nothing else takes belongs to the slot of its
+    /// kind that was told last. A time need not say that it corrects while the flow that agreed on
+    /// one is still open.
+    pub(super) fn put_right(&mut self, understood: &Understood, handled: bool) -> bool {
+        if understood.asks && !understood.corrects {
             return false;
         }
-        for entity in understood.entities.iter().rev() {
-            if entity.value.number().is_none() {
+        for value in self.loose.clone().into_iter().rev() {
+            let moment = matches!(value, Value::Moment(_));
+            if !moment && (handled || value.number().is_none()) {
                 continue;
             }
-            if let Some(slot) = self.last_numeric(&entity.value)
-                && self.in_range(&slot, &entity.value)
-            {
-                self.fill(&slot, entity.value.clone());
-                self.recompute(&[(slot, entity.value.clone())]);
+            let Some(slot) = self.last_of_kind(&value) else { continue };
+            let fits = understood.corrects || (moment && self.is_collected(&slot));
+            if fits && self.in_range(&slot, &value) {
+                self.fill(&slot, value.clone());
+                self.recompute(&[(slot, value)]);
                 return true;
             }
         }
         false
+    }
+
+    /// Whether a flow that is open asks for a slot.
+    fn is_collected(&self, slot: &SlotId) -> bool {
+        self.state.stack.iter().filter_map(|frame| self.flow(&frame.flow)).any(|flow| {
+            let asks = |step: &Step| matches!(&step.kind, StepKind::Collect { slot: s, .. } if s == slot);
+            flow.steps.iter().any(asks)
+        })
+    }
+
+    /// "Tomorrow at ten" where a time for a call was offered: whoever names it takes the offer.
+    pub(super) fn take_offer(&mut self, understood: &Understood) -> bool {
+        let Some(StepKind::Choose { options, .. }) = self.open_step().map(|step| &step.kind) else {
+            return false;
+        };
+        let here = self.state.stack.last().map(|frame| frame.flow.clone());
+        let elsewhere = understood.intents.first().is_some_and(|intent| {
+            intent.confidence >= SURE && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
+        });
+        if understood.reading.is_some() || understood.asks || elsewhere {
+            return false;
+        }
+        let Some(flow) = here.and_then(|id| self.flow(&id)) else { return false };
+        for entity in &understood.entities {
+            let takers: Vec<(&OptionId, &SlotId)> = options
+                .iter()
+                .filter(|option| self.state.offered.contains(&ChoiceId::Option(option.option.clone())))
+                .filter_map(|option| {
+                    let Some(Target::Step(step)) = &option.go else { return None };
+                    let ahead = &flow.steps[flow.position(step)?..];
+                    ahead.iter().find_map(|step| match &step.kind {
+                        StepKind::Collect { slot, .. } if self.takes(slot, &entity.value) => {
+                            Some((&option.option, slot))
+                        }
+                        _ => None,
+                    })
+                })
+                .collect();
+            if let [(option, slot)] = takers.as_slice() {
+                let (option, slot) = ((*option).clone(), (*slot).clone());
+                self.take_fills(understood);
+                self.fill(&slot, entity.value.clone());
+                return self.choose(&option);
+            }
+        }
+        false
+    }
+
+    /// Whether a value is a time or an address, and of the kind that the slot holds.
+    fn takes(&self, slot: &SlotId, value: &Value) -> bool {
+        let kind = self.script.slots.get(slot).map(|def| &def.form.kind);
+        matches!(
+            (kind, value),
+            (Some(SlotKind::Moment), Value::Moment(_))
+                | (Some(SlotKind::Phone), Value::Phone(_))
+                | (Some(SlotKind::Email), Value::Email(_))
+        )
+    }
+
+    /// "A test ride next Tuesday": the time belongs to the flow that the wish opens.
+    pub(super) fn take_loose_moment(&mut self, flow: &FlowId) {
+        let Some(flow) = self.flow(flow) else { return };
+        let mut asked = flow.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. } => Some(slot),
+            _ => None,
+        });
+        let moment = self.loose.iter().find(|value| matches!(value, Value::Moment(_))).cloned();
+        if let Some(value) = moment
+            && let Some(slot) = asked.find(|slot| self.takes(slot, &value))
+            && !self.filled.contains(slot)
+        {
+            self.fill(slot, value);
+        }
     }
 
     /// "And for 2?": a number and nothing else, after a price for several was asked.
@@ -164,4 +249,19 @@ impl Talk<'_> {
             _ => None,
         }
     }
+}
+
+/// The values of a message that neither answer the open question nor fill a slot by themselves.
+pub(super) fn loose(understood: &Understood) -> Vec<Value> {
+    let read = match &understood.reading {
+        Some(Reading::Value(value) | Reading::OutOfRange(value)) => Some(value),
+        _ => None,
+    };
+    understood
+        .entities
+        .iter()
+        .map(|entity| &entity.value)
+        .filter(|value| Some(*value) != read && understood.fills.iter().all(|f| f.value != **value))
+        .cloned()
+        .collect()
 }

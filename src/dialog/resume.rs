@@ -1,6 +1,7 @@
 //! Coming back to the open question, and taking up what was told without being asked.
 
 use crate::domain::conversation::Frame;
+use crate::domain::ids::SlotId;
 use crate::domain::reply::{Arg, Part};
 use crate::script::model::{Flow, StepKind};
 
@@ -52,11 +53,15 @@ impl Talk<'_> {
     /// have asked goes on from there.
     pub(super) fn take_up_values(&mut self) {
         self.tell_noted();
+        // A number or a name left tells how to reach somebody, not what they came for.
+        let is_personal =
+            |slot: &SlotId| self.script.slots.get(slot).is_some_and(|def| def.personal);
         let collects = |flow: &Flow| {
             flow.steps
                 .iter()
                 .filter(|step| {
-                    matches!(&step.kind, StepKind::Collect { slot, .. } if self.filled.contains(slot))
+                    matches!(&step.kind, StepKind::Collect { slot, .. }
+                        if self.filled.contains(slot) && !is_personal(slot))
                 })
                 .count()
         };

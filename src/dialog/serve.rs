@@ -13,7 +13,7 @@ use super::talk::{Talk, flow_choice};
 /// Two candidates this close to each other are both offered,
 const CLOSE: f32 = 0.08;
 /// unless the better one is surer than this.
-const SURE: f32 = 0.75;
+pub(super) const SURE: f32 = 0.75;
 
 impl Talk<'_> {
     /// Answers what was asked, and does what was wanted.
@@ -107,6 +107,7 @@ impl Talk<'_> {
             return true;
         }
         self.turn_to(&flow);
+        self.take_loose_moment(&flow);
         self.advance();
         true
     }

@@ -64,6 +64,8 @@ pub struct Flow {
     pub on_correct: BTreeMap<SlotId, OnCorrect>,
     /// Successors of steps that are gone.
     pub migrate: BTreeMap<StepId, StepId>,
+    /// Flows whose place it takes: they are given up when it is opened.
+    pub instead_of: Vec<FlowId>,
     /// It is standard behaviour: it interrupts, is no topic of its own, and scores nothing.
     pub standard: bool,
 }

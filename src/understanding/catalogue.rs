@@ -159,7 +159,7 @@ pub(crate) fn parse(
     }
     if query.kind.is_some() && lists {
         query.ask = Ask::List;
-        return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
+        return Some((query, if clause.asks || clause.content <= 4 { 0.75 } else { 0.5 }));
     }
     None
 }
@@ -249,12 +249,28 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
         {
             continue;
         }
+        if is_of_noun(clause, mention) {
+            continue;
+        }
         let key = (explicit.contains(id), mention.to - mention.from);
         if best.as_ref().is_none_or(|b| key > (b.0, b.1)) {
             best = Some((key.0, key.1, id.clone(), end));
         }
     }
     best.map(|b| (b.2, b.3))
+}
+
+/// "Die große Kiste", "ten duży karton": the words qualify something else than a product. Only
+/// phrases that begin with a small word and end in a plain adjective can do so.
+fn is_of_noun(clause: Clause<'_, '_>, mention: &Mention<'_>) -> bool {
+    let (text, at) = (clause.text, mention.to);
+    let led = mention.to - mention.from > 1 && clause.tags.is(mention.from, Mark::Stop);
+    let named = clause.mentions().any(|m| m.from == at);
+    led && at < clause.to
+        && text.is_word(at)
+        && text.tokens[at].capital
+        && clause.tags.at(at).is_empty()
+        && !named
 }
 
 /// How many pieces a price is asked for.

@@ -156,13 +156,16 @@ fn requests(
     }
 }
 
-/// Greetings and thanks beside something else are no request of their own.
+/// Greetings and thanks beside something else are no request of their own, nor is a value that is
+/// put right ("rather 8").
 fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
     let mut at = part.from;
     while at < part.to {
         let plain = part.text.tokens[at].kind == Kind::Mark
             || model.vocabulary.is(part.text.word(at), Mark::Stop);
-        match part.tags.mark(at, Mark::Greeting) {
+        let value = part.found().find(|f| f.from == at).map(|f| f.to);
+        let said = part.tags.mark(at, Mark::Greeting).or(part.tags.mark(at, Mark::Correct));
+        match value.or(said) {
             Some(to) => at = to,
             None if plain => at += 1,
             None => return false,
@@ -316,6 +319,11 @@ fn values(
         .filter(|&i| whole.text.tokens[i].kind != Kind::Mark && !covered[i])
         .count();
     understood.only_values = any && left == 0 && !understood.asks;
+    if !whole.found.is_empty() && fills.is_empty() && left == 0 && !understood.asks {
+        // "Tomorrow at ten" is a value, whatever phrase it looks like.
+        understood.intents.retain(|intent| intent.confidence >= STRONG);
+        understood.answers.retain(|answer| answer.confidence >= STRONG);
+    }
     if understood.only_values && read.is_some() {
         // What is nothing but a reply asks for nothing; a clear wish ("stop") stays one.
         understood.catalogue = None;

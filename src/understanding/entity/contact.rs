@@ -167,7 +167,7 @@ type Country = (&'static str, &'static str, &'static str, std::ops::RangeInclusi
 
 /// The countries whose numbers go without a calling code: where the visitor's language is at home,
 /// when it is not the house's, and then the house's own.
-fn homes<'s>(reader: &Reader<'_, 's>) -> impl Iterator<Item = &'static Country> + use<'s> {
+fn homes(reader: &Reader<'_, '_>) -> impl Iterator<Item = &'static Country> + use<> {
     let house = reader.setting.country;
     let spoken = match reader.vocabulary.language.as_str() {
         "de" => &["AT", "DE", "CH", "LI", "LU"][..],
@@ -177,9 +177,9 @@ fn homes<'s>(reader: &Reader<'_, 's>) -> impl Iterator<Item = &'static Country> 
         "fr" => &["FR", "BE", "CH", "LU"],
         _ => &[],
     };
-    let abroad = spoken.first().filter(|_| !spoken.contains(&house)).copied();
-    let of = |code: &'s str| COUNTRIES.iter().find(|c| c.0 == code);
-    abroad.and_then(of).into_iter().chain(of(house))
+    let abroad = spoken.first().filter(|_| !spoken.contains(&house));
+    let of = |code: &str| COUNTRIES.iter().find(|c| c.0 == code);
+    abroad.and_then(|code| of(code)).into_iter().chain(of(house))
 }
 
 /// Whether a unit or a currency follows.

@@ -1,0 +1,3 @@
+by_mail-fine = Gut, kein Anruf; das geht auch schriftlich.
+by_mail-mail = An welche E-Mail-Adresse dürfen wir schreiben?
+by_mail-done = Notiert, die Antwort kommt per E-Mail. Sie können uns auch selbst schreiben: { $email }.

@@ -1,0 +1,3 @@
+by_mail-fine = De acuerdo, sin llamada; también se puede por escrito.
+by_mail-mail = ¿A qué correo te podemos escribir?
+by_mail-done = Anotado, te contestamos por correo. También puedes escribirnos tú: { $email }.

@@ -1,0 +1,3 @@
+by_mail-fine = Dobrze, bez telefonu; da się to załatwić pisemnie.
+by_mail-mail = Na jaki adres e-mail możemy napisać?
+by_mail-done = Zapisane, odpowiemy e-mailem. Można też napisać do nas: { $email }.
