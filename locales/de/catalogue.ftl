@@ -241,6 +241,9 @@ attribute-towing_kg = Anhängelast
 attribute-range_km = Reichweite
     .tells = { $product } kommt mit einer Akkuladung etwa { $value } weit, halb beladen, in der Stadt.
     .said =
+        wie viele kilometer schafft
+        was schafft er mit vollem akku
+        wie lange hält der akku unterwegs
         reichweite
         wie weit kommt
         wie weit fährt
@@ -317,6 +320,10 @@ attribute-charge_time = Ladezeit
 attribute-lead_time = Lieferzeit
     .tells = { $product }: Lieferzeit etwa { $value }.
     .said =
+        wie lang wart ich darauf
+        wann wäre es da
+        wie viele wochen dauert das
+        wann könnt ihr liefern
         lieferzeit
         wartezeit
         wie lange müssen wir warten

@@ -36,6 +36,8 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        wir hätten zeit für eine probefahrt
+        ich würde gern einmal fahren damit
         eine probefahrt bitte
         probefahrt buchen
         ich möchte eine probefahrt machen
@@ -103,6 +105,9 @@ intent-list_products = Alle Modelle sehen
         wie viele verschiedene modelle gibt es
 intent-follow_up_later = Nicht jetzt, später
     .said =
+        das muss ich mir überlegen
+        muss ich mit meinem partner besprechen
+        vielleicht nächstes jahr
         ich überleg es mir
         ich melde mich wieder
         jetzt nicht, vielleicht im herbst

@@ -34,6 +34,7 @@ fallback-human = Ich möchte Ihre Zeit nicht mit Raten vertun. Unsere Leute vers
 repair-again = Das passt noch nicht ganz zu meiner Frage.
 repair-range = Hier kann ich nur eine Zahl zwischen { $min } und { $max } eintragen.
 repair-human = Das müssen wir jetzt nicht klären. Sie können die Frage überspringen, oder ein Mensch hilft weiter: { $phone }.
+clarify-one = Ganz sicher bin ich nicht. Meinen Sie das hier?
 clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
 clarify-product = Um welches Produkt geht es?
 
@@ -47,7 +48,7 @@ hours-none = nach Vereinbarung
 
 resume-flow = Zurück zu unserem Punkt:
 resume-days = Schön, dass Sie wieder da sind. Hier waren wir stehen geblieben:
-correct-noted = Notiert: { $slot } ist jetzt { $value }.
+correct-noted = Notiert. { $slot }: { $value }.
 noted-slots = Notiert: { $list }.
 correct-what = Das ändern wir gern. Schreiben Sie einfach den richtigen Wert, zum Beispiel „12 statt 15“.
 back-nothing = Davor gibt es nichts mehr.
@@ -85,7 +86,7 @@ catalogue-list = Unser Angebot, { $kind }:{ $list }
 catalogue-which_product = Welches Modell meinen Sie?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = passt zu Ihrer Angabe ({ $option })
+reason-good_for = genau dafür gebaut
 
 option-yes = Ja
     .said =
@@ -330,6 +331,10 @@ intent-thanks = Danke
         herzlichen dank für die auskunft
 intent-insult = Ich bin verärgert
     .said =
+        du depp
+        bist du deppert
+        trottel
+        so ein scheiß
         du bist blöd
         idiot
         so ein schmarrn

@@ -234,6 +234,9 @@ attribute-towing_kg = towing load
 attribute-range_km = range
     .tells = The { $product } goes about { $value } on one charge, half loaded, in town.
     .said =
+        reach
+        how many miles on one charge
+        how long does the battery last on the road
         range
         how far does it go
         how many kilometres
@@ -310,6 +313,10 @@ attribute-charge_time = charging time
 attribute-lead_time = lead time
     .tells = Lead time of the { $product }: about { $value }.
     .said =
+        how long until delivery
+        when would it arrive
+        how many weeks until it is here
+        when can you deliver
         lead time
         delivery time
         how long do we wait

@@ -101,6 +101,9 @@ intent-list_products = See all models
         how many different models do you build
 intent-follow_up_later = Not now, later
     .said =
+        I have to think it over
+        need to talk to my partner first
+        maybe next year
         I'll think about it
         let me get back to you
         not now, maybe in autumn

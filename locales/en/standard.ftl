@@ -34,6 +34,7 @@ fallback-human = I do not want to waste your time with guessing. Our people will
 repair-again = That does not quite answer my question.
 repair-range = I can only note a number between { $min } and { $max } here.
 repair-human = We need not settle this now. You can skip the question, or a person will help: { $phone }.
+clarify-one = I am not quite sure. Is this what you mean?
 clarify-which = I want to be sure that I got you right. Which of these do you mean?
 clarify-product = Which product is it about?
 
@@ -47,7 +48,7 @@ hours-none = by arrangement
 
 resume-flow = Back to where we were:
 resume-days = Good to hear from you again. We had stopped here:
-correct-noted = Noted: { $slot } is now { $value }.
+correct-noted = Noted. { $slot }: { $value }.
 noted-slots = Noted: { $list }.
 correct-what = Happy to put it right. Just tell me the right value, for example "12, not 15".
 back-nothing = There is nothing before this.
@@ -85,7 +86,7 @@ catalogue-list = Our { $kind }:{ $list }
 catalogue-which_product = Which model do you mean?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = it suits what you told me ({ $option })
+reason-good_for = made for just that
 
 option-yes = Yes
     .said =
@@ -332,6 +333,9 @@ intent-thanks = Thank you
         thx
 intent-insult = I am angry
     .said =
+        you moron
+        are you stupid
+        stupid machine
         you are stupid
         idiot
         this is useless

@@ -223,6 +223,8 @@ attribute-towing_kg = carga remolcable
 attribute-range_km = autonomía
     .tells = { $product } hace unos { $value } con una carga, a media carga y en ciudad.
     .said =
+        cuántos kilómetros aguanta
+        cuánto dura la batería en ruta
         autonomía
         cuántos kilómetros hace
         hasta dónde llega
@@ -296,6 +298,9 @@ attribute-charge_time = tiempo de carga
 attribute-lead_time = plazo de entrega
     .tells = Plazo de entrega de { $product }: unas { $value }.
     .said =
+        cuándo llegaría
+        cuántas semanas tarda
+        cuándo podéis entregar
         plazo de entrega
         cuánto tarda en llegar
         cuándo la tendríamos

@@ -97,6 +97,9 @@ intent-list_products = Ver todos los modelos
         cuántos modelos distintos fabricáis
 intent-follow_up_later = Ahora no, más adelante
     .said =
+        tengo que pensármelo
+        lo hablo con mi socio
+        quizá el año que viene
         me lo pienso
         ya os diré algo
         ahora no, quizá en otoño

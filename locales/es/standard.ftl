@@ -34,6 +34,7 @@ fallback-human = No quiero hacerte perder el tiempo adivinando. Nuestra gente s�
 repair-again = Eso no acaba de responder a mi pregunta.
 repair-range = Aquí solo puedo apuntar un número entre { $min } y { $max }.
 repair-human = No hace falta resolverlo ahora. Puedes saltar la pregunta, o te ayuda una persona: { $phone }.
+clarify-one = No estoy del todo seguro. ¿Te refieres a esto?
 clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
 clarify-product = ¿De qué producto se trata?
 
@@ -47,7 +48,7 @@ hours-none = con cita
 
 resume-flow = Volviendo a lo nuestro:
 resume-days = Me alegra leerte otra vez. Nos habíamos quedado aquí:
-correct-noted = Anotado: { $slot } pasa a ser { $value }.
+correct-noted = Anotado. { $slot }: { $value }.
 noted-slots = Anotado: { $list }.
 correct-what = Lo corrijo con gusto. Dime el valor bueno, por ejemplo "12 en vez de 15".
 back-nothing = Antes de esto no hay nada.
@@ -85,7 +86,7 @@ catalogue-list = Lo que tenemos, { $kind }:{ $list }
 catalogue-which_product = ¿A qué modelo te refieres?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = encaja con lo que me has dicho ({ $option })
+reason-good_for = pensada justo para eso
 
 option-yes = Sí
     .said =
@@ -330,6 +331,8 @@ intent-thanks = Gracias
         se agradece
 intent-insult = Estoy enfadado con esto
     .said =
+        eres imbécil
+        vaya máquina estúpida
         eres tonto
         idiota
         no sirves para nada

@@ -94,6 +94,9 @@ intent-list_products = Zobaczyć wszystkie modele
         ile jest różnych modeli
 intent-follow_up_later = Nie teraz, później
     .said =
+        muszę się zastanowić
+        pogadam ze wspólnikiem
+        może w przyszłym roku
         zastanowię się
         odezwę się później
         nie teraz, może jesienią

@@ -34,6 +34,7 @@ fallback-human = Nie chcę zabierać ci czasu zgadywaniem. Nasi ludzie na pewno 
 repair-again = To jeszcze nie jest odpowiedź na moje pytanie.
 repair-range = Tu mogę zapisać tylko liczbę od { $min } do { $max }.
 repair-human = Nie musimy tego teraz rozstrzygać. Możesz pominąć pytanie albo pomoże człowiek: { $phone }.
+clarify-one = Nie mam pewności. Czy chodzi o to?
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
 clarify-product = O który produkt chodzi?
 
@@ -47,7 +48,7 @@ hours-none = po umówieniu
 
 resume-flow = Wracając do tematu:
 resume-days = Miło znów cię czytać. Tutaj przerwaliśmy:
-correct-noted = Zapisane: { $slot } to teraz { $value }.
+correct-noted = Zapisane. { $slot }: { $value }.
 noted-slots = Zapisane: { $list }.
 correct-what = Chętnie poprawię. Podaj po prostu właściwą wartość, na przykład „12, nie 15”.
 back-nothing = Wcześniej nic nie było.
@@ -85,7 +86,7 @@ catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = pasuje do tego, co wiem ({ $option })
+reason-good_for = zbudowany właśnie do tego
 
 option-yes = Tak
     .said =
@@ -329,6 +330,8 @@ intent-thanks = Dziękuję
         dzięki za informację
 intent-insult = To mnie denerwuje
     .said =
+        ty głąbie
+        głupia maszyna
         jesteś głupi
         idiota
         do niczego się nie nadajesz

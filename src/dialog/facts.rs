@@ -3,11 +3,11 @@
 use crate::domain::ids::{AttributeId, KindId};
 use crate::domain::lexicon::AttributeKind;
 use crate::domain::reply::{Arg, Part};
-use crate::domain::understood::CatalogueQuery;
+use crate::domain::understood::{CatalogueQuery, Extreme};
 use crate::domain::value::Value;
 use crate::script::model::Product;
 
-use super::catalogue::{ATTRIBUTES, pair, shown};
+use super::catalogue::{ATTRIBUTES, pair, shown, with_value};
 use super::recommend::{by, price_for};
 use super::talk::Talk;
 
@@ -129,10 +129,35 @@ impl<'a> Talk<'a> {
         true
     }
 
+    /// "Which of the two is cheaper?": the one that is, and the other's value beside it.
+    fn tell_better(
+        &mut self,
+        [first, second]: [&Product; 2],
+        attribute: &AttributeId,
+        end: Extreme,
+    ) -> bool {
+        let order = by(first, second, attribute, end == Extreme::Most);
+        let has = |p: &Product| p.attributes.get(attribute).and_then(Value::number).is_some();
+        if order.is_eq() || !has(first) || !has(second) {
+            return false;
+        }
+        let (best, other) = if order.is_lt() { (first, second) } else { (second, first) };
+        self.tell(with_value(Part::tell("catalogue-most"), best, attribute));
+        let part = self.fact(other, attribute);
+        self.tell(part);
+        self.show(&[best, other]);
+        true
+    }
+
     pub(super) fn compare(&mut self, query: &CatalogueQuery) -> bool {
         let products = self.products(&query.products);
         let [first, second, ..] = products.as_slice() else { return self.tell_about(query) };
         let (first, second) = (*first, *second);
+        if let Some((attribute, end)) = &query.extreme
+            && self.tell_better([first, second], attribute, *end)
+        {
+            return true;
+        }
         let attributes: Vec<AttributeId> = if query.attributes.is_empty() {
             self.script
                 .catalogue

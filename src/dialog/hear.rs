@@ -17,6 +17,8 @@ use super::talk::Talk;
 
 /// Beside a value for the open question, only a wish this sure is taken for one.
 pub(super) const SURE_BESIDE_VALUE: f32 = 0.5;
+/// Intents that one word of ours is enough for.
+const COURTESY: &[&str] = &["greeting", "thanks", "bye"];
 
 impl Talk<'_> {
     /// Takes an event: the whole of a turn but its score.
@@ -26,7 +28,7 @@ impl Talk<'_> {
         let greeted = self.state.greeted;
         match (event, understood) {
             (Event::Said { text }, Some(understood)) => self.said(text, understood),
-            (Event::Said { .. }, None) => self.repair(false),
+            (Event::Said { .. }, None) => self.repair(&Understood::default()),
             (Event::Pressed { choice, .. }, _) => self.pressed(choice),
             (Event::Start { campaign }, _) => self.start(campaign.as_ref()),
             (Event::Media { .. }, _) => self.tell(Part::tell("not_text")),
@@ -106,7 +108,7 @@ impl Talk<'_> {
         if handled {
             self.state.misses = 0;
         } else {
-            self.repair(understood.asks);
+            self.repair(understood);
         }
     }
 
@@ -138,17 +140,20 @@ impl Talk<'_> {
         if !standard || other || first.confidence < SURE_BESIDE_VALUE {
             return false;
         }
-        self.take_fills(understood);
-        // Beside something asked, a greeting or a thank-you is just manners.
-        if !understood.also.is_empty() && self.only_manners(&first.id) {
+        // Beside something asked, or a value put right, a greeting or a thank-you is just manners.
+        let more = !understood.also.is_empty()
+            || (!understood.asks && understood.corrects && !self.loose.is_empty());
+        if more && self.only_manners(&first.id) {
             return false;
         }
+        self.take_fills(understood);
         self.want(&first.id);
         // "Are you a robot, you idiot?" is two things, and both are met.
         if let Some(second) = understood.intents.get(1)
             && second.confidence >= SURE
-            && self.only_manners(&first.id)
-            && self.only_manners(&second.id)
+            && [&first.id, &second.id]
+                .iter()
+                .all(|id| self.only_manners(id) && !COURTESY.contains(&id.as_str()))
         {
             self.want(&second.id);
         }

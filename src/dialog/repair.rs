@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{FlowId, SlotId};
 use crate::domain::reply::{Arg, Choice, ChoiceId, Part};
+use crate::domain::understood::Understood;
 use crate::domain::value::Value;
 use crate::script::model::{Step, StepKind};
 
@@ -12,9 +13,13 @@ const OFFERED: usize = 3;
 
 impl Talk<'_> {
     /// Nothing was understood. At a question the ladder of the question, else the general one.
-    pub fn repair(&mut self, a_question: bool) {
+    pub fn repair(&mut self, understood: &Understood) {
+        let a_question = understood.asks;
         self.missed = true;
         self.state.misses = self.state.misses.saturating_add(1);
+        if a_question && self.state.misses == 1 && self.ask_whether(understood) {
+            return;
+        }
         match self.open_step() {
             Some(step) if !matches!(step.kind, StepKind::Wait { .. }) => {
                 if a_question && self.state.misses == 1 {
@@ -27,6 +32,28 @@ impl Talk<'_> {
             }
             _ => self.repair_open(a_question),
         }
+    }
+
+    /// They asked something that may be one of a few things we know: we ask which.
+    fn ask_whether(&mut self, understood: &Understood) -> bool {
+        let choices: Vec<Choice> = understood
+            .maybe
+            .iter()
+            .filter(|guess| match &guess.id {
+                ChoiceId::Intent(intent) => {
+                    let flow = self.script.flows.by_intent.get(intent);
+                    flow.is_some_and(|flow| self.main_flows().contains(flow))
+                }
+                ChoiceId::Answer(answer) => self.script.answers.contains_key(answer),
+                _ => true,
+            })
+            .map(|guess| candidate(guess.id.clone()))
+            .collect();
+        if choices.is_empty() {
+            return false;
+        }
+        self.clarify(choices);
+        true
     }
 
     /// The ladder without a question: other words, choices, a person; then choices again.
@@ -165,8 +192,9 @@ impl Talk<'_> {
     /// Two meanings are about as likely: both are offered.
     pub(super) fn clarify(&mut self, candidates: Vec<Choice>) {
         let mut choices = candidates;
+        let ask = if choices.len() == 1 { "clarify-one" } else { "clarify-which" };
         choices.push(option_choice(&"none_of_these".into()));
-        self.ask(vec![Part::ask("clarify-which")], choices);
+        self.ask(vec![Part::ask(ask)], choices);
     }
 }
 

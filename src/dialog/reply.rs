@@ -141,6 +141,11 @@ impl Talk<'_> {
             if !moment && (handled || value.number().is_none()) {
                 continue;
             }
+            let open = moment.then(|| self.open_moment()).flatten();
+            if let Some(slot) = open {
+                self.fill(&slot, value);
+                return true;
+            }
             let Some(slot) = self.last_of_kind(&value) else { continue };
             let fits = understood.corrects || (moment && self.is_collected(&slot));
             if fits && self.in_range(&slot, &value) {
@@ -150,6 +155,20 @@ impl Talk<'_> {
             }
         }
         false
+    }
+
+    /// The slot for a time that the open flow will ask for and does not know yet.
+    fn open_moment(&self) -> Option<SlotId> {
+        let flow = self.flow(&self.state.stack.last()?.flow)?;
+        flow.steps.iter().find_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. }
+                if self.known(slot).is_none()
+                    && self.script.slots.get(slot).is_some_and(|d| d.form.kind == SlotKind::Moment) =>
+            {
+                Some(slot.clone())
+            }
+            _ => None,
+        })
     }
 
     /// Whether a flow that is open asks for a slot.

@@ -3,7 +3,7 @@
 use crate::domain::conversation::Frame;
 use crate::domain::ids::SlotId;
 use crate::domain::reply::{Arg, Part};
-use crate::script::model::{Flow, StepKind};
+use crate::script::model::{Flow, Signal, StepKind};
 
 use super::talk::Talk;
 
@@ -12,14 +12,15 @@ impl Talk<'_> {
     /// then less often, so that a visitor who just wants answers gets them.
     pub(super) fn resume(&mut self, waited: Option<&Frame>) {
         let Some(step) = self.open_step() else { return };
-        if !self.spoke() && !self.filled.is_empty() {
+        let noted = !self.spoke() && !self.filled.is_empty();
+        if noted {
             // Something was told that the open question did not ask for.
             self.tell_noted();
         }
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }
-        if matches!(step.kind, StepKind::Wait { .. }) {
+        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() {
             return;
         }
         let kept = std::mem::take(&mut self.choices);
@@ -36,6 +37,8 @@ impl Talk<'_> {
         let aloud = asides <= 2 || asides.is_multiple_of(3);
         self.ask_again(step);
         match &step.kind {
+            // A note is no digression that one has to come back from.
+            StepKind::Collect { .. } if noted => {}
             StepKind::Collect { .. } if aloud => {
                 let bridge = if self.returning { "resume-days" } else { "resume-flow" };
                 self.asked.insert(0, Part::ask(bridge));
@@ -47,6 +50,15 @@ impl Talk<'_> {
         if self.choices.is_empty() && self.asked.is_empty() {
             self.choices = kept;
         }
+    }
+
+    /// They said goodbye, thanked or scolded us: a question now would be pushy.
+    fn parted(&self) -> bool {
+        let last = ["bye", "insult", "thanks"];
+        let said = |signal: &Signal| {
+            matches!(signal, Signal::Intent(intent) if last.contains(&intent.as_str()))
+        };
+        self.signals.iter().any(said) && self.answers.is_empty()
     }
 
     /// They told of themselves without asking anything: it is noted, and the flow that would

@@ -37,6 +37,10 @@ pub struct Understood {
     /// Answers, the surest first, at most three; empty when it is none of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Sure<AnswerId>>,
+    /// What a question may have meant when nothing reached the threshold, the likeliest first; not
+    /// sure enough to answer, enough to ask whether it was meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maybe: Vec<Sure<ChoiceId>>,
     /// Further requests found in separate sentences of the same message, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Request>,

@@ -43,6 +43,17 @@ impl<'c> Clause<'c, '_> {
         self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
     }
 
+    /// How many words there are.
+    fn words(&self) -> usize {
+        (self.from..self.to).filter(|&i| self.text.is_word(i)).count()
+    }
+
+    /// The tokens of times, places, people and addresses, which say nothing about what is wanted.
+    pub(crate) fn values(&self) -> Vec<(usize, usize)> {
+        let told = [What::Moment, What::Place, What::Person, What::Company, What::Email];
+        self.found().filter(|f| told.contains(&f.what)).map(|f| (f.from, f.to)).collect()
+    }
+
     fn any(&self, mark: Mark) -> bool {
         (self.from..self.to).any(|i| self.tags.mark(i, mark).is_some_and(|end| end <= self.to))
     }
@@ -115,13 +126,25 @@ pub(crate) fn parse(
         query.kind = None;
     }
     let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
-    let beside: Vec<AttributeId> =
-        query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
-
     if compares {
         query.ask = Ask::Compare;
         return Some((query, 0.95));
     }
+    // "The reach of the big one": a word for the most names the product, and what is asked of it
+    // need not be sure of itself.
+    if query.extreme.is_some()
+        && query.attributes.is_empty()
+        && clause.asks
+        && clause.content > 2
+        && let Some((likely, _)) = classified
+            .iter()
+            .find(|c| c.1 >= threshold * 0.5 && lexicon.attributes.contains_key(&c.0))
+        && query.extreme.as_ref().is_some_and(|e| e.0 != *likely)
+    {
+        query.attributes.push(likely.clone());
+    }
+    let beside: Vec<AttributeId> =
+        query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
     if let Some((attribute, _)) = query.extreme.clone()
         && named == 0
     {
@@ -204,7 +227,8 @@ fn fact(
             sure.unwrap_or(0.0).max(0.8)
         }
         (true, Some(p)) => p.max(0.7),
-        (true, None) if clause.content <= 2 => 0.75,
+        // The bare name of an attribute asks for it; one word of a remark does not.
+        (true, None) if clause.content <= 2 && (clause.asks || clause.words() <= 3) => 0.75,
         (true, None) if clause.asks => 0.45,
         (false, Some(p)) => p,
         _ => return None,

@@ -60,7 +60,8 @@ impl Model {
         Self { vocabulary, stems, phrases, classes, classifier }
     }
 
-    /// The likeliest classes of the tokens `from..to`, names of products left out.
+    /// The likeliest classes of the tokens `from..to`, names of products left out; with values said
+    /// beside a wish ("next week, a test ride") also without these, if that tells more.
     ///
     /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
     /// questions, "hi" and "why" are.
@@ -70,6 +71,7 @@ impl Model {
         tags: &Tags<'_>,
         from: usize,
         to: usize,
+        values: &[(usize, usize)],
     ) -> Vec<Candidate> {
         if !(from..to).any(|i| text.is_word(i)) {
             return Vec::new();
@@ -80,7 +82,16 @@ impl Model {
         };
         let keep =
             |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i)) && !idiom(i);
-        let mut ranked = self.classifier.rank(text, (&self.stems, &self.vocabulary), keep);
+        let read = (&self.stems, &self.vocabulary);
+        let mut ranked = self.classifier.rank(text, read, keep);
+        let value = |i: usize| values.iter().any(|&(a, b)| a <= i && i < b);
+        if (from..to).any(|i| text.is_word(i) && value(i)) {
+            let bare = self.classifier.rank(text, read, |i| keep(i) && !value(i));
+            let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
+            if sure(&bare) > sure(&ranked) {
+                ranked = bare;
+            }
+        }
         if super::clause::content(text, &self.vocabulary, from, to) == 0 {
             ranked.retain(|c| c.confidence >= WHOLE);
         }

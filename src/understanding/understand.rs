@@ -14,10 +14,15 @@ use super::reading::{self, Asked};
 use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::lexicon::{SlotKind, Words};
+use crate::domain::reply::ChoiceId;
 use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
+/// From this share of the threshold on a meaning is worth asking for,
+const MAYBE: f32 = 0.7;
+/// and so many are.
+const GUESSES: usize = 2;
 /// From this confidence on another meaning keeps words from being free text.
 const STRONG: f32 = 0.75;
 
@@ -44,6 +49,7 @@ const FILLERS: &[Mark] = &[
 /// What a stretch of the message means.
 #[derive(Debug, Default)]
 struct Meaning {
+    maybe: Vec<Sure<ChoiceId>>,
     intents: Vec<Sure<IntentId>>,
     answers: Vec<Sure<AnswerId>>,
     catalogue: Option<CatalogueQuery>,
@@ -125,7 +131,12 @@ fn requests(
             if is_filler(model, part) {
                 continue;
             }
-            let meaning = meaning(house, model, part, context);
+            let mut meaning = meaning(house, model, part, context);
+            if !part.asks && tells(part) {
+                // "We are a bakery with three vans." tells who they are and asks nothing.
+                meaning.answers.clear();
+                meaning.strength = strength_of(&meaning);
+            }
             if meaning.strength > 0.0 && !parts.iter().any(|p| is_same(p, &meaning)) {
                 parts.push(meaning);
             }
@@ -147,6 +158,7 @@ fn requests(
     understood.intents = main.intents;
     understood.answers = main.answers;
     understood.catalogue = main.catalogue;
+    understood.maybe = main.maybe;
     for mention in whole.mentions {
         if let Target::Product(id) = mention.target
             && !understood.products.contains(id)
@@ -172,6 +184,21 @@ fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
         }
     }
     true
+}
+
+/// Whether a stretch tells something that is kept: a count, a place, what they are.
+fn tells(part: Clause<'_, '_>) -> bool {
+    let values = part.found().filter(|f| !f.weak).count();
+    let options = part.mentions().filter(|m| matches!(m.target, Target::Option(_))).count();
+    values > 0 && values + options > 1
+}
+
+/// The strength of what is left of a meaning.
+fn strength_of(meaning: &Meaning) -> f32 {
+    match &meaning.catalogue {
+        Some(_) => meaning.strength,
+        None => meaning.intents.iter().map(|i| i.confidence).fold(0.0, f32::max),
+    }
 }
 
 fn is_same(a: &Meaning, b: &Meaning) -> bool {
@@ -216,15 +243,26 @@ fn meaning(
     context: &Context,
 ) -> Meaning {
     let threshold = model.classifier.calibration.threshold;
-    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to);
+    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to, &clause.values());
     let mut meaning = Meaning::default();
     let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
+    let mut guesses: Vec<(ChoiceId, f32)> = Vec::new();
     let mut best = 0.0f32;
     for candidate in ranked {
         let confidence = candidate.confidence;
         match &model.classes[usize::from(candidate.class)] {
-            Class::Attribute(id) => attributes.push((id.clone(), confidence)),
-            _ if confidence < threshold => {}
+            Class::Attribute(id) => {
+                attributes.push((id.clone(), confidence));
+                if confidence < threshold {
+                    guesses.push((ChoiceId::Attribute(id.clone()), confidence));
+                }
+            }
+            Class::Intent(id) if confidence < threshold => {
+                guesses.push((ChoiceId::Intent(id.clone()), confidence));
+            }
+            Class::Answer(id) if confidence < threshold => {
+                guesses.push((ChoiceId::Answer(id.clone()), confidence));
+            }
             Class::Intent(id) => {
                 best = best.max(confidence);
                 meaning.intents.push(Sure { id: id.clone(), confidence });
@@ -247,6 +285,14 @@ fn meaning(
     {
         meaning.catalogue = Some(query);
         meaning.strength = evidence;
+    }
+    if meaning.strength == 0.0 && clause.content > 0 {
+        meaning.maybe = guesses
+            .into_iter()
+            .filter(|g| g.1 >= threshold * MAYBE)
+            .take(GUESSES)
+            .map(|(id, confidence)| Sure { id, confidence })
+            .collect();
     }
     meaning
 }
