@@ -279,6 +279,8 @@ intent-change_language = Eine andere Sprache
         bitte auf englisch weiter
 intent-privacy = Was mit meinen Daten geschieht
     .said =
+        was weißt du über mich
+        was wissen sie von mir
         was speichert ihr über mich
         datenschutz
         was passiert mit meinen daten
@@ -298,6 +300,17 @@ intent-forget = Alles über mich löschen
         recht auf löschung
         dieses gespräch löschen
         alle gespeicherten angaben entfernen
+intent-cancel = Doch nicht
+    .said =
+        vergiss es
+        vergessen sie es
+        lass gut sein
+        lassen wir das
+        doch nicht
+        egal jetzt
+        nicht mehr nötig
+        abbrechen
+        hat sich erledigt
 intent-correct = Etwas richtigstellen
     .said =
         das stimmt nicht

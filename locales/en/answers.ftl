@@ -986,7 +986,7 @@ answer-press = For the press: pictures and figures are at { $web }, interviews b
     .said =
         I'm a journalist
         press enquiry
-        interview with the founder
+        an interview for a paper
         article about your company
         press photos
         media contact

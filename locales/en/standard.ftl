@@ -279,6 +279,8 @@ intent-change_language = Another language
         can you write in English
 intent-privacy = What happens to my data
     .said =
+        what do you know about me
+        which data do you have of mine
         what do you store about me
         what happens to my data
         data protection
@@ -299,6 +301,17 @@ intent-forget = Erase everything about me
         right to be forgotten
         please delete my number and my name
         remove everything about me
+intent-cancel = Never mind
+    .said =
+        never mind
+        forget it
+        leave it
+        drop it
+        not important any more
+        cancel that
+        let us leave it
+        doesn't matter any more
+        no need any more
 intent-correct = Put something right
     .said =
         I made a mistake

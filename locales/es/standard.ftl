@@ -279,6 +279,8 @@ intent-change_language = Otro idioma
         háblame en castellano
 intent-privacy = Qué pasa con mis datos
     .said =
+        qué sabes de mí
+        qué datos tenéis míos
         qué guardáis de mí
         protección de datos
         qué hacéis con mis datos
@@ -298,6 +300,16 @@ intent-forget = Borrar todo lo mío
         suprimir mis datos personales
         borra mi teléfono y mi nombre
         elimina esta conversación
+intent-cancel = Déjalo
+    .said =
+        déjalo
+        olvídalo
+        da igual ya
+        no importa
+        cancelar
+        ya no hace falta
+        dejémoslo
+        nada déjalo
 intent-correct = Corregir algo
     .said =
         me he equivocado

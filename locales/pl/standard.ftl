@@ -243,7 +243,6 @@ intent-skip = Pominąć to pytanie
         nie chcę odpowiadać
         przejdźmy dalej
         tego nie podam
-        zostawmy to
         trudno powiedzieć
 intent-repeat = Powtórzyć
     .said =
@@ -278,6 +277,8 @@ intent-change_language = Inny język
         przejdźmy na polski
 intent-privacy = Co się dzieje z moimi danymi
     .said =
+        co o mnie wiesz
+        jakie macie moje dane
         co o mnie zapisujecie
         rodo
         ochrona danych
@@ -297,6 +298,16 @@ intent-forget = Usunąć wszystko o mnie
         wymaż mój numer i nazwisko
         usuń tę rozmowę
         proszę wykasować moje informacje
+intent-cancel = Nieważne
+    .said =
+        nieważne
+        daj spokój
+        zostawmy to
+        zapomnij o tym
+        już nie trzeba
+        anuluj
+        nie ma znaczenia
+        odpuśćmy
 intent-correct = Poprawić coś
     .said =
         pomyliłem się

@@ -94,7 +94,11 @@ impl<'a> Talk<'a> {
     }
 
     /// "The range of each: A 70 km, B 90 km."
-    pub(super) fn tell_fact_of_all(&mut self, attribute: &AttributeId, kind: Option<&KindId>) -> bool {
+    pub(super) fn tell_fact_of_all(
+        &mut self,
+        attribute: &AttributeId,
+        kind: Option<&KindId>,
+    ) -> bool {
         let boolean = self
             .script
             .catalogue

@@ -83,6 +83,12 @@ impl Talk<'_> {
         if understood.not_served.is_some() && !self.state.apologized {
             self.state.apologized = true;
             self.tell(Part::tell("language-not_served"));
+            if understood.intents.is_empty() && understood.answers.is_empty() {
+                // Nothing in it could be read: the languages that could be are offered.
+                self.missed = true;
+                self.offer_languages();
+                return;
+            }
         }
         self.loose = loose(understood);
         let mut handled = self.take_offer(understood)

@@ -115,6 +115,13 @@ impl Talk<'_> {
                 let choices = self.choices_of(options);
                 self.ask(vec![Part::ask("repair-choose")], choices);
             }
+            // Nobody is asked a fourth time.
+            (StepKind::Collect { slot, .. }, 4..)
+                if self.script.slots.get(slot).is_some_and(|def| def.skippable) =>
+            {
+                self.tell(Part::tell("skip-left"));
+                self.skip();
+            }
             (kind, _) => {
                 let mut choices = Vec::new();
                 if let StepKind::Collect { slot, .. } = kind

@@ -163,7 +163,11 @@ impl Talk<'_> {
         flow.steps.iter().find_map(|step| match &step.kind {
             StepKind::Collect { slot, .. }
                 if self.known(slot).is_none()
-                    && self.script.slots.get(slot).is_some_and(|d| d.form.kind == SlotKind::Moment) =>
+                    && self
+                        .script
+                        .slots
+                        .get(slot)
+                        .is_some_and(|d| d.form.kind == SlotKind::Moment) =>
             {
                 Some(slot.clone())
             }
@@ -174,7 +178,8 @@ impl Talk<'_> {
     /// Whether a flow that is open asks for a slot.
     fn is_collected(&self, slot: &SlotId) -> bool {
         self.state.stack.iter().filter_map(|frame| self.flow(&frame.flow)).any(|flow| {
-            let asks = |step: &Step| matches!(&step.kind, StepKind::Collect { slot: s, .. } if s == slot);
+            let asks =
+                |step: &Step| matches!(&step.kind, StepKind::Collect { slot: s, .. } if s == slot);
             flow.steps.iter().any(asks)
         })
     }
@@ -186,7 +191,8 @@ impl Talk<'_> {
         };
         let here = self.state.stack.last().map(|frame| frame.flow.clone());
         let elsewhere = understood.intents.first().is_some_and(|intent| {
-            intent.confidence >= SURE && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
+            intent.confidence >= SURE
+                && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
         });
         if understood.reading.is_some() || understood.asks || elsewhere {
             return false;
@@ -195,7 +201,9 @@ impl Talk<'_> {
         for entity in &understood.entities {
             let takers: Vec<(&OptionId, &SlotId)> = options
                 .iter()
-                .filter(|option| self.state.offered.contains(&ChoiceId::Option(option.option.clone())))
+                .filter(|option| {
+                    self.state.offered.contains(&ChoiceId::Option(option.option.clone()))
+                })
                 .filter_map(|option| {
                     let Some(Target::Step(step)) = &option.go else { return None };
                     let ahead = &flow.steps[flow.position(step)?..];

@@ -12,11 +12,12 @@ impl Talk<'_> {
     /// then less often, so that a visitor who just wants answers gets them.
     pub(super) fn resume(&mut self, waited: Option<&Frame>) {
         let Some(step) = self.open_step() else { return };
-        let noted = !self.spoke() && !self.filled.is_empty();
-        if noted {
+        if !self.spoke() && !self.filled.is_empty() {
             // Something was told that the open question did not ask for.
             self.tell_noted();
         }
+        let note = |part: &Part| part.key == "noted-slots" || part.key == "correct-noted";
+        let noted = self.told.iter().all(note);
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }
@@ -53,11 +54,10 @@ impl Talk<'_> {
     }
 
     /// They said goodbye, thanked or scolded us: a question now would be pushy.
-    fn parted(&self) -> bool {
+    #[must_use]
+    pub fn parted(&self) -> bool {
         let last = ["bye", "insult", "thanks"];
-        let said = |signal: &Signal| {
-            matches!(signal, Signal::Intent(intent) if last.contains(&intent.as_str()))
-        };
+        let said = |signal: &Signal| matches!(signal, Signal::Intent(intent) if last.contains(&intent.as_str()));
         self.signals.iter().any(said) && self.answers.is_empty()
     }
 

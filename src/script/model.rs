@@ -216,6 +216,8 @@ pub enum Action {
     Stop,
     /// All open flows end and answers given in them are forgotten.
     StartOver,
+    /// What is open is left, and nothing else is forgotten.
+    Cancel,
     /// The last question is asked again.
     Back,
     /// Says our last message again.

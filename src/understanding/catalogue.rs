@@ -17,6 +17,9 @@ use crate::domain::lexicon::{AttributeKind, Lexicon};
 use crate::domain::understood::{Ask, CatalogueQuery, Extreme, Filter};
 use crate::domain::value::Value;
 
+/// From this confidence on the sense of a clause outdoes a word in it.
+const STRONG: f32 = 0.75;
+
 /// A stretch of an utterance with what is known of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Clause<'c, 't> {
@@ -41,6 +44,25 @@ impl<'c> Clause<'c, '_> {
     pub(crate) fn found(&self) -> impl Iterator<Item = &'c Found> {
         let (from, to) = (self.from, self.to);
         self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
+    }
+
+    /// Words at the start that only say that something is put right: "no wait, rather ...".
+    pub(crate) fn corrections(&self) -> Vec<(usize, usize)> {
+        let mut at = self.from;
+        let mut found = Vec::new();
+        while at < self.to {
+            let correct = self.tags.mark(at, Mark::Correct).filter(|&end| end < self.to);
+            let plain = self.tags.is(at, Mark::No) || !self.text.is_word(at);
+            match correct {
+                Some(end) => {
+                    found.push((at, end));
+                    at = end;
+                }
+                None if plain => at += 1,
+                None => break,
+            }
+        }
+        found
     }
 
     /// How many words there are.
@@ -81,13 +103,13 @@ pub(crate) fn parse(
     query.attributes.clone_from(&explicit);
     let sure =
         classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
-    if let Some((id, _)) = sure
+    if let Some((id, confidence)) = sure
         && !query.attributes.contains(id)
-        && (query.attributes.is_empty() || named > 0)
+        && (query.attributes.is_empty() || (named > 0 && *confidence >= STRONG))
         && query.extreme.as_ref().is_none_or(|e| e.0 != *id)
     {
-        // What the whole clause asks comes before what one of its words names.
-        query.attributes.insert(0, id.clone());
+        // What the whole clause surely asks comes before what one of its words names.
+        query.attributes = vec![id.clone()];
     }
     let chosen = Chosen { classified, explicit: &explicit };
     let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());

@@ -10,20 +10,34 @@ use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
-use crate::domain::ids::SlotId;
+use crate::domain::ids::{ProductId, SlotId};
 use crate::domain::lexicon::{Better, Lexicon, SlotForm, SlotKind, Words};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
 /// Numbers that nouns bind to slots: the slot and the number's first token.
-pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, usize)> {
+pub(crate) fn bind(
+    lexicon: &Lexicon,
+    words: &Words,
+    clause: Clause<'_, '_>,
+) -> Vec<(SlotId, usize)> {
     let mut bound: Vec<(SlotId, usize, usize)> = Vec::new();
     for found in
         clause.found().filter(|f| matches!(f.what, What::Number | What::Money | What::Quantity))
     {
         let mut best: Option<(usize, usize, &SlotId)> = None;
         for mention in clause.mentions() {
-            let Target::Slot(slot) = mention.target else { continue };
+            let slot = match mention.target {
+                Target::Slot(slot) => slot,
+                // "3 Brotbote" are three of what the product is one of.
+                Target::Product(id) if mention.from == found.to => {
+                    match counter(lexicon, words, id) {
+                        Some(slot) => slot,
+                        None => continue,
+                    }
+                }
+                _ => continue,
+            };
             let Some(form) = lexicon.slots.get(slot) else { continue };
             if fit(&found.value, form, &lexicon.currency).is_none()
                 || (found.weak && form.kind != SlotKind::Integer)
@@ -76,6 +90,14 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
         }
     }
     bound.into_iter().map(|(slot, at, _)| (slot, at)).collect()
+}
+
+/// The slot whose nouns name the kind that a product is of.
+fn counter<'w>(lexicon: &Lexicon, words: &'w Words, product: &ProductId) -> Option<&'w SlotId> {
+    let kind = lexicon.products.get(product)?;
+    let named = words.kinds.get(kind)?;
+    let is_noun = |noun: &String| named.contains(noun);
+    words.slots.iter().find(|(_, nouns)| nouns.iter().any(is_noun)).map(|(slot, _)| slot)
 }
 
 /// Punctuation that ends a thought stands between.

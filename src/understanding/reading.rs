@@ -336,10 +336,13 @@ fn words_as_they_are(asked: &Asked<'_>, clause: Clause<'_, '_>, form: &SlotForm)
         return None;
     }
     // "Rather on Friday" while a name is asked: what is put right is no name.
-    let other = |f: &Found| !matches!(f.what, What::Person | What::Company | What::Place) && !f.weak;
+    let other =
+        |f: &Found| !matches!(f.what, What::Person | What::Company | What::Place) && !f.weak;
     let named = matches!(form.kind, SlotKind::Name | SlotKind::Place);
     let rights = asked.corrects && clause.content <= 4;
-    if (named || rights) && clause.found().any(other) {
+    let person = |f: &Found| matches!(f.what, What::Person | What::Company);
+    let no_place = matches!(form.kind, SlotKind::Place) && clause.found().any(person);
+    if no_place || ((named || rights) && clause.found().any(other)) {
         return None;
     }
     let start = clause.text.tokens[clause.from].start;

@@ -20,7 +20,7 @@ use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understo
 /// How many candidates are told.
 const TOLD: usize = 3;
 /// From this share of the threshold on a meaning is worth asking for,
-const MAYBE: f32 = 0.7;
+const MAYBE: f32 = 0.85;
 /// and so many are.
 const GUESSES: usize = 2;
 /// From this confidence on another meaning keeps words from being free text.
@@ -193,6 +193,15 @@ fn tells(part: Clause<'_, '_>) -> bool {
     values > 0 && values + options > 1
 }
 
+/// Whether a stretch is a value with hardly a word beside it.
+fn is_value(clause: Clause<'_, '_>) -> bool {
+    let values = clause.values();
+    let inside = |i: usize| values.iter().any(|&(a, b)| a <= i && i < b);
+    let beside =
+        |i: &usize| clause.text.is_word(*i) && !inside(*i) && !clause.tags.is(*i, Mark::Stop);
+    !values.is_empty() && (clause.from..clause.to).filter(beside).count() <= 1
+}
+
 /// The strength of what is left of a meaning.
 fn strength_of(meaning: &Meaning) -> f32 {
     match &meaning.catalogue {
@@ -243,7 +252,7 @@ fn meaning(
     context: &Context,
 ) -> Meaning {
     let threshold = model.classifier.calibration.threshold;
-    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to, &clause.values());
+    let ranked = model.rank(clause);
     let mut meaning = Meaning::default();
     let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
     let mut guesses: Vec<(ChoiceId, f32)> = Vec::new();
@@ -277,6 +286,12 @@ fn meaning(
     meaning.answers.truncate(TOLD);
     // An attribute that an intent or answer outdoes is not what was asked.
     attributes.retain(|a| a.1 >= best || a.1 < threshold);
+    if !clause.asks && is_value(clause) {
+        // "Town of Linz" is a place, whatever it looks like.
+        meaning.answers.clear();
+        meaning.intents.retain(|intent| intent.confidence >= STRONG);
+        best = strength_of(&meaning);
+    }
     let parsed = catalogue::parse(&house.lexicon, clause, &attributes, threshold, &context.focus);
     meaning.strength = best;
     if let Some((query, evidence)) = parsed
@@ -307,7 +322,7 @@ fn values(
     understood: &mut Understood,
 ) {
     let lexicon = &house.lexicon;
-    let bound = fill::bind(lexicon, whole);
+    let bound = fill::bind(lexicon, words, whole);
     let negated = whole.found.iter().any(|f| f.negated);
     let corrects = corrects(whole.text, whole.tags) || negated;
     let strongest = strength(understood);

@@ -13,7 +13,8 @@ use crate::script::read::Fields;
 use crate::script::{source, standard};
 
 /// The keys of a flow and of its blocks.
-pub(crate) const KEYS: &[&str] = &["flow", "goal", "entry", "steps", "on_correct", "migrate", "instead_of"];
+pub(crate) const KEYS: &[&str] =
+    &["flow", "goal", "entry", "steps", "on_correct", "migrate", "instead_of"];
 pub(crate) const ON_CORRECT_KEYS: &[&str] = &["from", "say"];
 
 /// A flow file whose names are declared.
