@@ -868,6 +868,8 @@ answer-production_place = Rahmen und Boxen entstehen in Graz, die Motoren kommen
 answer-who_are_you = Pedalwerk baut seit 2012 in Graz elektrische Lastenräder für Betriebe. Wir sind 46 Leute, die Firma gehört den zwei Gründern, und etwa 900 unserer Räder sind unterwegs.
     .label = Über Pedalwerk
     .said =
+        wie lange gibt es euch schon
+        seit wann gibt es die firma
         wer seid ihr
         erzählen sie was über ihre firma
         seit wann gibt es euch

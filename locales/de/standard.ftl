@@ -236,6 +236,8 @@ intent-why = Warum wird das gefragt
         aus welchem grund
 intent-skip = Diese Frage auslassen
     .said =
+        meine mail möchte ich nicht angeben
+        meine nummer gebe ich nicht her
         überspringen
         nächste frage
         weiß ich noch nicht

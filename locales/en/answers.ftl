@@ -877,6 +877,7 @@ answer-production_place = Frames and boxes are made in Graz, motors come from Ge
 answer-who_are_you = Pedalwerk has built electric cargo bikes for businesses in Graz since 2012. We are 46 people, owned by the two founders, and about 900 of our bikes are on the road.
     .label = About Pedalwerk
     .said =
+        when was the company founded
         who are you
         tell me about your company
         how long have you been around

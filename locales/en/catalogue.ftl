@@ -329,6 +329,7 @@ attribute-lead_time = lead time
 attribute-warranty = warranty
     .tells = The { $product } has { $value } of warranty.
     .said =
+        what's the warranty
         warranty
         guarantee
         years of warranty

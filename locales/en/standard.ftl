@@ -236,6 +236,8 @@ intent-why = Why do you ask that
         how come you need this
 intent-skip = Leave this question out
     .said =
+        I'd rather not give my email
+        I don't give out my number
         skip
         skip that
         next question
@@ -393,6 +395,8 @@ intent-small_talk = A little chat
         how old are you
 intent-bye = Goodbye
     .said =
+        gotta go
+        cya
         bye
         goodbye
         see you

@@ -861,6 +861,8 @@ answer-production_place = Cuadros y cajones se hacen en Graz, los motores vienen
 answer-who_are_you = Pedalwerk fabrica bicis de carga eléctricas para empresas en Graz desde 2012. Somos 46 personas, la empresa es de sus dos fundadores y unas 900 bicis nuestras están en la calle.
     .label = Sobre Pedalwerk
     .said =
+        cuánto tiempo lleváis
+        desde cuándo existe la empresa
         quiénes sois
         cuéntame algo de la empresa
         desde cuándo existís

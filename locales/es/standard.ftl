@@ -236,6 +236,8 @@ intent-why = Por qué se pregunta eso
         por qué motivo
 intent-skip = Dejar esta pregunta
     .said =
+        prefiero no dar mi correo
+        no doy mi número
         saltar
         siguiente
         pasa a la siguiente
@@ -322,6 +324,8 @@ intent-correct = Corregir algo
         puedo cambiar un dato
 intent-robot = Quién escribe aquí
     .said =
+        eres un robot o una persona
+        esto es un robot
         eres un robot
         eres un bot
         estoy hablando con una máquina
@@ -390,6 +394,7 @@ intent-small_talk = Charlar un poco
         cuántos años tienes
 intent-bye = Hasta luego
     .said =
+        me voy, hasta otra
         adiós
         hasta luego
         hasta pronto

@@ -860,6 +860,7 @@ answer-production_place = Ramy i skrzynie powstają w Grazu, silniki są z Niemi
 answer-who_are_you = Pedalwerk od 2012 roku buduje w Grazu elektryczne rowery cargo dla firm. Jest nas 46 osób, firma należy do dwojga założycieli, a po ulicach jeździ około 900 naszych rowerów.
     .label = O firmie Pedalwerk
     .said =
+        jak długo istnieje firma
         kim jesteście
         opowiedz o firmie
         od kiedy działacie

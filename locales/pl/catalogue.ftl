@@ -201,6 +201,7 @@ attribute-lease = rata leasingu
 attribute-payload_kg = ładowność
     .tells = { $product }: ładowność do { $value }, bez osoby kierującej.
     .said =
+        ile uwiezie
         ładowność
         ile udźwignie
         ile kilo

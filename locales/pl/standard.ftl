@@ -235,6 +235,8 @@ intent-why = Po co to pytanie
         dlaczego to ważne
 intent-skip = Pominąć to pytanie
     .said =
+        nie chcę podawać maila
+        numeru nie podam
         pomiń
         następne pytanie
         nie wiem jeszcze
@@ -388,6 +390,7 @@ intent-small_talk = Chwila pogawędki
         ile masz lat
 intent-bye = Do widzenia
     .said =
+        nara
         do widzenia
         pa
         na razie

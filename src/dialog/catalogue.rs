@@ -55,6 +55,9 @@ impl<'a> Talk<'a> {
             query.attributes.clone_from(&before.attributes);
             query.count = query.count.or(before.count);
         }
+        if query.total && query.count.is_none() {
+            query.count = self.known_count();
+        }
         if query.count.is_some() && query.attributes.is_empty() {
             query.attributes.push("price".into());
         }

@@ -108,7 +108,7 @@ impl Talk<'_> {
                 handled |= self.serve(understood, handled);
             }
             if handled && !self.spoke() && self.state.stack.is_empty() {
-                self.take_up_values();
+                self.take_up_values(understood.corrects);
             }
         }
         if handled {
@@ -147,6 +147,10 @@ impl Talk<'_> {
             return false;
         }
         // Beside something asked, or a value put right, a greeting or a thank-you is just manners.
+        // "I got the town wrong, it is Linz" has said what is right.
+        if first.id == "correct" && !(understood.fills.is_empty() && self.loose.is_empty()) {
+            return false;
+        }
         let more = !understood.also.is_empty()
             || (!understood.asks && understood.corrects && !self.loose.is_empty());
         if more && self.only_manners(&first.id) {

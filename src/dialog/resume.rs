@@ -63,8 +63,11 @@ impl Talk<'_> {
 
     /// They told of themselves without asking anything: it is noted, and the flow that would
     /// have asked goes on from there.
-    pub(super) fn take_up_values(&mut self) {
+    pub(super) fn take_up_values(&mut self, corrects: bool) {
         self.tell_noted();
+        if corrects {
+            return;
+        }
         // A number or a name left tells how to reach somebody, not what they came for.
         let is_personal =
             |slot: &SlotId| self.script.slots.get(slot).is_some_and(|def| def.personal);
@@ -83,10 +86,13 @@ impl Talk<'_> {
             .iter()
             .filter(|(id, flow)| !flow.standard && flows.by_intent.values().any(|f| f == *id))
             .map(|(id, flow)| {
-                (collects(flow), flows.by_campaign.values().any(|f| f == id), id.clone())
+                let advises =
+                    flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)));
+                let campaign = flows.by_campaign.values().any(|f| f == id);
+                (collects(flow), advises, campaign, id.clone())
             })
-            .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| b.2.cmp(&a.2)));
-        if let Some((1.., _, flow)) = best {
+            .max_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| b.3.cmp(&a.3)));
+        if let Some((1.., _, _, flow)) = best {
             self.open(&flow);
         }
     }

@@ -109,6 +109,15 @@ impl Talk<'_> {
         }
     }
 
+    /// How many pieces they think of, as far as that is known.
+    pub(super) fn known_count(&self) -> Option<i64> {
+        let (slot, _) = self.script.slots.iter().find(|(_, def)| def.counts)?;
+        match self.known(slot) {
+            Some(Value::Integer(count)) => Some(*count),
+            _ => None,
+        }
+    }
+
     /// The slot that a bare corrected number or time most likely belongs to: the one of its kind
     /// that was told last.
     #[must_use]

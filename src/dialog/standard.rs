@@ -55,11 +55,12 @@ impl Talk<'_> {
         // The flow that calls this may still be open itself.
         let topic = |frame: &Frame| frame.waiting;
         match self.state.stack.iter().rposition(topic) {
-            Some(at) => {
+            // "Never mind the call" leaves what the call came in between of.
+            Some(at) if self.flow(&self.state.stack[at].flow).is_some_and(|f| f.standard) => {
                 self.state.stack.truncate(at + 1);
                 self.decline();
             }
-            None => self.state.offered.clear(),
+            _ => self.abandon(),
         }
         self.tell(Part::tell("skip-left"));
     }

@@ -168,6 +168,9 @@ pub struct CatalogueQuery {
     /// How many pieces the price is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
+    /// The price is asked for all of them together: "what is the total?".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
 }
 
 /// The form of a catalogue question.

@@ -46,14 +46,16 @@ impl<'c> Clause<'c, '_> {
         self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
     }
 
-    /// Words at the start that only say that something is put right: "no wait, rather ...".
-    pub(crate) fn corrections(&self) -> Vec<(usize, usize)> {
+    /// Words at the start that are no part of what is wanted: "no wait, rather ...", "thanks, and
+    /// ...". Nothing when hardly a word is left without them.
+    pub(crate) fn preludes(&self) -> Vec<(usize, usize)> {
         let mut at = self.from;
         let mut found = Vec::new();
         while at < self.to {
-            let correct = self.tags.mark(at, Mark::Correct).filter(|&end| end < self.to);
+            let said = [Mark::Correct, Mark::Greeting, Mark::Yes];
+            let word = said.iter().filter_map(|&mark| self.tags.mark(at, mark)).max();
             let plain = self.tags.is(at, Mark::No) || !self.text.is_word(at);
-            match correct {
+            match word.filter(|&end| end < self.to) {
                 Some(end) => {
                     found.push((at, end));
                     at = end;
@@ -61,6 +63,11 @@ impl<'c> Clause<'c, '_> {
                 None if plain => at += 1,
                 None => break,
             }
+        }
+        let left =
+            (at..self.to).filter(|&i| self.text.is_word(i) && !self.tags.is(i, Mark::Stop)).count();
+        if left < 2 {
+            found.retain(|&(from, _)| self.tags.is(from, Mark::Correct));
         }
         found
     }
@@ -119,6 +126,11 @@ pub(crate) fn parse(
         && (about || query.extreme.is_some())
         && clause.asks
     {
+        query.attributes.extend(price(lexicon));
+    }
+    // "What is the total?": the price of what was talked about, for as many as are known.
+    query.total = clause.any(Mark::Total) && clause.content <= 4;
+    if query.total && query.attributes.is_empty() && !focus.is_empty() && clause.asks {
         query.attributes.extend(price(lexicon));
     }
     query.count = count(clause, &query, lexicon);
@@ -229,7 +241,7 @@ fn fact(
     if !named
         && let Some(product) = focus.first()
         && query.kind.is_none()
-        && (refers || short || clause.any(Mark::Them))
+        && (refers || short || query.total || clause.any(Mark::Them))
     {
         query.products.push(product.clone());
         if clause.any(Mark::Them) && !refers {
@@ -239,6 +251,7 @@ fn fact(
     let said = !explicit.is_empty();
     let evidence = match (said, sure) {
         _ if query.count.is_some() && (clause.asks || short) => 0.95,
+        _ if query.total && clause.asks && !query.products.is_empty() => 0.9,
         (true, Some(p)) if named => p.max(0.95),
         // The house's own names of both leave little to doubt, in a short question.
         (true, None) if named && (short || (clause.asks && clause.content <= 5)) => 0.95,

@@ -54,7 +54,15 @@ pub(crate) fn bind(
                 let gap = mention.from - found.to;
                 let crossed =
                     clause.found().any(|f| f.from >= found.to && f.to <= mention.from && !f.weak);
-                if gap > 2 || crossed || is_broken(clause, found.to, mention.from) {
+                // "20 deliveries a day" are no kilometers: a bare number takes its unit from the noun
+                // only where the noun follows at once.
+                let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money)
+                    && found.what == What::Number;
+                if gap > 2
+                    || (measured && gap > 0)
+                    || crossed
+                    || is_broken(clause, found.to, mention.from)
+                {
                     continue;
                 }
                 gap
@@ -275,11 +283,11 @@ fn named<'k>(known: &Known<'k>, company: bool) -> Option<(&'k SlotId, &'k SlotFo
             .chain(nouns)
             .any(|w| FIRMS.contains(&super::normalize::fold(w).as_str()))
     };
-    let mut fitting = known
-        .lexicon
-        .slots
-        .iter()
-        .filter(|(slot, form)| form.kind == SlotKind::Name && is_company(slot) == company);
+    let mut fitting = known.lexicon.slots.iter().filter(|(slot, form)| {
+        // A company may be asked for in free words, a person has a type of its own.
+        let named = form.kind == SlotKind::Name || (company && form.kind == SlotKind::Free);
+        named && is_company(slot) == company
+    });
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
 }

@@ -92,7 +92,7 @@ impl Model {
     /// questions, "hi" and "why" are.
     pub(crate) fn rank(&self, clause: Clause<'_, '_>) -> Vec<Candidate> {
         let Clause { text, tags, from, to, .. } = clause;
-        let (values, corrections) = (clause.values(), clause.corrections());
+        let (values, preludes) = (clause.values(), clause.preludes());
         if !(from..to).any(|i| text.is_word(i)) {
             return Vec::new();
         }
@@ -103,7 +103,7 @@ impl Model {
         let within =
             |ranges: &[(usize, usize)], i: usize| ranges.iter().any(|r| r.0 <= i && i < r.1);
         let keep = |i: usize| {
-            let inside = i >= from && i < to && !within(&corrections, i);
+            let inside = i >= from && i < to && !within(&preludes, i);
             inside && !self.phrases.is_name(text.word(i)) && !idiom(i)
         };
         let read = (&self.stems, &self.vocabulary);

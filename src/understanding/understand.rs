@@ -5,7 +5,7 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting};
+use super::entity::{self, Found, Open, Setting, What};
 use super::fill::{self, Known};
 use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
@@ -193,13 +193,18 @@ fn tells(part: Clause<'_, '_>) -> bool {
     values > 0 && values + options > 1
 }
 
-/// Whether a stretch is a value with hardly a word beside it.
+/// Whether a stretch is a value with hardly a word beside it, or a bare number.
 fn is_value(clause: Clause<'_, '_>) -> bool {
     let values = clause.values();
-    let inside = |i: usize| values.iter().any(|&(a, b)| a <= i && i < b);
-    let beside =
-        |i: &usize| clause.text.is_word(*i) && !inside(*i) && !clause.tags.is(*i, Mark::Stop);
-    !values.is_empty() && (clause.from..clause.to).filter(beside).count() <= 1
+    let numbers = clause.found().filter(|f| f.what == What::Number).map(|f| (f.from, f.to));
+    let all: Vec<(usize, usize)> = numbers.chain(values.iter().copied()).collect();
+    let beside = |ranges: &[(usize, usize)]| {
+        (clause.from..clause.to)
+            .filter(|&i| clause.text.is_word(i) && !clause.tags.is(i, Mark::Stop))
+            .filter(|&i| !ranges.iter().any(|r| r.0 <= i && i < r.1))
+            .count()
+    };
+    (!values.is_empty() && beside(&values) <= 1) || (!all.is_empty() && beside(&all) == 0)
 }
 
 /// The strength of what is left of a meaning.
@@ -290,6 +295,7 @@ fn meaning(
         // "Town of Linz" is a place, whatever it looks like.
         meaning.answers.clear();
         meaning.intents.retain(|intent| intent.confidence >= STRONG);
+        attributes.clear();
         best = strength_of(&meaning);
     }
     let parsed = catalogue::parse(&house.lexicon, clause, &attributes, threshold, &context.focus);
