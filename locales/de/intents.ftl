@@ -173,3 +173,11 @@ intent-by_mail = Antwort per E-Mail
         ruft mich nicht an
         geht das auch per mail
         am telefon ist es schlecht
+intent-look_around = Nur schauen
+    .said =
+        ich schaue mich nur um
+        wollte nur mal schauen
+        bin nur neugierig
+        schau mich nur ein bisschen um
+        nur zum anschauen hier
+        ich will momentan nichts kaufen

@@ -377,7 +377,7 @@ attribute-good_for = made for
         good for
         who is it for
         meant for
-attribute-carries = carries
+attribute-carries = made to carry
     .said =
         what does it carry
         intended cargo

@@ -171,3 +171,12 @@ intent-by_mail = In writing, please
         do not ring me
         can we do this by email
         phone is bad for me
+intent-look_around = Only looking
+    .said =
+        just having a look
+        I am only looking around
+        just checking out your bikes
+        simply curious
+        just browsing
+        no intention to buy right now
+        only here to look

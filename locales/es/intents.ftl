@@ -165,3 +165,11 @@ intent-by_mail = Mejor por escrito
         contestadme por correo electrónico
         se puede hacer por email
         mejor me escribes
+intent-look_around = Solo mirar
+    .said =
+        solo miro
+        estoy mirando nada más
+        solo curioseo
+        quería echar un ojo
+        de momento no quiero comprar
+        solo vengo a mirar

@@ -162,3 +162,11 @@ intent-by_mail = Raczej na piśmie
         nie dzwońcie do mnie
         czy można to załatwić mailowo
         telefon odpada
+intent-look_around = Tylko oglądam
+    .said =
+        tylko oglądam
+        tak sobie patrzę
+        chciałem tylko zobaczyć
+        rozglądam się tylko
+        na razie nic nie kupuję
+        jestem tylko ciekaw

@@ -253,7 +253,6 @@ option-municipal = Gmina lub służby miejskie
     .said =
         gmina
         urząd miasta
-        miasto
         zieleń miejska
         sprzątanie ulic
         zakład komunalny

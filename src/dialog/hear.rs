@@ -9,6 +9,7 @@ use crate::domain::ids::{CampaignId, IntentId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::Part;
 use crate::domain::understood::{Reading, Understood};
+use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
 use super::reply::loose;
@@ -127,7 +128,12 @@ impl Talk<'_> {
             self.open_slot_kind(),
             Some(SlotKind::Free | SlotKind::Name | SlotKind::Place)
         );
-        let sure = first.id == "stop" || first.id == "human" || free;
+        // "By phone: 600 111 222" gives the number that was asked for.
+        let given = matches!(
+            understood.reading,
+            Some(Reading::Value(Value::Phone(_) | Value::Email(_) | Value::Moment(_)))
+        );
+        let sure = first.id == "stop" || (first.id == "human" && !given) || free;
         if understood.reading.is_some() && !sure {
             return false;
         }

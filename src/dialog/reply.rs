@@ -255,7 +255,9 @@ impl Talk<'_> {
     /// "And for 2?": a number and nothing else, after a price for several was asked.
     pub(super) fn take_bare_count(&mut self, text: &str, understood: &Understood) -> bool {
         let asked = self.state.asked.clone().filter(|query| query.count.is_some());
+        let plain = |c: char| c.is_alphanumeric() || " .,?!¿¡'-".contains(c);
         let bare = text.split_whitespace().count() <= 4
+            && text.chars().all(plain)
             && !understood.corrects
             && !matches!(understood.reading, Some(Reading::Value(_) | Reading::Choice(_)));
         let (Some(mut query), true, [entity]) = (asked, bare, understood.entities.as_slice())

@@ -2,9 +2,11 @@
 
 use crate::domain::conversation::Frame;
 use crate::domain::ids::SlotId;
+use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, Part};
 use crate::script::model::{Flow, Signal, StepKind};
 
+use super::condition::mentions;
 use super::talk::Talk;
 
 impl Talk<'_> {
@@ -65,7 +67,7 @@ impl Talk<'_> {
     /// have asked goes on from there.
     pub(super) fn take_up_values(&mut self, corrects: bool) {
         self.tell_noted();
-        if corrects {
+        if corrects || !self.filled.iter().any(|slot| self.is_fact(slot)) {
             return;
         }
         // A number or a name left tells how to reach somebody, not what they came for.
@@ -95,6 +97,24 @@ impl Talk<'_> {
         if let Some((1.., _, _, flow)) = best {
             self.open(&flow);
         }
+    }
+
+    /// Whether a slot tells what is needed, rather than how they feel about it or what is in the
+    /// way: a number, a place, or a choice that a recommendation looks at.
+    fn is_fact(&self, slot: &SlotId) -> bool {
+        let choice = self
+            .script
+            .slots
+            .get(slot)
+            .is_some_and(|def| matches!(def.form.kind, SlotKind::Choice(_)));
+        let steps = self.script.flows.by_id.values().flat_map(|flow| &flow.steps);
+        !choice
+            || steps.into_iter().any(|step| match &step.kind {
+                StepKind::Recommend(recommend) => {
+                    recommend.filter.as_ref().is_some_and(|f| mentions(f, slot.as_str()))
+                }
+                _ => false,
+            })
     }
 
     /// "Noted: 12 bikes and Salzburg."

@@ -18,7 +18,9 @@ pub(super) const SURE: f32 = 0.75;
 impl Talk<'_> {
     /// Answers what was asked, and does what was wanted.
     pub(super) fn serve(&mut self, understood: &Understood, handled: bool) -> bool {
-        if (handled && understood.only_values) || self.took_words {
+        // "Call me tomorrow" is all value, and a wish no less.
+        let wished = understood.intents.first().is_some_and(|intent| intent.confidence >= SURE);
+        if (handled && understood.only_values && !wished) || self.took_words {
             return false;
         }
         let mut served = false;

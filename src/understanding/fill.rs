@@ -178,7 +178,9 @@ fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize)
             larger && m.from <= from && m.to >= to && matches!(m.target, Target::Attribute(_))
         }
     });
-    words.count() > 0 && !covered
+    // "Just looking" is nothing but small words, and still says it when it is all that is said.
+    let all = (clause.from..clause.to).all(|i| !clause.text.is_word(i) || (from..to).contains(&i));
+    (words.count() > 0 || (all && to - from > 1)) && !covered
 }
 
 /// The slot that a value found certainly belongs to.
