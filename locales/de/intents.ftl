@@ -161,6 +161,7 @@ intent-spam = Ich biete selbst etwas an
         haben sie interesse an unseren werbeflächen
 intent-by_mail = Antwort per E-Mail
     .said =
+        können sie mir das schriftlich geben
         bitte nicht anrufen
         einen anruf will ich nicht
         lieber per mail

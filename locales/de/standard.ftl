@@ -191,6 +191,7 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        wie erreiche ich jemanden
         ich würde gern mit einem kollegen reden
         lassen sie mich mit jemandem vom team sprechen
         gebt mir einen menschen
@@ -404,6 +405,8 @@ intent-bye = Auf Wiedersehen
         pfiat di
 intent-help = Was ich fragen kann
     .said =
+        ich verstehe nur bahnhof
+        ich kenne mich nicht aus
         hilfe
         was kannst du
         was kann ich hier fragen

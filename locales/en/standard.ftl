@@ -408,6 +408,8 @@ intent-bye = Goodbye
         I'm off now
 intent-help = What can I ask
     .said =
+        I do not get it
+        I am confused
         help
         what can you do
         what can I ask you

@@ -153,6 +153,7 @@ intent-spam = Tengo algo que ofreceros
         os interesa publicidad en nuestra revista
 intent-by_mail = Mejor por escrito
     .said =
+        me lo podéis dar por escrito
         no me llaméis por favor
         mejor por correo
         prefiero un email

@@ -191,6 +191,7 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        cómo contacto con alguien
         me gustaría hablar con un empleado
         dejadme hablar con alguien del equipo
         dame una persona
@@ -406,6 +407,7 @@ intent-bye = Hasta luego
         hasta mañana
 intent-help = Qué puedo preguntar
     .said =
+        no entiendo nada
         ayuda
         qué sabes hacer
         qué te puedo preguntar

@@ -150,6 +150,7 @@ intent-spam = Mam coś do zaoferowania
         reklama w naszej gazecie
 intent-by_mail = Raczej na piśmie
     .said =
+        czy możecie mi to dać na piśmie
         proszę nie dzwonić
         wolę mailem
         lepiej na maila

@@ -189,6 +189,7 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        jak się z kimś skontaktować
         chciałbym porozmawiać z pracownikiem
         dajcie mi człowieka
         wolałbym pogadać z kimś z zespołu
@@ -402,6 +403,7 @@ intent-bye = Do widzenia
         trzymaj się
 intent-help = O co mogę pytać
     .said =
+        nic nie rozumiem
         pomoc
         co potrafisz
         o co mogę zapytać

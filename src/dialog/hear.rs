@@ -108,6 +108,7 @@ impl Talk<'_> {
             if !(handled && understood.corrects && !understood.asks) {
                 handled |= self.serve(understood, handled);
             }
+            handled = handled || self.take_count();
             if handled && !self.spoke() && self.state.stack.is_empty() {
                 self.take_up_values(understood.corrects);
             }
@@ -159,7 +160,9 @@ impl Talk<'_> {
         }
         let more = !understood.also.is_empty()
             || (!understood.asks && understood.corrects && !self.loose.is_empty());
-        if more && self.only_manners(&first.id) {
+        // "Na, 3": a number is no small talk.
+        let valued = !self.loose.is_empty() && !understood.asks && first.confidence < SURE;
+        if (more || valued) && self.only_manners(&first.id) {
             return false;
         }
         self.take_fills(understood);

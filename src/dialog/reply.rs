@@ -3,7 +3,7 @@
 use crate::domain::ids::{FlowId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{ChoiceId, Part};
-use crate::domain::understood::{Reading, Understood};
+use crate::domain::understood::{CatalogueQuery, Reading, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Step, StepKind, Target};
 
@@ -266,6 +266,29 @@ impl Talk<'_> {
         };
         let Value::Integer(count) = entity.value else { return false };
         query.count = Some(count);
+        self.answer_query(&query)
+    }
+
+    /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
+    /// that the talk is about.
+    pub(super) fn take_count(&mut self) -> bool {
+        let waits =
+            matches!(self.open_step().map(|step| &step.kind), Some(StepKind::Collect { .. }));
+        let (false, [Value::Integer(count)], Some(product)) =
+            (waits, self.loose.as_slice(), self.state.focus.first())
+        else {
+            return false;
+        };
+        let counts = self.script.slots.iter().find(|(_, def)| def.counts).map(|(slot, _)| slot);
+        if !counts.is_some_and(|slot| self.in_range(slot, &Value::Integer(*count))) {
+            return false;
+        }
+        let query = CatalogueQuery {
+            products: vec![product.clone()],
+            attributes: vec!["price".into()],
+            count: Some(*count),
+            ..CatalogueQuery::default()
+        };
         self.answer_query(&query)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{AnswerId, IntentId};
 use crate::domain::reply::{ChoiceId, Part};
-use crate::domain::understood::{Ask, Request, Sure, Understood};
+use crate::domain::understood::{Ask, Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
@@ -24,7 +24,9 @@ impl Talk<'_> {
             return false;
         }
         let mut served = false;
-        let advice = self.asks_for_advice(understood);
+        let advice = self.asks_for_advice(understood)
+            // "About 80 kilos" answers the question about the load and asks for nothing.
+            || (!understood.asks && matches!(understood.reading, Some(Reading::Value(_))));
         if let (Some(query), false) = (&understood.catalogue, advice) {
             served |= self.answer_query(query);
         }
