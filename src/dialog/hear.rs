@@ -12,7 +12,7 @@ use crate::domain::understood::{Reading, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
-use super::reply::loose;
+use super::loose::loose;
 use super::serve::SURE;
 use super::talk::Talk;
 
@@ -93,6 +93,7 @@ impl Talk<'_> {
         }
         self.loose = loose(understood);
         let mut handled = self.take_offer(understood)
+            || (self.is_bare_count(text, understood) && self.take_count())
             || self.command(understood)
             || self.take_bare_count(text, understood);
         if !handled {

@@ -5,12 +5,13 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting, What};
+use super::entity::{self, Found, Open, Setting};
 use super::fill::{self, Known};
 use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
+use super::stretch::{is_filler, is_value, tells};
 use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::lexicon::{SlotKind, Words};
@@ -166,45 +167,6 @@ fn requests(
             understood.products.push(id.clone());
         }
     }
-}
-
-/// Greetings and thanks beside something else are no request of their own, nor is a value that is
-/// put right ("rather 8").
-fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
-    let mut at = part.from;
-    while at < part.to {
-        let plain = part.text.tokens[at].kind == Kind::Mark
-            || model.vocabulary.is(part.text.word(at), Mark::Stop);
-        let value = part.found().find(|f| f.from == at).map(|f| f.to);
-        let said = part.tags.mark(at, Mark::Greeting).or(part.tags.mark(at, Mark::Correct));
-        match value.or(said) {
-            Some(to) => at = to,
-            None if plain => at += 1,
-            None => return false,
-        }
-    }
-    true
-}
-
-/// Whether a stretch tells something that is kept: a count, a place, what they are.
-fn tells(part: Clause<'_, '_>) -> bool {
-    let values = part.found().filter(|f| !f.weak).count();
-    let options = part.mentions().filter(|m| matches!(m.target, Target::Option(_))).count();
-    values > 0 && values + options > 1
-}
-
-/// Whether a stretch is a value with hardly a word beside it, or a bare number.
-fn is_value(clause: Clause<'_, '_>) -> bool {
-    let values = clause.values();
-    let numbers = clause.found().filter(|f| f.what == What::Number).map(|f| (f.from, f.to));
-    let all: Vec<(usize, usize)> = numbers.chain(values.iter().copied()).collect();
-    let beside = |ranges: &[(usize, usize)]| {
-        (clause.from..clause.to)
-            .filter(|&i| clause.text.is_word(i) && !clause.tags.is(i, Mark::Stop))
-            .filter(|&i| !ranges.iter().any(|r| r.0 <= i && i < r.1))
-            .count()
-    };
-    (!values.is_empty() && beside(&values) <= 1) || (!all.is_empty() && beside(&all) == 0)
 }
 
 /// The strength of what is left of a meaning.
