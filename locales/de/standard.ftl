@@ -191,6 +191,8 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        schreibt mir eine sms
+        meldet euch bei mir
         wie erreiche ich jemanden
         ich würde gern mit einem kollegen reden
         lassen sie mich mit jemandem vom team sprechen

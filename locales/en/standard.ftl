@@ -190,6 +190,9 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
+        can you text me
+        send me a text message on my mobile
+        message me on whatsapp
         let me talk to somebody
         I want to speak with one of your people
         give me a human
@@ -348,6 +351,8 @@ intent-thanks = Thank you
         thx
 intent-insult = I am angry
     .said =
+        you people are a joke
+        what a joke of a company
         you moron
         are you stupid
         stupid machine

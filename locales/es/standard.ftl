@@ -191,6 +191,8 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        mandadme un whatsapp
+        contactad conmigo
         cómo contacto con alguien
         me gustaría hablar con un empleado
         dejadme hablar con alguien del equipo

@@ -189,6 +189,8 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        napiszcie mi smsa
+        odezwijcie się do mnie
         jak się z kimś skontaktować
         chciałbym porozmawiać z pracownikiem
         dajcie mi człowieka
