@@ -67,6 +67,8 @@ pub struct Flow {
     pub on_correct: BTreeMap<SlotId, OnCorrect>,
     /// Successors of steps that are gone.
     pub migrate: BTreeMap<StepId, StepId>,
+    /// Flows whose place it takes: they are given up when it is opened.
+    pub instead_of: Vec<FlowId>,
     /// It is standard behaviour: it interrupts, is no topic of its own, and scores nothing.
     pub standard: bool,
 }
@@ -217,6 +219,8 @@ pub enum Action {
     Stop,
     /// All open flows end and answers given in them are forgotten.
     StartOver,
+    /// What is open is left, and nothing else is forgotten.
+    Cancel,
     /// The last question is asked again.
     Back,
     /// Says our last message again.

@@ -21,6 +21,8 @@ pub(super) struct Flow {
     on_correct: Option<BTreeMap<Id, OnCorrect>>,
     /// A step that is gone, and its successor.
     migrate: Option<BTreeMap<Id, Id>>,
+    /// Flows whose place it takes: they are given up when it is opened.
+    instead_of: Option<Vec<Id>>,
 }
 
 /// Where a corrected slot leads.
