@@ -383,3 +383,11 @@ intent-help = Was ich fragen kann
         ich kenn mich nicht aus
         was weißt du alles
         wie bediene ich das
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Was Sie mich fragen können
+command-human = Mit einem Menschen sprechen
+command-language = Sprache ändern
+command-privacy = Was über Sie gespeichert wird
+command-stop = Keine Nachrichten mehr, die von mir ausgehen
+group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schreiben Sie mir hier:

@@ -387,3 +387,11 @@ intent-help = What can I ask
         I'm lost
         how do I use this
         what do you know about
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = What you can ask me
+command-human = Talk to a person
+command-language = Change the language
+command-privacy = What is kept about you
+command-stop = Stop all messages that I start
+group-private = I talk in private only, so that nobody else reads along. Write to me here:

@@ -385,3 +385,11 @@ intent-help = Qué puedo preguntar
         estoy perdido
         no sé cómo usar esto
         qué opciones tengo aquí
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Qué puedes preguntarme
+command-human = Hablar con una persona
+command-language = Cambiar el idioma
+command-privacy = Qué se guarda sobre ti
+command-stop = No más mensajes por iniciativa mía
+group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí:

@@ -384,3 +384,11 @@ intent-help = O co mogę pytać
         pogubiłem się
         jak z tego korzystać
         co umiesz
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = O co można mnie zapytać
+command-human = Rozmowa z człowiekiem
+command-language = Zmiana języka
+command-privacy = Co o tobie zapisuję
+command-stop = Koniec wiadomości z mojej inicjatywy
+group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz do mnie tutaj:
