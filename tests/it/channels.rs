@@ -1,0 +1,3 @@
+//! Chat platforms: strict fakes over real sockets, with the whole binary in between.
+
+mod telegram;
