@@ -179,7 +179,7 @@ impl Bench {
         .expect("the database answers");
         let edition = Arc::new(example::edition());
         let editions = Arc::new(Editions::new(edition.clone(), Arc::new(SystemClock)));
-        let turns = Turns::start(db.clone(), editions, WORKERS, false, stop.clone(), tasks);
+        let turns = Turns::start(db.clone(), editions, WORKERS, None, stop.clone(), tasks);
         let bench = Self {
             cluster,
             db,
@@ -467,7 +467,8 @@ impl Bench {
                 let took = began.elapsed();
                 deciding += took;
                 let incoming = &incoming;
-                let decided = Decided { edition, incoming, facts: &facts, after, outcome, took };
+                let decided =
+                    Decided { edition, incoming, facts: &facts, after, outcome, took, desk: None };
                 let began = Instant::now();
                 let turn = compose(contact, decided).expect("rows of a turn");
                 composing += began.elapsed();

@@ -391,3 +391,12 @@ command-language = Sprache ändern
 command-privacy = Was über Sie gespeichert wird
 command-stop = Keine Nachrichten mehr, die von mir ausgehen
 group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schreiben Sie mir hier:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
+card-hot = 🔥 { $name } hat ernsthaftes Interesse.
+card-lead = { $name }, vorhin mit ernsthaftem Interesse.
+card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
+card-known = Bekannt ist:{ $facts }
+card-why = Warum:{ $reasons }
+card-words = Zuletzt: „{ $words }“

@@ -395,3 +395,12 @@ command-language = Change the language
 command-privacy = What is kept about you
 command-stop = Stop all messages that I start
 group-private = I talk in private only, so that nobody else reads along. Write to me here:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } asks for a person.
+card-hot = 🔥 { $name } is a hot lead.
+card-lead = { $name }, a lead that was hot.
+card-from = On { $channel }, in { $language }. Open the chat: { $link }
+card-known = What is known:{ $facts }
+card-why = Why:{ $reasons }
+card-words = Last words: “{ $words }”

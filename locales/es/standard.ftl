@@ -393,3 +393,12 @@ command-language = Cambiar el idioma
 command-privacy = Qué se guarda sobre ti
 command-stop = No más mensajes por iniciativa mía
 group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } pide hablar con una persona.
+card-hot = 🔥 { $name } tiene un interés serio.
+card-lead = { $name }, que antes tenía un interés serio.
+card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
+card-known = Se sabe:{ $facts }
+card-why = Por qué:{ $reasons }
+card-words = Lo último: «{ $words }»

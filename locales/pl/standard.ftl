@@ -392,3 +392,12 @@ command-language = Zmiana języka
 command-privacy = Co o tobie zapisuję
 command-stop = Koniec wiadomości z mojej inicjatywy
 group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz do mnie tutaj:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
+card-hot = 🔥 { $name }: poważne zainteresowanie.
+card-lead = { $name }: wcześniej poważne zainteresowanie.
+card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
+card-known = Co wiadomo:{ $facts }
+card-why = Dlaczego:{ $reasons }
+card-words = Ostatnie słowa: „{ $words }”

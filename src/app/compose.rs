@@ -14,6 +14,7 @@ use crate::store::turns::{
 };
 use crate::store::{Result, StoreError};
 
+use super::card::{self, Desk};
 use super::edition::Edition;
 
 /// A turn as it was decided, with what it rested on.
@@ -30,6 +31,8 @@ pub struct Decided<'a> {
     pub outcome: Outcome,
     /// How long deciding took.
     pub took: Duration,
+    /// Where reps are alerted.
+    pub desk: Option<&'a Desk>,
 }
 
 /// The rows of a turn.
@@ -37,7 +40,7 @@ pub struct Decided<'a> {
 /// # Errors
 /// When something has no JSON form, which would be a mistake of ours.
 pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>) -> Result<Turn> {
-    let Decided { edition, incoming, facts, after, outcome, took } = decided;
+    let Decided { edition, incoming, facts, after, outcome, took, desk } = decided;
     let Outcome { state, reply, effects, understood, missed, answers, score } = outcome;
     let locale = state.locale.clone();
     let mut messages = Vec::new();
@@ -71,6 +74,20 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             epoch: speaks_for_bot(reply).then_some(state.epoch),
             asks_only: reply.parts.iter().all(|part| part.role == Role::Ask),
             payload: Outgoing::payload(&rendered.outbound)?,
+        });
+    }
+    if let Some(desk) = desk
+        && let Some(card) = card::card(edition, incoming, &state, &effects)
+    {
+        outbox.push(Outgoing {
+            ordinal: 2,
+            lane: Lane::Card,
+            channel: desk.channel,
+            account: desk.account.clone(),
+            due_at: incoming.at,
+            epoch: None,
+            asks_only: false,
+            payload: Outgoing::payload(&card)?,
         });
     }
     let record = Record::of(edition, &state, &effects);

@@ -5,6 +5,7 @@
 //! [`people`] (edits, blocks), [`duty`] (work of one replica) and [`pictures`]. Ports: [`channel`]
 //! (chat platforms) and [`clock`].
 
+pub mod card;
 pub mod channel;
 pub mod clock;
 pub mod compose;

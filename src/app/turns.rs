@@ -25,6 +25,7 @@ use crate::store::conversations::{Conversation, Wanted};
 use crate::store::turns::{Turn, Update};
 use crate::store::{Db, StoreError};
 
+use super::card::Desk;
 use super::compose::{Decided, compose, compose_failed, is_poison};
 use super::editions::Editions;
 use super::queue::Queues;
@@ -73,7 +74,7 @@ struct Inner {
     room: Arc<Semaphore>,
     committed: watch::Sender<u64>,
     stop: CancellationToken,
-    rep_chat: bool,
+    desk: Option<Desk>,
 }
 
 struct Job {
@@ -91,7 +92,7 @@ impl Turns {
         db: Db,
         editions: Arc<Editions>,
         workers: usize,
-        rep_chat: bool,
+        desk: Option<Desk>,
         stop: CancellationToken,
         tasks: &tokio_util::task::TaskTracker,
     ) -> Self {
@@ -103,7 +104,7 @@ impl Turns {
             room: Arc::new(Semaphore::new(WAITING)),
             committed: watch::Sender::new(0),
             stop,
-            rep_chat,
+            desk,
         });
         for _ in 0..workers.max(1) {
             let inner = inner.clone();
@@ -364,8 +365,9 @@ impl Inner {
             channel: job.incoming.identity.channel,
             locale_hint: job.incoming.locale_hint.clone(),
             message: job.incoming.message,
-            rep_chat: self.rep_chat,
+            rep_chat: self.desk.is_some(),
         };
+        let desk = self.desk.as_ref();
         let began = Instant::now();
         let turn = catch_unwind(AssertUnwindSafe(|| {
             let brain = Brain {
@@ -379,7 +381,7 @@ impl Inner {
             let took = began.elapsed();
             let after = conversation.version;
             let decided =
-                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took };
+                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took, desk };
             compose(job.contact, decided)
         }));
         Ok(match turn {

@@ -15,6 +15,7 @@ mod link;
 mod outbox;
 mod pipe;
 mod serve;
+mod telegram;
 mod test;
 mod understand;
 mod watch;

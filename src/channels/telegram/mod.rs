@@ -19,6 +19,7 @@ use teloxide_core::payloads::{GetMe, SendChatAction};
 use teloxide_core::types::{ChatAction, ChatId, InputFile, Recipient};
 use tokio::time::Instant;
 
+use crate::app::card;
 use crate::app::channel::{
     ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, Wellness, back_off,
 };
@@ -40,6 +41,8 @@ mod refusal;
 mod tests;
 mod text;
 mod wire;
+
+pub use api::NoClient;
 
 use api::{Api, Failure};
 use outgoing::Request;
@@ -102,7 +105,7 @@ impl Telegram {
     ///
     /// # Errors
     /// When the system has no TLS or no threads to spare.
-    pub fn new(options: Options) -> Result<Arc<Self>, api::NoClient> {
+    pub fn new(options: Options) -> Result<Arc<Self>, NoClient> {
         let token = options.token.expose_secret();
         let id = token.split_once(':').map_or(token, |(id, _)| id).to_owned();
         Ok(Arc::new(Self {
@@ -174,7 +177,9 @@ impl Telegram {
                 .increment(1);
             begun.unsure = false;
         }
-        let mut requests = outgoing::requests(chat, delivery.turn, &delivery.outbound);
+        let link = link_of(delivery);
+        let mut requests =
+            outgoing::requests(chat, delivery.turn, &delivery.outbound, link.as_deref());
         let first = begun.parts;
         while let Some(request) = requests.get(begun.parts).cloned() {
             if begun.parts > first {
@@ -230,7 +235,9 @@ impl Telegram {
         card: &str,
     ) -> Option<Result<Delivered, DeliveryError>> {
         let message = card.parse().ok()?;
-        let edit = outgoing::edit(chat, message, delivery.turn, &delivery.outbound)?;
+        let link = link_of(delivery);
+        let edit =
+            outgoing::edit(chat, message, delivery.turn, &delivery.outbound, link.as_deref())?;
         let edited = self.api.call(&edit).await;
         self.pace().answered(chat, Instant::now());
         let same = || Some(Ok(Delivered { platform_id: Some(card.to_owned()) }));
@@ -335,6 +342,12 @@ impl Telegram {
         }
         begun.insert(key, how_far);
     }
+}
+
+/// The address that opens a prospect's chat, in what reps read about them.
+fn link_of(delivery: &Delivery) -> Option<String> {
+    let ours = delivery.lane != Lane::Prospect && delivery.about.channel == Channel::Telegram;
+    ours.then(|| card::link(&delivery.about))
 }
 
 /// What a request came to.

@@ -113,7 +113,7 @@ impl Bot {
         let clock = Arc::new(StoppedClock::default());
         let editions = Arc::new(Editions::new(edition, clock.clone()));
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
-        let turns = Turns::start(db.clone(), editions.clone(), 2, false, stop.clone(), &tasks);
+        let turns = Turns::start(db.clone(), editions.clone(), 2, None, stop.clone(), &tasks);
         let collector = Arc::new(Collector {
             account: "test".into(),
             replies: Mutex::default(),
