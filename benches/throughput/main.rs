@@ -29,7 +29,7 @@ use docent::app::clock::Clock;
 use docent::app::compose::{Decided, compose};
 use docent::app::edition::Edition;
 use docent::app::editions::Editions;
-use docent::app::turns::{Receipt, Turns, WORKERS};
+use docent::app::turns::{Around, Receipt, Turns, WORKERS};
 use docent::decide::{Brain, decide};
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
@@ -179,7 +179,8 @@ impl Bench {
         .expect("the database answers");
         let edition = Arc::new(example::edition());
         let editions = Arc::new(Editions::new(edition.clone(), Arc::new(SystemClock)));
-        let turns = Turns::start(db.clone(), editions, WORKERS, None, stop.clone(), tasks);
+        let turns =
+            Turns::start(db.clone(), editions, WORKERS, Around::default(), stop.clone(), tasks);
         let bench = Self {
             cluster,
             db,

@@ -400,3 +400,6 @@ card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
 card-known = Bekannt ist:{ $facts }
 card-why = Warum:{ $reasons }
 card-words = Zuletzt: „{ $words }“
+
+# To somebody who writes faster than people do.
+flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.

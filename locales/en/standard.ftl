@@ -404,3 +404,6 @@ card-from = On { $channel }, in { $language }. Open the chat: { $link }
 card-known = What is known:{ $facts }
 card-why = Why:{ $reasons }
 card-words = Last words: “{ $words }”
+
+# To somebody who writes faster than people do.
+flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.

@@ -402,3 +402,6 @@ card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
 card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
 card-words = Lo último: «{ $words }»
+
+# To somebody who writes faster than people do.
+flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.

@@ -401,3 +401,6 @@ card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
 card-known = Co wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
 card-words = Ostatnie słowa: „{ $words }”
+
+# To somebody who writes faster than people do.
+flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.

@@ -132,19 +132,33 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     })
 }
 
-/// A turn that failed three times: it is kept as failed, and the visitor gets an apology. The
-/// state stays as it was.
+/// Why an event is not decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// It failed three times.
+    Failed,
+    /// They write faster than anybody can read.
+    Flood,
+}
+
+/// A turn that is not decided: it is kept as such, and the visitor gets a word. The state stays as
+/// it was.
 ///
 /// # Errors
 /// See [`compose`].
-pub fn compose_failed(
+pub fn compose_aside(
     contact: crate::domain::contact::ContactId,
     edition: &Edition,
     incoming: &Incoming,
     state: &State,
     after: TurnNumber,
+    why: Aside,
 ) -> Result<Turn> {
-    let reply = Reply { parts: vec![Part::tell("apology")], ..Reply::default() };
+    let (kind, word) = match why {
+        Aside::Failed => ("failed", "apology"),
+        Aside::Flood => ("muted", "flood-pause"),
+    };
+    let reply = Reply { parts: vec![Part::tell(word)], ..Reply::default() };
     let rendered = edition.render(state, &reply, incoming.at);
     let mut messages = Vec::new();
     if let Event::Said { text } = &incoming.event {
@@ -161,7 +175,7 @@ pub fn compose_failed(
         ordinal: 1,
         author: Author::Bot,
         text: rendered.outbound.text(),
-        text_keys: vec!["apology".to_owned()],
+        text_keys: vec![word.to_owned()],
         answer: None,
         variant: None,
     });
@@ -170,7 +184,7 @@ pub fn compose_failed(
         identity: incoming.identity.clone(),
         update: Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
         after,
-        kind: "failed",
+        kind,
         at: incoming.at,
         heard: true,
         event: Json::of(&incoming.event)?,

@@ -12,6 +12,7 @@ pub mod compose;
 pub mod duty;
 pub mod edition;
 pub mod editions;
+pub mod flood;
 pub mod leads;
 pub mod people;
 pub mod pictures;

@@ -15,7 +15,7 @@ use crate::app::clock::Clock;
 use crate::app::edition::Models;
 use crate::app::editions::Editions;
 use crate::app::publish::Folder;
-use crate::app::turns::{Turns, WORKERS};
+use crate::app::turns::{Around, Turns, WORKERS};
 use crate::config::Settings;
 use crate::domain::ids::Channel;
 use crate::postgres::{self, Postgres};
@@ -147,7 +147,7 @@ impl Running {
             db.clone(),
             editions.clone(),
             WORKERS,
-            desk(settings),
+            Around { desk: desk(settings), flood: settings.flood },
             stop.clone(),
             &tasks,
         );

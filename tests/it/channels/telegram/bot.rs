@@ -120,7 +120,7 @@ impl Bot {
     }
 
     /// Kills it, and waits for its end.
-    pub async fn is_killed(mut self) {
+    pub async fn dies(mut self) {
         // It may be dead already.
         let _dead = kill_process(self.pid, Signal::KILL);
         self.child.wait().await.expect("its end is ours to see");

@@ -175,6 +175,6 @@ fn updates_twice_and_shuffled_have_their_effect_once() {
         .unwrap();
         assert_eq!(upside_down, 0, "turns out of order");
         assert!(fake.state().ahead.is_empty());
-        bot.is_killed().await;
+        bot.dies().await;
     });
 }

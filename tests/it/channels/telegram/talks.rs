@@ -36,7 +36,7 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         fake.presses(ANN, "en", &hello, "Bakery or café");
         let pick = fake.next(ANN).await;
         assert!(pick.photo, "the bike is shown: {pick:#?}");
-        says(&pick, "EUR");
+        says(&pick, "€");
         fake.until("only what was chosen is left", |state| {
             state.messages.iter().any(|m| {
                 m.id == hello.id
@@ -145,6 +145,8 @@ fn whoever_blocks_us_is_not_written_to_until_they_are_heard_again() {
             unreachable = db.find_unreachable(ann).await.unwrap();
         }
         assert!(unreachable.is_some());
+        let lead = db.find_lead(ann).await.unwrap().expect("a lead").lead;
+        assert!(lead.unreachable);
         db.close().await;
         fake.ends().await;
         bot.stops().await;

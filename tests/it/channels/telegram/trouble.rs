@@ -103,7 +103,7 @@ fn a_bot_that_dies_while_it_sends_loses_nothing() {
                 }
                 assert!(Instant::now() < until, "no {method} in round {round}");
             }
-            bot.is_killed().await;
+            bot.dies().await;
             bot = Bot::start(&house, &database, &fake, &[]);
         }
         fake.settles().await;
