@@ -75,6 +75,7 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Tele
     };
     match &set_up.mode {
         Mode::Polling => {
+            running.spawn(telegram.clone().greet(running.stop.clone()));
             let name = format!("poll/telegram/{}", telegram.account());
             let duty = Duty::new(&running.db, name, running.stop.clone());
             running.spawn(async move { duty.run(|held| poll(receiver.clone(), held)).await });

@@ -171,7 +171,7 @@ impl Telegram {
                 DeliveryError::RetryAt { after, reason }
             }
             Failure::Server(_) | Failure::NotSent(_) | Failure::Unknown(_) => {
-                self.wellness.down(&reason);
+                self.is_ill(&failure);
                 DeliveryError::back_off(delivery.attempt, reason)
             }
             Failure::Refused { moved_to: Some(moved), .. } if delivery.lane != Lane::Prospect => {
@@ -187,7 +187,7 @@ impl Telegram {
             }
             Failure::Refused { code: 401 | 404, .. } => {
                 // The token, not the message, is what they mean.
-                self.wellness.down(&format!("{reason}: the token is wrong or was revoked"));
+                self.is_ill(&failure);
                 let after = back_off(delivery.attempt.max(5));
                 DeliveryError::RetryAt { after, reason }
             }

@@ -17,8 +17,11 @@ use secrecy::{ExposeSecret as _, SecretString};
 use teloxide_core::payloads::{GetMe, SendChatAction};
 use teloxide_core::types::{ChatAction, ChatId, Recipient};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
-use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, Wellness};
+use crate::app::channel::{
+    ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, Wellness, back_off,
+};
 use crate::app::pictures::Pictures;
 use crate::domain::ids::{AccountId, Channel};
 use crate::domain::reply::Lane;
@@ -119,6 +122,34 @@ impl Telegram {
         let name = me["username"].as_str().unwrap_or_default().to_owned();
         self.username.store(Some(Arc::new(name.clone())));
         Ok(name)
+    }
+
+    /// Tries until the platform answers once, so that a replica that waits for its turn to poll
+    /// knows how things are, too.
+    pub async fn greet(self: Arc<Self>, stop: CancellationToken) {
+        let mut failures = 0_i16;
+        while let Err(failure) = self.introduce().await {
+            failures = failures.saturating_add(1);
+            self.is_ill(&failure);
+            tokio::select! {
+                () = tokio::time::sleep(back_off(failures)) => {}
+                () = stop.cancelled() => return,
+            }
+        }
+        self.wellness.up();
+    }
+
+    /// Tells that a call failed for a reason that is not the call's own.
+    fn is_ill(&self, failure: &Failure) {
+        match failure {
+            Failure::Refused { code: 401 | 404, .. } => {
+                self.wellness.down(&format!("{failure}: the token is wrong or was revoked"));
+            }
+            Failure::Refused { code: 409, .. } => self.wellness.down(
+                "409: another program asks for this bot's updates; stop it, or use another bot",
+            ),
+            _ => self.wellness.down(&failure.to_string()),
+        }
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {

@@ -6,6 +6,7 @@
 //! trouble on the way (`trouble.rs`), and commands of the operator (`operator.rs`).
 
 mod bot;
+mod campaign;
 mod described;
 mod fake;
 mod flood;

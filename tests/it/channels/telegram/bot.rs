@@ -88,7 +88,7 @@ impl Bot {
             .expect("the bot starts");
         let pid = child.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
         let pid = pid.expect("it has a number");
-        fake.state().pid = Some(pid);
+        fake.state().pids.push(pid);
         fake.forwards_to(&address);
         Self { child, pid, address, log }
     }

@@ -103,8 +103,10 @@ pub struct State {
     /// Only the pace is not enforced: for tests of other things that would be slow.
     pub hasty: bool,
     pub revoked: bool,
-    pub pid: Option<Pid>,
-    pub kills: usize,
+    /// The bots that live.
+    pub pids: Vec<Pid>,
+    /// Those that were killed on order.
+    pub killed: Vec<Pid>,
     /// The latest question for updates; older ones end.
     pub question: u64,
 }

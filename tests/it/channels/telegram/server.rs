@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rustix::process::{Signal, kill_process};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
@@ -29,7 +29,7 @@ impl Fake {
                 Some(Act::Status(code)) => (code, "<html>trouble</html>".to_owned()),
                 Some(Act::TooMany(seconds)) => self.too_many(&request, seconds),
                 Some(Act::KillOnReceipt) => {
-                    self.kill();
+                    self.kill(&stream);
                     return;
                 }
                 Some(Act::CutUnanswered) => {
@@ -38,7 +38,7 @@ impl Fake {
                 }
                 Some(Act::KillBeforeAnswer) => {
                     self.process(&method, &request).await;
-                    self.kill();
+                    self.kill(&stream);
                     return;
                 }
                 Some(Act::Garbage) => {
@@ -73,12 +73,16 @@ impl Fake {
         Some(fault.act.clone())
     }
 
-    fn kill(&self) {
+    /// Kills the bot at the other end of a connection.
+    fn kill(&self, stream: &TcpStream) {
         let mut state = self.state();
-        state.kills += 1;
-        if let Some(pid) = state.pid.take() {
-            kill_process(pid, Signal::KILL).expect("the bot is ours");
-        }
+        let port = stream.peer_addr().expect("another end").port();
+        let owner = state.pids.iter().copied().find(|pid| owns(*pid, port));
+        // One that is gone already was killed by an earlier order.
+        let Some(pid) = owner else { return };
+        state.pids.retain(|alive| *alive != pid);
+        kill_process(pid, Signal::KILL).expect("the bot is ours");
+        state.killed.push(pid);
     }
 
     fn too_many(&self, request: &Request, seconds: u64) -> (u16, String) {
@@ -223,4 +227,19 @@ fn refusal((code, why): rules::Refusal, retry_after: Option<u64>) -> (u16, Strin
         body["parameters"] = json!({ "retry_after": seconds });
     }
     (code, body.to_string())
+}
+
+/// Whether a process has this port of this machine.
+fn owns(pid: Pid, port: u16) -> bool {
+    let table = std::fs::read_to_string("/proc/net/tcp").unwrap_or_default();
+    let local = format!(":{port:04X}");
+    let row = table.lines().find(|line| {
+        line.split_whitespace().nth(1).is_some_and(|address| address.ends_with(&local))
+    });
+    let Some(inode) = row.and_then(|row| row.split_whitespace().nth(9)) else { return false };
+    let socket = format!("socket:[{inode}]");
+    let held = std::fs::read_dir(format!("/proc/{}/fd", pid.as_raw_nonzero()));
+    held.into_iter().flatten().flatten().any(|entry| {
+        std::fs::read_link(entry.path()).is_ok_and(|to| to.to_string_lossy() == socket)
+    })
 }
