@@ -174,7 +174,10 @@ impl Fake {
         let mut state = self.state();
         state.next_update += 1;
         let id = state.next_update;
-        if matches!(kind, "message" | "callback_query") && value["chat"]["type"] != "supergroup" {
+        let group = value["chat"]["type"] == "supergroup";
+        // A button that was settled has nothing more to say.
+        let over = value["data"] == "settled";
+        if matches!(kind, "message" | "callback_query") && !group && !over {
             state.turns.insert(id);
         }
         state.updates.insert(id, json!({ "update_id": id, kind: value }));
