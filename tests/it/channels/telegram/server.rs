@@ -28,17 +28,17 @@ impl Fake {
             let (status, body) = match act {
                 Some(Act::Status(code)) => (code, "<html>trouble</html>".to_owned()),
                 Some(Act::TooMany(seconds)) => self.too_many(&request, seconds),
-                Some(Act::KillOnReceipt) => {
-                    self.kill(&stream);
+                Some(act @ Act::KillOnReceipt) => {
+                    self.kill(&stream, &method, act);
                     return;
                 }
                 Some(Act::CutUnanswered) => {
                     self.process(&method, &request).await;
                     return;
                 }
-                Some(Act::KillBeforeAnswer) => {
+                Some(act @ Act::KillBeforeAnswer) => {
                     self.process(&method, &request).await;
-                    self.kill(&stream);
+                    self.kill(&stream, &method, act);
                     return;
                 }
                 Some(Act::Garbage) => {
@@ -73,13 +73,18 @@ impl Fake {
         Some(fault.act.clone())
     }
 
-    /// Kills the bot at the other end of a connection.
-    fn kill(&self, stream: &TcpStream) {
+    /// Kills the bot at the other end of a connection. What was asked by one that is gone already
+    /// kills the next that asks.
+    fn kill(&self, stream: &TcpStream, method: &str, act: Act) {
         let mut state = self.state();
         let port = stream.peer_addr().expect("another end").port();
         let owner = state.pids.iter().copied().find(|pid| owns(*pid, port));
-        // One that is gone already was killed by an earlier order.
-        let Some(pid) = owner else { return };
+        let Some(pid) = owner else {
+            let same = state.faults.iter_mut().find(|f| f.method.is_empty() || f.method == method);
+            let same = same.expect("the order that is carried out");
+            (same.act, same.times) = (act, same.times + 1);
+            return;
+        };
         state.pids.retain(|alive| *alive != pid);
         kill_process(pid, Signal::KILL).expect("the bot is ours");
         state.killed.push(pid);
