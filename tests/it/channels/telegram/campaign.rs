@@ -2,7 +2,8 @@
 //!
 //! It runs when it is asked for, `DOCENT_TEST_FAULTS=short` or `long`, and prints its numbers. The
 //! rules: what was confirmed is stored, each update has its effect once and in the order of its
-//! talk, everything that was committed has left, and no more was sent twice than faults fell.
+//! talk, everything that was committed has left, and only what was on its way when a fault fell came
+//! twice.
 #![expect(clippy::print_stdout, reason = "a run is told in numbers")]
 
 use std::time::Duration;
@@ -65,9 +66,9 @@ where
     sqlx::query_scalar(query).fetch_one(plain).await.unwrap()
 }
 
-/// Waits until everything is confirmed and has left, and holds the rules against it. Returns how
-/// many messages were sent twice.
-async fn judge(fake: &Fake, database: &TestDatabase, faults: i64) -> i64 {
+/// Waits until everything is confirmed and has left, and holds the rules against it. Of `unsure`
+/// messages nobody could know whether they arrived when a fault fell.
+async fn judge(fake: &Fake, database: &TestDatabase, unsure: i64) {
     let mut plain = database.plain().await;
     let until = Instant::now() + Duration::from_secs(300);
     loop {
@@ -99,11 +100,10 @@ async fn judge(fake: &Fake, database: &TestDatabase, faults: i64) -> i64 {
     let repeats = arrived - sent;
     println!(
         "{pushed} updates, {turns} turns, {sent} messages marked as sent, {arrived} arrived: \
-         {repeats} twice, {faults} faults, {disorder} turns out of order"
+         {repeats} twice of {unsure} that may, {disorder} turns out of order"
     );
-    assert!((0..=faults).contains(&repeats), "no more is sent twice than faults fell");
+    assert!((0..=unsure).contains(&repeats), "only what was on its way is sent twice");
     assert_eq!(disorder, 0);
-    repeats
 }
 
 #[test]
@@ -151,6 +151,7 @@ fn kills_at_every_kind_of_request_lose_nothing() {
                     let pid = bots[0].pid;
                     fake.state().pids.retain(|alive| *alive != pid);
                     bots.remove(0).dies().await;
+                    fake.count_claimed().await;
                     bots.push(Bot::start(&house, &database, &fake, SET));
                     recycled += 1;
                     last = Instant::now();
@@ -164,9 +165,9 @@ fn kills_at_every_kind_of_request_lose_nothing() {
             bots.push(Bot::start(&house, &database, &fake, SET));
         }
         talking.abort();
-        let faults = i64::try_from(orders.len() + recycled).unwrap();
         println!("{} kills on order, {recycled} between, three replicas", orders.len());
-        judge(&fake, &database, faults).await;
+        let on_their_way = fake.state().claimed;
+        judge(&fake, &database, on_their_way).await;
         for bot in bots {
             bot.stops().await;
         }

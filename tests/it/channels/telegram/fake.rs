@@ -105,6 +105,8 @@ pub struct State {
     pub revoked: bool,
     /// The bots that live.
     pub pids: Vec<Pid>,
+    /// Messages that were on their way when a bot was killed.
+    pub claimed: i64,
     /// Those that were killed on order.
     pub killed: Vec<Pid>,
     /// The latest question for updates; older ones end.

@@ -29,7 +29,7 @@ impl Fake {
                 Some(Act::Status(code)) => (code, "<html>trouble</html>".to_owned()),
                 Some(Act::TooMany(seconds)) => self.too_many(&request, seconds),
                 Some(act @ Act::KillOnReceipt) => {
-                    self.kill(&stream, &method, act);
+                    self.kill(&stream, &method, act).await;
                     return;
                 }
                 Some(Act::CutUnanswered) => {
@@ -38,7 +38,7 @@ impl Fake {
                 }
                 Some(act @ Act::KillBeforeAnswer) => {
                     self.process(&method, &request).await;
-                    self.kill(&stream, &method, act);
+                    self.kill(&stream, &method, act).await;
                     return;
                 }
                 Some(Act::Garbage) => {
@@ -75,7 +75,24 @@ impl Fake {
 
     /// Kills the bot at the other end of a connection. What was asked by one that is gone already
     /// kills the next that asks.
-    fn kill(&self, stream: &TcpStream, method: &str, act: Act) {
+    async fn kill(&self, stream: &TcpStream, method: &str, act: Act) {
+        if self.kill_owner(stream, method, act) {
+            self.count_claimed().await;
+        }
+    }
+
+    /// What is on its way when a bot dies may come once more: nobody knows whether it arrived.
+    pub async fn count_claimed(&self) {
+        if let Some(witness) = self.witness.lock().await.as_mut() {
+            let claimed: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE status = 1")
+                .fetch_one(witness)
+                .await
+                .expect("the witness sees");
+            self.state().claimed += claimed;
+        }
+    }
+
+    fn kill_owner(&self, stream: &TcpStream, method: &str, act: Act) -> bool {
         let mut state = self.state();
         let port = stream.peer_addr().expect("another end").port();
         let owner = state.pids.iter().copied().find(|pid| owns(*pid, port));
@@ -83,11 +100,12 @@ impl Fake {
             let same = state.faults.iter_mut().find(|f| f.method.is_empty() || f.method == method);
             let same = same.expect("the order that is carried out");
             (same.act, same.times) = (act, same.times + 1);
-            return;
+            return false;
         };
         state.pids.retain(|alive| *alive != pid);
         kill_process(pid, Signal::KILL).expect("the bot is ours");
         state.killed.push(pid);
+        true
     }
 
     fn too_many(&self, request: &Request, seconds: u64) -> (u16, String) {
