@@ -14,11 +14,13 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
+mod channels;
 mod keys;
 mod layers;
 #[cfg(test)]
 mod tests;
 
+pub use channels::{Discord, Mode, Rep, Telegram};
 pub use keys::{KEYS, Key, settings_table};
 pub use layers::{Mistake, Source};
 
@@ -41,6 +43,12 @@ pub struct Settings {
     pub drain: Duration,
     /// The database.
     pub database: Database,
+    /// Telegram, when it is on.
+    pub telegram: Option<Telegram>,
+    /// Discord, when it is on.
+    pub discord: Option<Discord>,
+    /// The reps' chat, when there is one.
+    pub rep: Option<Rep>,
     /// The log.
     pub log: Log,
 }
@@ -133,6 +141,9 @@ impl Settings {
         let url_source =
             layers.values.get("database.url").map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
+        let telegram = layers.telegram();
+        let discord = layers.discord();
+        let rep = layers.rep(telegram.is_some(), discord.is_some());
         let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
@@ -147,6 +158,9 @@ impl Settings {
             listen,
             drain: Duration::from_secs(drain.into()),
             database: Database { url, url_source, pool },
+            telegram,
+            discord,
+            rep,
             log: Log { filter, format, asked_for },
         })
     }

@@ -235,6 +235,7 @@ impl Bench {
         Incoming {
             identity,
             update_id: self.update.fetch_add(1, Ordering::Relaxed),
+            message: None,
             name: Some("Ann".to_owned()),
             locale_hint: None,
             event,
@@ -443,7 +444,8 @@ impl Bench {
     /// What we compute for a turn, without any database: the middle of the same talk.
     fn where_time_goes(&self) {
         let edition = &*self.edition;
-        let facts = Facts { channel: Channel::Telegram, locale_hint: None, rep_chat: false };
+        let facts =
+            Facts { channel: Channel::Telegram, locale_hint: None, message: None, rep_chat: false };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };
         let visitor = self.platform.visitor(0);

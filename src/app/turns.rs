@@ -363,6 +363,7 @@ impl Inner {
         let facts = Facts {
             channel: job.incoming.identity.channel,
             locale_hint: job.incoming.locale_hint.clone(),
+            message: job.incoming.message,
             rep_chat: self.rep_chat,
         };
         let began = Instant::now();

@@ -86,6 +86,7 @@ impl Console {
         let incoming = Incoming {
             identity: self.identity.clone(),
             update_id: self.last_update,
+            message: None,
             name,
             locale_hint: self.visitor.locale.clone(),
             event,

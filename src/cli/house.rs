@@ -138,11 +138,17 @@ pub(super) struct Running {
 
 impl Running {
     /// Starts the workers.
-    pub(super) fn start(db: &Db, editions: Arc<Editions>) -> Self {
+    pub(super) fn start(db: &Db, editions: Arc<Editions>, settings: &Settings) -> Self {
         let (stop, stop_sending) = (CancellationToken::new(), CancellationToken::new());
         let tasks = TaskTracker::new();
-        let turns =
-            Turns::start(db.clone(), editions.clone(), WORKERS, false, stop.clone(), &tasks);
+        let turns = Turns::start(
+            db.clone(),
+            editions.clone(),
+            WORKERS,
+            settings.rep.is_some(),
+            stop.clone(),
+            &tasks,
+        );
         Self { db: db.clone(), editions, turns, stop, stop_sending, tasks }
     }
 
@@ -155,6 +161,11 @@ impl Running {
             stop: self.stop.clone(),
         };
         self.tasks.spawn(caretaker.run());
+    }
+
+    /// Runs something of a channel's until the end.
+    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.tasks.spawn(work);
     }
 
     /// Starts delivering for a channel account. The receiver counts the commits

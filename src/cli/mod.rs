@@ -1,14 +1,17 @@
 //! R7: the commands. One file each, wiring only.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to a person")]
 
+mod channels;
 mod chat;
 mod check;
 mod clock;
 mod console;
 mod db;
+mod doctor;
 mod health;
 mod house;
 mod leads;
+mod outbox;
 mod pipe;
 mod serve;
 mod test;
@@ -57,6 +60,14 @@ enum Command {
     },
     /// Lists leads, shows one with the reasons, or erases one
     Leads(leads::LeadsArguments),
+    /// Shows what did not reach anybody, and sends it again
+    Outbox(outbox::OutboxArguments),
+    /// Tries the database and every platform that is set up; exit 0 all well, 1 something to mend
+    Doctor {
+        /// Prints JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Shows how a sentence is understood
     Understand(understand::UnderstandArguments),
     /// The database: its address, its schema, the private Postgres
@@ -105,6 +116,8 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Check(arguments) => check::run(settings, &arguments),
         Command::Test { files, verbose } => test::run(settings, &files, verbose),
         Command::Leads(arguments) => leads::run(settings, &arguments).await,
+        Command::Outbox(arguments) => outbox::run(settings, &arguments).await,
+        Command::Doctor { json } => doctor::run(settings, json).await,
         Command::Understand(arguments) => understand::run(settings, &arguments),
         Command::Db(command) => db::run(settings, &command).await,
     }

@@ -118,6 +118,7 @@ fn incoming(line: &str, terminal: &Terminal) -> Result<Incoming, String> {
     Ok(Incoming {
         identity: terminal.identity(&clean(read.from)),
         update_id: read.update,
+        message: None,
         name: read.name.map(clean),
         locale_hint: read.locale.map(Locale::from),
         event,

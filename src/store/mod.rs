@@ -12,7 +12,9 @@ pub mod forget;
 pub mod history;
 pub mod leads;
 pub mod leases;
+pub mod letters;
 pub mod outbox;
+pub mod reach;
 pub mod scripts;
 pub mod turns;
 

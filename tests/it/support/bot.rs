@@ -142,6 +142,7 @@ impl Bot {
         Incoming {
             identity: self.identity(who),
             update_id: *updates,
+            message: None,
             name: Some(who.to_owned()),
             locale_hint: None,
             event,

@@ -1,0 +1,42 @@
+//! The chat platforms of the running bot: which are on, and what each of them needs.
+//!
+//! Each platform has two places here: in [`open`] for the running bot, in [`findings`] for
+//! `docent doctor`. Neither waits for the platform nor fails because of it.
+
+use crate::app::channel::{Finding, Wellness};
+use crate::config::Settings;
+use crate::http::Hook;
+
+use super::house::Running;
+
+/// What a channel brings along.
+pub(super) struct Opened {
+    /// The platform's word.
+    pub name: &'static str,
+    /// How it is, in a few words, for the start.
+    pub told: String,
+    /// Whether it can be reached; none when it is off.
+    pub wellness: Option<Wellness>,
+    /// A route that the platform sends its updates to.
+    pub hook: Option<Hook>,
+}
+
+impl Opened {
+    /// A channel that is off, and how to turn it on.
+    fn off(name: &'static str, told: &str) -> Self {
+        Self { name, told: told.to_owned(), wellness: None, hook: None }
+    }
+}
+
+/// Opens every channel that is set up.
+pub(super) fn open(_running: &Running, _settings: &Settings) -> Vec<Opened> {
+    vec![
+        Opened::off("telegram", "DOCENT_TELEGRAM_TOKEN is not set"),
+        Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
+    ]
+}
+
+/// Tries every channel that is set up.
+pub(super) async fn findings(_settings: &Settings) -> Vec<Finding> {
+    Vec::new()
+}
