@@ -85,6 +85,24 @@ catalogue-which_product = O który model chodzi?
 reason-attribute = { $attribute } { $value }
 reason-good_for = pasuje do tego, co wiem ({ $option })
 
+# Tam, gdzie słuchają inni, i słowa poleceń.
+public-hello = Jestem { $bot_name }, cyfrowy asystent { $house }: bot. Tutaj proszę pytać o produkty i ceny. To, co dotyczy Państwa osobiście, lepiej omówmy prywatnie.
+public-button = Rozmawiajmy prywatnie
+public-private = Piszę do Państwa prywatnie.
+command-taken = Chwileczkę.
+command-ask = Zapytaj o produkty, ceny i warunki
+    .name = zapytaj
+    .question = pytanie
+    .question-about = Co chcieliby Państwo wiedzieć?
+command-human = Jak porozmawiać z człowiekiem
+    .name = człowiek
+command-stop = Kończy wszystko, co wychodzi od nas
+    .name = stop
+command-privacy = Co przechowujemy i jak to usunąć
+    .name = prywatność
+command-language = Rozmowa w innym języku
+    .name = język
+
 option-yes = Tak
     .said =
         tak

@@ -11,6 +11,8 @@ pub mod compose;
 pub mod duty;
 pub mod edition;
 pub mod editions;
+pub mod front;
+pub mod gateway;
 pub mod leads;
 pub mod people;
 pub mod pictures;

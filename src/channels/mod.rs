@@ -1,3 +1,4 @@
 //! R6: chat platforms: their events made plain, our replies made theirs.
 
+pub mod discord;
 pub mod terminal;

@@ -7,6 +7,7 @@ use crate::app::channel::{Finding, Wellness};
 use crate::config::Settings;
 use crate::http::Hook;
 
+use super::discord;
 use super::house::Running;
 
 /// What a channel brings along.
@@ -29,14 +30,21 @@ impl Opened {
 }
 
 /// Opens every channel that is set up.
-pub(super) fn open(_running: &Running, _settings: &Settings) -> Vec<Opened> {
+pub(super) fn open(running: &Running, settings: &Settings) -> Vec<Opened> {
     vec![
         Opened::off("telegram", "DOCENT_TELEGRAM_TOKEN is not set"),
-        Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
+        match &settings.discord {
+            None => Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
+            Some(set_up) => discord::open(running, settings, set_up),
+        },
     ]
 }
 
 /// Tries every channel that is set up.
-pub(super) async fn findings(_settings: &Settings) -> Vec<Finding> {
-    Vec::new()
+pub(super) async fn findings(settings: &Settings) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(set_up) = &settings.discord {
+        found.extend(discord::findings(settings, set_up).await);
+    }
+    found
 }
