@@ -86,14 +86,14 @@ reason-attribute = { $attribute } { $value }
 reason-good_for = pasuje do tego, co wiem ({ $option })
 
 # Tam, gdzie słuchają inni, i słowa poleceń.
-public-hello = Jestem { $bot_name }, cyfrowy asystent { $house }: bot. Tutaj proszę pytać o produkty i ceny. To, co dotyczy Państwa osobiście, lepiej omówmy prywatnie.
+public-hello = Jestem { $bot_name }, cyfrowy asystent firmy { $house }: bot. Tutaj pytaj o produkty i ceny. To, co dotyczy ciebie, lepiej omówmy prywatnie.
 public-button = Rozmawiajmy prywatnie
-public-private = Piszę do Państwa prywatnie.
+public-private = Piszę do ciebie prywatnie.
 command-taken = Chwileczkę.
 command-ask = Zapytaj o produkty, ceny i warunki
     .name = zapytaj
     .question = pytanie
-    .question-about = Co chcieliby Państwo wiedzieć?
+    .question-about = Co chcesz wiedzieć?
 command-human = Jak porozmawiać z człowiekiem
     .name = człowiek
 command-stop = Kończy wszystko, co wychodzi od nas

@@ -82,7 +82,10 @@ impl Pace {
     /// How long a request must wait; one with a place to go to keeps that place's pace too. A wait
     /// of at most `patience` is booked, a longer one is not.
     pub fn reserve(&self, place: Option<&str>, patience: Duration) -> Duration {
-        let now = Instant::now();
+        self.reserve_at(Instant::now(), place, patience)
+    }
+
+    fn reserve_at(&self, now: Instant, place: Option<&str>, patience: Duration) -> Duration {
         let mut state = self.state();
         if state.channels.len() > KNOWN {
             state.channels.retain(|_, window| !window.idle(now));
@@ -115,7 +118,10 @@ impl Pace {
 
     /// Discord asked to wait: everywhere, or at one place.
     pub fn block(&self, place: Option<&str>, time: Duration) {
-        let until = Instant::now() + time;
+        self.block_until(Instant::now() + time, place);
+    }
+
+    fn block_until(&self, until: Instant, place: Option<&str>) {
         let mut state = self.state();
         let window = match place {
             Some(place) => state.channel(place),
@@ -134,7 +140,10 @@ impl Pace {
 
     /// So many requests were refused that Discord would soon block our address.
     pub fn must_rest(&self) -> bool {
-        let now = Instant::now();
+        self.must_rest_at(Instant::now())
+    }
+
+    fn must_rest_at(&self, now: Instant) -> bool {
         let mut state = self.state();
         state.forget_refusals(now);
         state.refusals.len() >= REFUSALS.0
@@ -163,53 +172,58 @@ mod tests {
     /// The most events in any window of the given length.
     fn densest(times: &mut [Duration], window: Duration) -> usize {
         times.sort();
-        let within = |first: &Duration| times.iter().filter(|t| **t >= *first && **t < *first + window);
-        times.iter().map(|first| within(first).count()).max().unwrap_or(0)
+        let within = |first: Duration| {
+            times.iter().filter(move |time| **time >= first && **time < first + window).count()
+        };
+        times.iter().map(|first| within(*first)).max().unwrap_or(0)
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn never_more_than_fifty_a_second() {
-        let pace = Pace::new(50);
+    #[test]
+    fn never_more_than_fifty_a_second() {
+        let (pace, now) = (Pace::new(50), Instant::now());
         let mut times: Vec<Duration> =
-            (0..400).map(|n| pace.reserve(Some(&n.to_string()), PATIENT)).collect();
+            (0..400).map(|n| pace.reserve_at(now, Some(&n.to_string()), PATIENT)).collect();
         assert_eq!(densest(&mut times, Duration::from_secs(1)), 50);
         assert!(times[399] < Duration::from_secs(9), "nor much slower: {:?}", times[399]);
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn never_more_than_five_in_five_seconds_to_one() {
-        let pace = Pace::new(50);
-        let mut times: Vec<Duration> = (0..23).map(|_| pace.reserve(Some("a"), PATIENT)).collect();
+    #[test]
+    fn never_more_than_five_in_five_seconds_to_one() {
+        let (pace, now) = (Pace::new(50), Instant::now());
+        let to = |place: &str| pace.reserve_at(now, Some(place), PATIENT);
+        let mut times: Vec<Duration> = (0..23).map(|_| to("a")).collect();
         assert_eq!(densest(&mut times, Duration::from_secs(5)), 5);
-        assert_eq!(pace.reserve(Some("b"), PATIENT), Duration::ZERO, "others need not wait");
+        assert_eq!(to("b"), Duration::ZERO, "others need not wait");
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn a_long_wait_books_nothing() {
-        let pace = Pace::new(50);
+    #[test]
+    fn a_long_wait_books_nothing() {
+        let (pace, now) = (Pace::new(50), Instant::now());
+        let patience = Duration::from_secs(4);
         for _ in 0..5 {
-            assert_eq!(pace.reserve(Some("a"), Duration::from_secs(4)), Duration::ZERO);
+            assert_eq!(pace.reserve_at(now, Some("a"), patience), Duration::ZERO);
         }
-        let wait = pace.reserve(Some("a"), Duration::from_secs(4));
+        let wait = pace.reserve_at(now, Some("a"), patience);
         assert_eq!(wait, CHANNEL.1);
-        tokio::time::sleep(wait).await;
-        assert_eq!(pace.reserve(Some("a"), Duration::from_secs(4)), Duration::ZERO);
+        assert_eq!(pace.reserve_at(now + wait, Some("a"), patience), Duration::ZERO);
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn what_discord_asks_for_is_kept() {
-        let pace = Pace::new(50);
-        pace.block(Some("a"), Duration::from_secs(7));
-        assert_eq!(pace.reserve(Some("a"), PATIENT), Duration::from_secs(7));
-        assert_eq!(pace.reserve(Some("b"), PATIENT), Duration::ZERO);
-        pace.block(None, Duration::from_secs(9));
-        assert_eq!(pace.reserve(Some("b"), PATIENT), Duration::from_secs(9));
-        pace.block(None, Duration::from_secs(1));
-        assert!(pace.reserve(None, PATIENT) >= Duration::from_secs(9), "a shorter word changes nothing");
+    #[test]
+    fn what_discord_asks_for_is_kept() {
+        let (pace, now) = (Pace::new(50), Instant::now());
+        let (seven, nine) = (Duration::from_secs(7), Duration::from_secs(9));
+        pace.block_until(now + seven, Some("a"));
+        assert_eq!(pace.reserve_at(now, Some("a"), PATIENT), seven);
+        assert_eq!(pace.reserve_at(now, Some("b"), PATIENT), Duration::ZERO);
+        pace.block_until(now + nine, None);
+        assert_eq!(pace.reserve_at(now, Some("b"), PATIENT), nine);
+        pace.block_until(now + seven, None);
+        let wait = pace.reserve_at(now, None, PATIENT);
+        assert_eq!(wait, nine, "a shorter word changes nothing");
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn rests_before_the_address_is_blocked() {
+    #[test]
+    fn rests_before_the_address_is_blocked() {
         let pace = Pace::new(50);
         for _ in 0..1_999 {
             pace.refused();
@@ -217,7 +231,6 @@ mod tests {
         assert!(!pace.must_rest());
         pace.refused();
         assert!(pace.must_rest());
-        tokio::time::sleep(Duration::from_secs(601)).await;
-        assert!(!pace.must_rest());
+        assert!(!pace.must_rest_at(Instant::now() + Duration::from_secs(601)));
     }
 }

@@ -56,12 +56,6 @@ impl Progress {
         self.count().heard
     }
 
-    /// How many events are open.
-    #[must_use]
-    pub fn open(&self) -> usize {
-        self.count().open.len()
-    }
-
     fn count(&self) -> MutexGuard<'_, Count> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -92,7 +86,7 @@ mod tests {
         let progress = Progress::from(4);
         assert_eq!(progress.done(), 4);
         let (five, six) = (progress.begin(5), progress.begin(6));
-        assert_eq!((progress.done(), progress.heard(), progress.open()), (4, 6, 2));
+        assert_eq!((progress.done(), progress.heard()), (4, 6));
         six.done();
         assert_eq!(progress.done(), 4, "5 is still open");
         let seven = progress.begin(7);

@@ -19,7 +19,6 @@ use tracing::{debug, info, warn};
 
 use super::gateway::{self, Call, End, Session, Told};
 use super::hearing::Hearing;
-use super::progress::Progress;
 use super::rest::{Body, Trouble};
 use super::{Discord, Parts, commands};
 use crate::app::channel::back_off;

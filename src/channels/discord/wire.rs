@@ -171,9 +171,6 @@ pub struct Attachment {
     /// Its media type.
     #[serde(default, deserialize_with = "odd")]
     pub content_type: Option<String>,
-    /// Its name.
-    #[serde(default, deserialize_with = "odd")]
-    pub filename: Option<String>,
 }
 
 /// A command or a component was used.
