@@ -85,24 +85,6 @@ catalogue-which_product = Welches Modell meinen Sie?
 reason-attribute = { $attribute } { $value }
 reason-good_for = passt zu Ihrer Angabe ({ $option })
 
-# Wo andere zuhören, und die Worte der Befehle.
-public-hello = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Fragen Sie mich hier nach Produkten und Preisen. Was Sie persönlich betrifft, besprechen wir besser unter uns.
-public-button = Unter uns weiterreden
-public-private = Ich schreibe Ihnen privat.
-command-taken = Einen Moment.
-command-ask = Nach Produkten, Preisen und Bedingungen fragen
-    .name = fragen
-    .question = frage
-    .question-about = Was möchten Sie wissen?
-command-human = Wie man einen Menschen erreicht
-    .name = mensch
-command-stop = Beendet alles, was von uns ausgeht
-    .name = stopp
-command-privacy = Was gespeichert wird und wie man es löschen lässt
-    .name = datenschutz
-command-language = In einer anderen Sprache weiterreden
-    .name = sprache
-
 option-yes = Ja
     .said =
         ja
@@ -401,3 +383,25 @@ intent-help = Was ich fragen kann
         ich kenn mich nicht aus
         was weißt du alles
         wie bediene ich das
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Was Sie mich fragen können
+command-human = Mit einem Menschen sprechen
+    .name = mensch
+command-language = Sprache ändern
+    .name = sprache
+command-privacy = Was über Sie gespeichert wird
+    .name = datenschutz
+command-stop = Keine Nachrichten mehr, die von mir ausgehen
+    .name = stopp
+group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schreiben Sie mir hier:
+
+# Wo andere zuhören, und die Worte der Befehle.
+public-hello = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Fragen Sie mich hier nach Produkten und Preisen. Was Sie persönlich betrifft, besprechen wir besser unter uns.
+public-button = Unter uns weiterreden
+public-private = Ich schreibe Ihnen privat.
+command-taken = Einen Moment.
+command-ask = Nach Produkten, Preisen und Bedingungen fragen
+    .name = fragen
+    .question = frage
+    .question-about = Was möchten Sie wissen?

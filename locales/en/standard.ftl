@@ -85,24 +85,6 @@ catalogue-which_product = Which model do you mean?
 reason-attribute = { $attribute } { $value }
 reason-good_for = it suits what you told me ({ $option })
 
-# Where others listen, and the words of slash commands.
-public-hello = I am { $bot_name }, the digital assistant of { $house }: a bot. Ask me here about products and prices. Whatever is about you, we better discuss in private.
-public-button = Go on in private
-public-private = I am writing to you in private.
-command-taken = One moment.
-command-ask = Ask about products, prices and terms
-    .name = ask
-    .question = question
-    .question-about = What would you like to know?
-command-human = How to reach a person
-    .name = human
-command-stop = Ends everything that we start
-    .name = stop
-command-privacy = What is kept, and how to have it erased
-    .name = privacy
-command-language = Go on in another language
-    .name = language
-
 option-yes = Yes
     .said =
         yes
@@ -405,3 +387,25 @@ intent-help = What can I ask
         I'm lost
         how do I use this
         what do you know about
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = What you can ask me
+command-human = Talk to a person
+    .name = human
+command-language = Change the language
+    .name = language
+command-privacy = What is kept about you
+    .name = privacy
+command-stop = Stop all messages that I start
+    .name = stop
+group-private = I talk in private only, so that nobody else reads along. Write to me here:
+
+# Where others listen, and the words of slash commands.
+public-hello = I am { $bot_name }, the digital assistant of { $house }: a bot. Ask me here about products and prices. Whatever is about you, we better discuss in private.
+public-button = Go on in private
+public-private = I am writing to you in private.
+command-taken = One moment.
+command-ask = Ask about products, prices and terms
+    .name = ask
+    .question = question
+    .question-about = What would you like to know?

@@ -85,24 +85,6 @@ catalogue-which_product = ¿A qué modelo te refieres?
 reason-attribute = { $attribute } { $value }
 reason-good_for = encaja con lo que me has dicho ({ $option })
 
-# Donde otros escuchan, y las palabras de los comandos.
-public-hello = Soy { $bot_name }, el asistente digital de { $house }: un bot. Pregúntame aquí por productos y precios. Lo que te toca a ti, mejor lo hablamos en privado.
-public-button = Seguir en privado
-public-private = Te escribo en privado.
-command-taken = Un momento.
-command-ask = Preguntar por productos, precios y condiciones
-    .name = preguntar
-    .question = pregunta
-    .question-about = ¿Qué te gustaría saber?
-command-human = Cómo hablar con una persona
-    .name = persona
-command-stop = Termina todo lo que iniciamos nosotros
-    .name = parar
-command-privacy = Qué se guarda y cómo borrarlo
-    .name = privacidad
-command-language = Seguir en otro idioma
-    .name = idioma
-
 option-yes = Sí
     .said =
         sí
@@ -403,3 +385,25 @@ intent-help = Qué puedo preguntar
         estoy perdido
         no sé cómo usar esto
         qué opciones tengo aquí
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Qué puedes preguntarme
+command-human = Hablar con una persona
+    .name = persona
+command-language = Cambiar el idioma
+    .name = idioma
+command-privacy = Qué se guarda sobre ti
+    .name = privacidad
+command-stop = No más mensajes por iniciativa mía
+    .name = parar
+group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí:
+
+# Donde otros escuchan, y las palabras de los comandos.
+public-hello = Soy { $bot_name }, el asistente digital de { $house }: un bot. Pregúntame aquí por productos y precios. Lo que te toca a ti, mejor lo hablamos en privado.
+public-button = Seguir en privado
+public-private = Te escribo en privado.
+command-taken = Un momento.
+command-ask = Preguntar por productos, precios y condiciones
+    .name = preguntar
+    .question = pregunta
+    .question-about = ¿Qué te gustaría saber?

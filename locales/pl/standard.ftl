@@ -85,24 +85,6 @@ catalogue-which_product = O który model chodzi?
 reason-attribute = { $attribute } { $value }
 reason-good_for = pasuje do tego, co wiem ({ $option })
 
-# Tam, gdzie słuchają inni, i słowa poleceń.
-public-hello = Jestem { $bot_name }, cyfrowy asystent firmy { $house }: bot. Tutaj pytaj o produkty i ceny. To, co dotyczy ciebie, lepiej omówmy prywatnie.
-public-button = Rozmawiajmy prywatnie
-public-private = Piszę do ciebie prywatnie.
-command-taken = Chwileczkę.
-command-ask = Zapytaj o produkty, ceny i warunki
-    .name = zapytaj
-    .question = pytanie
-    .question-about = Co chcesz wiedzieć?
-command-human = Jak porozmawiać z człowiekiem
-    .name = człowiek
-command-stop = Kończy wszystko, co wychodzi od nas
-    .name = stop
-command-privacy = Co przechowujemy i jak to usunąć
-    .name = prywatność
-command-language = Rozmowa w innym języku
-    .name = język
-
 option-yes = Tak
     .said =
         tak
@@ -402,3 +384,25 @@ intent-help = O co mogę pytać
         pogubiłem się
         jak z tego korzystać
         co umiesz
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = O co można mnie zapytać
+command-human = Rozmowa z człowiekiem
+    .name = człowiek
+command-language = Zmiana języka
+    .name = język
+command-privacy = Co o tobie zapisuję
+    .name = prywatność
+command-stop = Koniec wiadomości z mojej inicjatywy
+    .name = stop
+group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz do mnie tutaj:
+
+# Tam, gdzie słuchają inni, i słowa poleceń.
+public-hello = Jestem { $bot_name }, cyfrowy asystent firmy { $house }: bot. Tutaj pytaj o produkty i ceny. To, co dotyczy ciebie, lepiej omówmy prywatnie.
+public-button = Rozmawiajmy prywatnie
+public-private = Piszę do ciebie prywatnie.
+command-taken = Chwileczkę.
+command-ask = Zapytaj o produkty, ceny i warunki
+    .name = zapytaj
+    .question = pytanie
+    .question-about = Co chcesz wiedzieć?

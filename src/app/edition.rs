@@ -196,6 +196,12 @@ impl Edition {
         self.texts.render_plain(locale, &Part::tell(key), &())
     }
 
+    /// A text that stands for itself, such as the words of a menu.
+    #[must_use]
+    pub fn phrase(&self, locale: &Locale, key: &str) -> String {
+        self.texts.render_plain(locale, &Part::tell(key), &())
+    }
+
     /// What a slot is called, as a rep reads it.
     #[must_use]
     pub fn slot_label(&self, slot: &SlotId) -> String {

@@ -12,6 +12,7 @@ mod doctor;
 mod health;
 mod house;
 mod leads;
+mod link;
 mod outbox;
 mod pipe;
 mod serve;
@@ -63,6 +64,11 @@ enum Command {
     Leads(leads::LeadsArguments),
     /// Shows what did not reach anybody, and sends it again
     Outbox(outbox::OutboxArguments),
+    /// Prints the link that brings people into a talk through a campaign
+    Link {
+        /// The campaign, as in dialogs/campaigns.yaml; without one, the link without a campaign
+        campaign: Option<String>,
+    },
     /// Tries the database and every platform that is set up; exit 0 all well, 1 something to mend
     Doctor {
         /// Prints JSON
@@ -118,6 +124,7 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Test { files, verbose } => test::run(settings, &files, verbose),
         Command::Leads(arguments) => leads::run(settings, &arguments).await,
         Command::Outbox(arguments) => outbox::run(settings, &arguments).await,
+        Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
         Command::Doctor { json } => doctor::run(settings, json).await,
         Command::Understand(arguments) => understand::run(settings, &arguments),
         Command::Db(command) => db::run(settings, &command).await,

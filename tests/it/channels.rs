@@ -1,3 +1,4 @@
-//! Chat platforms: the whole binary between a strict fake of each and a database.
+//! Chat platforms: strict fakes over real sockets, with the whole binary in between.
 
 mod discord;
+mod telegram;
