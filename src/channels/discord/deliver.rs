@@ -165,14 +165,19 @@ impl Mail {
         place: &str,
         draft: &Draft,
     ) -> Result<Option<String>, Trouble> {
+        let mut json = draft.body.clone();
         let picture = match &draft.picture {
+            // One that is on the web is shown from there.
+            Some(url) if url.starts_with("https://") => {
+                json["embeds"] = json!([{ "image": { "url": url } }]);
+                None
+            }
             Some(name) => self.pictures.read(name).await,
             None => None,
         };
-        let mut json = draft.body.clone();
         let body = match picture {
             Some(picture) => Body::WithPicture(json, picture),
-            None if json["content"] == "" => {
+            None if json["content"] == "" && json["embeds"].is_null() => {
                 json["content"] = json!("…");
                 Body::Json(json)
             }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::inward::{PRIVATE_BUTTON, SELECT};
-use super::markup::{LONGEST, cut, escaped, split};
+use super::markup::{LONGEST, cut, escaped, messages};
 use crate::domain::ids::TurnNumber;
 use crate::domain::reply::{Button, Outbound};
 
@@ -64,7 +64,7 @@ impl Name {
 /// last.
 #[must_use]
 pub fn drafts(outbound: &Outbound, turn: TurnNumber, name: &Name) -> Vec<Draft> {
-    let mut texts = split(&text_of(outbound), LONGEST);
+    let mut texts = messages(&outbound.spans, LONGEST);
     let components = components(&outbound.choices, turn);
     if texts.is_empty() && (outbound.picture.is_some() || !components.is_empty()) {
         // Buttons alone are a message; Discord takes none without a sign in it.
@@ -90,7 +90,13 @@ pub fn drafts(outbound: &Outbound, turn: TurnNumber, name: &Name) -> Vec<Draft> 
 #[must_use]
 pub fn card(outbound: &Outbound, turn: TurnNumber, name: &Name) -> Draft {
     let nonce = name.nonce(0);
-    let mut body = message(&cut_escaped(&text_of(outbound)));
+    let mut parts = messages(&outbound.spans, LONGEST - 2);
+    let shortened = parts.len() > 1;
+    let mut text = if parts.is_empty() { "…".to_owned() } else { parts.swap_remove(0) };
+    if shortened {
+        text.push_str(" …");
+    }
+    let mut body = message(&text);
     body["nonce"] = json!(nonce);
     body["enforce_nonce"] = json!(true);
     body["components"] = json!(components(&outbound.choices, turn));
@@ -145,10 +151,6 @@ fn cut_escaped(text: &str) -> String {
     let short = cut(text, LONGEST);
     // A backslash at the cut would take its meaning from the dots.
     short.strip_suffix("\\…").map_or(short.clone(), |kept| format!("{kept}…"))
-}
-
-fn text_of(outbound: &Outbound) -> String {
-    escaped(&printable(&outbound.text()))
 }
 
 fn printable(text: &str) -> String {
@@ -319,7 +321,7 @@ mod tests {
     fn a_card_is_one_message() {
         let draft = card(&outbound(&"_".repeat(1500), 0), 3, &Name("card".to_owned()));
         let content = draft.body["content"].as_str().expect("a text");
-        assert!(super::super::markup::length(content) <= 2000 && content.ends_with("\\_…"));
+        assert!(super::super::markup::length(content) <= 2000 && content.ends_with("\\_ …"));
         let edit = edit_of(&draft);
         assert!(edit["nonce"].is_null() && edit["components"].is_array());
     }

@@ -24,7 +24,7 @@ pub async fn reply(parts: Parts, mention: Mention, ticket: Ticket) {
     let name = Name(format!("mention/{}", mention.message));
     let body = public_reply(&facts.text, &button, &mention.message.to_string(), &name);
     let path = format!("/channels/{}/messages", mention.channel);
-    let place = format!("channel/{}", mention.channel);
+    let place = mention.channel.to_string();
     for attempt in 1..=TRIES {
         let wait = parts.rest.pace().reserve(Some(&place), PATIENCE);
         if wait > PATIENCE {

@@ -196,7 +196,7 @@ fn base_of(api_url: &str) -> String {
 
 fn form(json: Value, picture: Picture) -> Form {
     let mut json = json;
-    json["attachments"] = serde_json::json!([{ "id": 0, "filename": picture.name }]);
+    json["attachments"] = serde_json::json!([{ "id": "0", "filename": picture.name }]);
     let kind = match picture.name.rsplit('.').next().map(str::to_lowercase).as_deref() {
         Some("png") => "image/png",
         Some("gif") => "image/gif",

@@ -9,11 +9,11 @@ use tokio::time::{Instant, sleep};
 
 use super::fake::Shared;
 use super::http::{Answer, Request};
-use super::rules;
+use super::{described, rules};
 use super::world::{BOT, Fault, GUILD, PUBLIC, REPS, TOKEN, World};
 
-/// Requests in all, and messages to a channel, in what time.
-const WHOLE: (usize, Duration) = (50, Duration::from_secs(1));
+/// In what time requests are counted in all, and messages to a channel.
+const SECOND: Duration = Duration::from_secs(1);
 const CHANNEL: (usize, Duration) = (5, Duration::from_secs(5));
 
 /// Answers a request, with whatever goes wrong with it.
@@ -104,7 +104,11 @@ impl Shared {
         if request.headers.get("authorization") != Some(&format!("Bot {TOKEN}")) {
             return refuse(401, 0, "401: Unauthorized");
         }
-        if let Some(wait) = over(world, None, WHOLE) {
+        let body = parts_of(request).map_or(Value::Null, |(json, _)| json);
+        if let Some(why) = described::fault(method, path, &body) {
+            return broken(world, path, (50035, why));
+        }
+        if let Some(wait) = over(world, None, (world.whole, SECOND)) {
             world.over_limit += 1;
             return limited(wait, true);
         }
@@ -303,6 +307,9 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
 
 fn interaction(world: &mut World, id: &str, token: &str, request: &Request) -> Answer {
     let body = json_of(request);
+    if let Some(why) = described::fault("POST", "/interactions/1/x/callback", &body) {
+        return broken(world, "interactions", (50035, why));
+    }
     let Some(used) = id.parse().ok().and_then(|id: u64| world.interactions.get_mut(&id)) else {
         return refuse(404, 10062, "Unknown interaction");
     };

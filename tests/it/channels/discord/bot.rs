@@ -49,6 +49,19 @@ impl Home {
     }
 }
 
+impl Drop for Home {
+    /// A test that fails shows what the bot complained about.
+    #[expect(clippy::print_stderr, reason = "it belongs to the report of a test that failed")]
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let log = self.log();
+            let lines: Vec<&str> = log.lines().rev().take(30).collect();
+            eprintln!("the bot's last words:");
+            lines.iter().rev().for_each(|line| eprintln!("  {line}"));
+        }
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().flatten() {

@@ -98,7 +98,7 @@ fn a_message_keeps_its_limits() {
             message(json!({ "allowed_mentions": { "parse": ["users"] } })),
             message(json!({ "flags": 64 })),
             message(json!({ "contents": "x" })),
-            message(json!({ "attachments": [{ "id": 0 }] })),
+            message(json!({ "attachments": [{ "id": "0" }] })),
             rows(vec![row(many(6))]),
             rows(vec![row(vec![])]),
             rows((0..6).map(|n| row(vec![numbered(n)])).collect()),
@@ -185,9 +185,10 @@ fn strangers_and_unknown_places_are_refused() {
 #[test]
 fn uploads_keep_their_limit() {
     with_caller(|caller| async move {
+        let caller = &caller;
         let url = format!("http://{}/api/v10/channels/{PUBLIC}/messages", caller.fake.api);
         let upload = |bytes: usize| {
-            let json = json!({ "allowed_mentions": { "parse": [] }, "attachments": [{ "id": 0 }] });
+            let json = json!({ "allowed_mentions": { "parse": [] }, "attachments": [{ "id": "0" }] });
             let file = multipart::Part::bytes(vec![7; bytes]).file_name("a.jpg");
             let form = multipart::Form::new().text("payload_json", json.to_string());
             caller

@@ -27,7 +27,8 @@ pub fn message(body: &Value, files: usize, is_answer: bool) -> Verdict {
     if content.chars().count() > 2000 {
         return invalid("content: must be 2000 or fewer in length");
     }
-    if content.trim().is_empty() && files == 0 {
+    let embeds = list(&body["embeds"], "embeds")?;
+    if content.trim().is_empty() && files == 0 && embeds.is_empty() {
         return Err((EMPTY_MESSAGE, "cannot send an empty message".to_owned()));
     }
     let flags = body["flags"].as_u64().unwrap_or(0);

@@ -117,6 +117,8 @@ pub struct World {
     pub deaf: bool,
     pub heartbeat_ms: u64,
     pub sessions_left: u64,
+    /// Requests a second.
+    pub whole: usize,
     /// Messages may also be seen in the history with their nonces.
     pub nonce_in_history: bool,
 }
@@ -164,6 +166,7 @@ impl World {
             deaf: false,
             heartbeat_ms: 2_000,
             sessions_left: 1000,
+            whole: 50,
             nonce_in_history: false,
         }
     }
