@@ -13,6 +13,8 @@ pub mod duty;
 pub mod edition;
 pub mod editions;
 pub mod flood;
+pub mod front;
+pub mod gateway;
 pub mod leads;
 pub mod people;
 pub mod pictures;

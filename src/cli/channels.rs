@@ -7,6 +7,7 @@ use crate::app::channel::{Finding, Wellness};
 use crate::config::Settings;
 use crate::http::Hook;
 
+use super::discord;
 use super::house::Running;
 use super::telegram;
 
@@ -36,7 +37,10 @@ pub(super) fn open(running: &Running, settings: &Settings) -> Vec<Opened> {
             None => Opened::off("telegram", "DOCENT_TELEGRAM_TOKEN is not set"),
             Some(set_up) => telegram::open(running, settings, set_up),
         },
-        Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
+        match &settings.discord {
+            None => Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
+            Some(set_up) => discord::open(running, settings, set_up),
+        },
     ]
 }
 
@@ -45,6 +49,9 @@ pub(super) async fn findings(settings: &Settings) -> Vec<Finding> {
     let mut found = Vec::new();
     if let Some(set_up) = &settings.telegram {
         found.extend(telegram::findings(settings, set_up).await);
+    }
+    if let Some(set_up) = &settings.discord {
+        found.extend(discord::findings(settings, set_up).await);
     }
     if settings.telegram.is_none() && settings.discord.is_none() {
         found.push(Finding::bad(

@@ -83,6 +83,16 @@ pub const TABLE: &[Metric] = &[
     ),
     metric(
         Kind::Counter,
+        "docent_channel_reconnects_total",
+        "Connections to a platform's gateway that ended and were made again, by channel.",
+    ),
+    metric(
+        Kind::Counter,
+        "docent_caught_up_total",
+        "Messages fetched after a session was lost, by channel.",
+    ),
+    metric(
+        Kind::Counter,
         "docent_panics_total",
         "Panics that were caught; each has an incident id in the log.",
     ),

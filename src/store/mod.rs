@@ -9,6 +9,7 @@ pub mod commit;
 pub mod conversations;
 mod error;
 pub mod forget;
+pub mod gateway;
 pub mod history;
 pub mod leads;
 pub mod leases;
