@@ -135,6 +135,7 @@ fn talk(edition: &Edition, lines: [&str; 5]) -> Vec<Spent> {
         let incoming = Incoming {
             identity: identity.clone(),
             update_id: after + 1,
+            message: None,
             name: Some("Ann".to_owned()),
             locale_hint: None,
             event: Event::Said { text: line.to_owned() },
@@ -153,7 +154,8 @@ fn turn(
     stored: &mut String,
 ) -> Spent {
     let mut spent = Spent::default();
-    let facts = Facts { channel: Channel::Telegram, locale_hint: None, rep_chat: false };
+    let facts =
+        Facts { channel: Channel::Telegram, locale_hint: None, message: None, rep_chat: false };
     let brain =
         Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };
     let mut json = Duration::ZERO;
@@ -182,7 +184,8 @@ fn turn(
     });
     spent.json.push(json);
     let mut rows = Duration::ZERO;
-    let decided = Decided { edition, incoming, facts: &facts, after, outcome, took: whole };
+    let decided =
+        Decided { edition, incoming, facts: &facts, after, outcome, took: whole, desk: None };
     timed(&mut rows, || compose(contact, decided).expect("rows of a turn"));
     spent.compose.push(rows.saturating_sub(render));
     spent

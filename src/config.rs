@@ -14,11 +14,15 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
+use crate::app::flood::FloodLimits;
+
+mod channels;
 mod keys;
 mod layers;
 #[cfg(test)]
 mod tests;
 
+pub use channels::{Discord, Mode, Rep, Telegram};
 pub use keys::{KEYS, Key, settings_table};
 pub use layers::{Mistake, Source};
 
@@ -41,6 +45,14 @@ pub struct Settings {
     pub drain: Duration,
     /// The database.
     pub database: Database,
+    /// Telegram, when it is on.
+    pub telegram: Option<Telegram>,
+    /// Discord, when it is on.
+    pub discord: Option<Discord>,
+    /// The reps' chat, when there is one.
+    pub rep: Option<Rep>,
+    /// How much is heard; everything when unset.
+    pub flood: Option<FloodLimits>,
     /// The log.
     pub log: Log,
 }
@@ -133,6 +145,10 @@ impl Settings {
         let url_source =
             layers.values.get("database.url").map_or(Source::Default, |raw| raw.source.clone());
         let pool = layers.value("database.pool", 10, |text| number(text, 2, 1000));
+        let telegram = layers.telegram();
+        let discord = layers.discord();
+        let rep = layers.rep(telegram.is_some(), discord.is_some());
+        let flood = layers.flood();
         let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
@@ -147,6 +163,10 @@ impl Settings {
             listen,
             drain: Duration::from_secs(drain.into()),
             database: Database { url, url_source, pool },
+            telegram,
+            discord,
+            rep,
+            flood,
             log: Log { filter, format, asked_for },
         })
     }

@@ -90,6 +90,7 @@ pub fn decide(
     let given = Given { turn, facts, score: score_of(&before), now };
     let mut talk = Talk::new(brain.script, brain.pinned, state, given);
     let understood = understand(brain.understanding, &talk, event);
+    take_hint(&mut talk, event);
     match (event, too_long(event)) {
         (Event::Said { .. }, true) => {
             talk.state.greeted = true;
@@ -106,6 +107,20 @@ pub fn decide(
     let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
     let (state, reply, _) = talk.finish();
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
+}
+
+/// Whoever begins with a button or a command has said nothing that tells their language; then the
+/// language of their app does.
+fn take_hint(talk: &mut Talk<'_>, event: &Event) {
+    if matches!(event, Event::Said { .. } | Event::Timer) || talk.state.locale.is_some() {
+        return;
+    }
+    let Some(hint) = &talk.facts.locale_hint else { return };
+    let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
+    let locales = &talk.script.bot.locales;
+    let same = locales.iter().find(|locale| *locale == hint);
+    let alike = || locales.iter().find(|l| language(l.as_str()) == language(hint.as_str()));
+    talk.state.locale = same.or_else(alike).cloned();
 }
 
 /// Reads an utterance in the light of what is open.

@@ -29,7 +29,7 @@ use docent::app::clock::Clock;
 use docent::app::compose::{Decided, compose};
 use docent::app::edition::Edition;
 use docent::app::editions::Editions;
-use docent::app::turns::{Receipt, Turns, WORKERS};
+use docent::app::turns::{Around, Receipt, Turns, WORKERS};
 use docent::decide::{Brain, decide};
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
@@ -176,7 +176,8 @@ impl Bench {
         .expect("the database answers");
         let edition = Arc::new(example::edition());
         let editions = Arc::new(Editions::new(edition.clone(), Arc::new(SystemClock)));
-        let turns = Turns::start(db.clone(), editions, WORKERS, false, stop.clone(), tasks);
+        let turns =
+            Turns::start(db.clone(), editions, WORKERS, Around::default(), stop.clone(), tasks);
         let bench = Self {
             cluster,
             db,
@@ -232,6 +233,7 @@ impl Bench {
         Incoming {
             identity,
             update_id: self.update.fetch_add(1, Ordering::Relaxed),
+            message: None,
             name: Some("Ann".to_owned()),
             locale_hint: None,
             event,
@@ -427,7 +429,8 @@ impl Bench {
     /// What we compute for a turn, without any database: the middle of the same talk.
     fn where_time_goes(&self) {
         let edition = &*self.edition;
-        let facts = Facts { channel: Channel::Telegram, locale_hint: None, rep_chat: false };
+        let facts =
+            Facts { channel: Channel::Telegram, locale_hint: None, message: None, rep_chat: false };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };
         let visitor = self.platform.visitor(0);
@@ -449,7 +452,8 @@ impl Bench {
                 let took = began.elapsed();
                 deciding += took;
                 let incoming = &incoming;
-                let decided = Decided { edition, incoming, facts: &facts, after, outcome, took };
+                let decided =
+                    Decided { edition, incoming, facts: &facts, after, outcome, took, desk: None };
                 let began = Instant::now();
                 let turn = compose(contact, decided).expect("rows of a turn");
                 composing += began.elapsed();

@@ -417,3 +417,37 @@ intent-help = Was ich fragen kann
         ich kenn mich nicht aus
         was weißt du alles
         wie bediene ich das
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Was Sie mich fragen können
+command-human = Mit einem Menschen sprechen
+    .name = mensch
+command-language = Sprache ändern
+    .name = sprache
+command-privacy = Was über Sie gespeichert wird
+    .name = datenschutz
+command-stop = Keine Nachrichten mehr, die von mir ausgehen
+    .name = stopp
+group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schreiben Sie mir hier:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
+card-hot = 🔥 { $name } hat ernsthaftes Interesse.
+card-lead = { $name }, vorhin mit ernsthaftem Interesse.
+card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
+card-known = Bekannt ist:{ $facts }
+card-why = Warum:{ $reasons }
+card-words = Zuletzt: „{ $words }“
+
+# To somebody who writes faster than people do.
+flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.
+
+# Wo andere zuhören, und die Worte der Befehle.
+public-hello = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Fragen Sie mich hier nach Produkten und Preisen. Was Sie persönlich betrifft, besprechen wir besser unter uns.
+public-button = Unter uns weiterreden
+public-private = Ich schreibe Ihnen privat.
+command-taken = Einen Moment.
+command-ask = Nach Produkten, Preisen und Bedingungen fragen
+    .name = fragen
+    .question = frage
+    .question-about = Was möchten Sie wissen?

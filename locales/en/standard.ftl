@@ -424,3 +424,37 @@ intent-help = What can I ask
         I'm lost
         how do I use this
         what do you know about
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = What you can ask me
+command-human = Talk to a person
+    .name = human
+command-language = Change the language
+    .name = language
+command-privacy = What is kept about you
+    .name = privacy
+command-stop = Stop all messages that I start
+    .name = stop
+group-private = I talk in private only, so that nobody else reads along. Write to me here:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } asks for a person.
+card-hot = 🔥 { $name } is a hot lead.
+card-lead = { $name }, a lead that was hot.
+card-from = On { $channel }, in { $language }. Open the chat: { $link }
+card-known = What is known:{ $facts }
+card-why = Why:{ $reasons }
+card-words = Last words: “{ $words }”
+
+# To somebody who writes faster than people do.
+flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.
+
+# Where others listen, and the words of slash commands.
+public-hello = I am { $bot_name }, the digital assistant of { $house }: a bot. Ask me here about products and prices. Whatever is about you, we better discuss in private.
+public-button = Go on in private
+public-private = I am writing to you in private.
+command-taken = One moment.
+command-ask = Ask about products, prices and terms
+    .name = ask
+    .question = question
+    .question-about = What would you like to know?

@@ -418,3 +418,37 @@ intent-help = Qué puedo preguntar
         estoy perdido
         no sé cómo usar esto
         qué opciones tengo aquí
+
+# What platforms show beside the talk: the menu of commands, and a word to groups.
+command-help = Qué puedes preguntarme
+command-human = Hablar con una persona
+    .name = persona
+command-language = Cambiar el idioma
+    .name = idioma
+command-privacy = Qué se guarda sobre ti
+    .name = privacidad
+command-stop = No más mensajes por iniciativa mía
+    .name = parar
+group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí:
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } pide hablar con una persona.
+card-hot = 🔥 { $name } tiene un interés serio.
+card-lead = { $name }, que antes tenía un interés serio.
+card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
+card-known = Se sabe:{ $facts }
+card-why = Por qué:{ $reasons }
+card-words = Lo último: «{ $words }»
+
+# To somebody who writes faster than people do.
+flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.
+
+# Donde otros escuchan, y las palabras de los comandos.
+public-hello = Soy { $bot_name }, el asistente digital de { $house }: un bot. Pregúntame aquí por productos y precios. Lo que te toca a ti, mejor lo hablamos en privado.
+public-button = Seguir en privado
+public-private = Te escribo en privado.
+command-taken = Un momento.
+command-ask = Preguntar por productos, precios y condiciones
+    .name = preguntar
+    .question = pregunta
+    .question-about = ¿Qué te gustaría saber?

@@ -1,16 +1,24 @@
-//! The port to chat platforms: how a reply leaves.
+//! The port to chat platforms: how a reply leaves, and how a platform tells that it is well.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use serde::Serialize;
 
 use crate::domain::contact::Identity;
 use crate::domain::ids::{AccountId, Channel, TurnNumber};
 use crate::domain::reply::{Lane, Outbound};
 
+/// How long a sender waits for a message's turn before it gives the message back.
+pub const PATIENCE: Duration = Duration::from_secs(4);
+
 /// One message on its way out.
 #[derive(Clone, Debug)]
 pub struct Delivery {
-    /// Whom it goes to.
+    /// Where it goes: the prospect, or for a card or a thread the reps' chat.
     pub to: Identity,
+    /// The prospect it is about.
+    pub about: Identity,
     /// The turn it belongs to.
     pub turn: TurnNumber,
     /// Its place in the turn.
@@ -19,6 +27,10 @@ pub struct Delivery {
     pub lane: Lane,
     /// What is sent.
     pub outbound: Outbound,
+    /// For a card: the platform's name of the card that is there already and is edited instead.
+    pub replaces: Option<String>,
+    /// The number of this try, from 1.
+    pub attempt: i16,
     /// An earlier try of it ended without a known outcome, so this may be a repeat.
     pub maybe_repeated: bool,
 }
@@ -55,15 +67,130 @@ pub enum DeliveryError {
     },
 }
 
+impl DeliveryError {
+    /// A try again after trouble with the connection or the server: half a second at first, twice
+    /// as long each time, a minute at most.
+    #[must_use]
+    pub fn back_off(attempt: i16, reason: impl Into<String>) -> Self {
+        Self::RetryAt { after: back_off(attempt), reason: reason.into() }
+    }
+}
+
+/// How long to wait after the given number of failures in a row.
+#[must_use]
+pub fn back_off(failures: i16) -> Duration {
+    let doublings = u32::try_from(failures.saturating_sub(1)).unwrap_or_default().min(7);
+    (Duration::from_millis(500) * 2_u32.pow(doublings)).min(Duration::from_secs(60))
+}
+
 /// An account of ours on a chat platform.
 pub trait ChatChannel: Send + Sync + 'static {
     /// The platform.
     fn channel(&self) -> Channel;
     /// The account.
     fn account(&self) -> &AccountId;
+    /// The reps' chat, when it is on this platform.
+    fn rep_chat(&self) -> Option<&str> {
+        None
+    }
+    /// How long this message must wait for the platform's pace. A wait of at most [`PATIENCE`]
+    /// books the slot and the caller waits it out; a longer one books nothing and the message is
+    /// given back until then.
+    fn reserve(&self, _delivery: &Delivery) -> Duration {
+        Duration::ZERO
+    }
     /// Delivers one message. The sender calls it for the head of each lane only.
     fn deliver(
         &self,
         delivery: Delivery,
     ) -> impl Future<Output = Result<Delivered, DeliveryError>> + Send;
+}
+
+/// Whether a platform can be reached: told by its channel, shown by the health port. Cheap to
+/// clone. A change is logged once.
+#[derive(Clone)]
+pub struct Wellness {
+    channel: Channel,
+    now: Arc<Mutex<Result<(), String>>>,
+}
+
+impl Wellness {
+    /// A channel that has not been heard of yet.
+    #[must_use]
+    pub fn new(channel: Channel) -> Self {
+        metrics::gauge!("docent_channel_up", "channel" => channel.as_str()).set(0.0);
+        Self { channel, now: Arc::new(Mutex::new(Err("not reached yet".to_owned()))) }
+    }
+
+    /// It works.
+    pub fn up(&self) {
+        let before = self.set(Ok(()));
+        if before.is_err() {
+            metrics::gauge!("docent_channel_up", "channel" => self.channel.as_str()).set(1.0);
+            tracing::info!(channel = self.channel.as_str(), "the platform answers");
+        }
+    }
+
+    /// It does not, for this reason, which names no secret and nobody.
+    pub fn down(&self, reason: &str) {
+        let before = self.set(Err(reason.to_owned()));
+        if before.as_ref().err().map(String::as_str) != Some(reason) {
+            metrics::gauge!("docent_channel_up", "channel" => self.channel.as_str()).set(0.0);
+            tracing::warn!(
+                channel = self.channel.as_str(),
+                reason,
+                "the platform is tried again until it answers; `docent doctor` explains"
+            );
+        }
+    }
+
+    /// Why it does not work, if it does not.
+    pub fn check(&self) -> Result<(), String> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, now: Result<(), String>) -> Result<(), String> {
+        let mut state = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *state, now)
+    }
+}
+
+/// One thing that `docent doctor` looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What was looked at, in a few words.
+    pub what: String,
+    /// It is as it should be.
+    pub ok: bool,
+    /// What was found.
+    pub why: String,
+    /// What to do, when it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
+}
+
+impl Finding {
+    /// All is well with it.
+    #[must_use]
+    pub fn good(what: &str, why: impl Into<String>) -> Self {
+        Self { what: what.to_owned(), ok: true, why: why.into(), remedy: None }
+    }
+
+    /// Something is wrong with it, and can be mended so.
+    #[must_use]
+    pub fn bad(what: &str, why: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { what: what.to_owned(), ok: false, why: why.into(), remedy: Some(remedy.into()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_a_minute() {
+        let waits: Vec<u128> =
+            [0, 1, 2, 3, 7, 8, 9, 30_000].map(|n| back_off(n).as_millis()).into();
+        assert_eq!(waits, [500, 500, 1_000, 2_000, 32_000, 60_000, 60_000, 60_000]);
+    }
 }

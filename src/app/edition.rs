@@ -139,6 +139,11 @@ fn expected(script: &Script) -> Expected {
     of_product.extend(script.catalogue.attributes.iter().map(|(id, _)| id.as_str()));
     let mut classes = vec![
         Class::new("ask-", Some("noted"), &["value"]),
+        Class::new(
+            "card-",
+            None,
+            &["name", "channel", "language", "link", "facts", "reasons", "words"],
+        ),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
     ];
     for flow in script.flows.by_id.values() {
@@ -193,6 +198,12 @@ impl Edition {
             ChoiceId::Flow(flow) => format!("offer-{flow}"),
             other => other.to_string().replacen('.', "-", 1),
         };
+        self.texts.render_plain(locale, &Part::tell(key), &())
+    }
+
+    /// A text that stands for itself, such as the words of a menu.
+    #[must_use]
+    pub fn phrase(&self, locale: &Locale, key: &str) -> String {
         self.texts.render_plain(locale, &Part::tell(key), &())
     }
 

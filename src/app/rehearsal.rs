@@ -150,7 +150,8 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn new(edition: &'a Edition) -> Self {
-        let facts = Facts { channel: Channel::Terminal, locale_hint: None, rep_chat: false };
+        let facts =
+            Facts { channel: Channel::Terminal, locale_hint: None, message: None, rep_chat: false };
         Self {
             edition,
             state: State::default(),

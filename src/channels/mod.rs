@@ -1,3 +1,5 @@
 //! R6: chat platforms: their events made plain, our replies made theirs.
 
+pub mod discord;
+pub mod telegram;
 pub mod terminal;

@@ -49,7 +49,7 @@ pub(super) async fn run(
         eprintln!("docent: the dialogs in the folder have faults; the last good version goes on");
     }
     let editions = Arc::new(Editions::new(published.edition, house::clock()));
-    let running = Running::start(&reached.db, editions);
+    let running = Running::start(&reached.db, editions, settings);
     running.care();
     serve::stop_on_signal(running.stop.clone());
     let talked = if arguments.json {

@@ -86,6 +86,7 @@ impl Console {
         let incoming = Incoming {
             identity: self.identity.clone(),
             update_id: self.last_update,
+            message: None,
             name,
             locale_hint: self.visitor.locale.clone(),
             event,
@@ -102,7 +103,10 @@ impl Console {
             }
         };
         let receipt = receipt.context("the line was not taken")?;
-        debug_assert!(matches!(receipt, Receipt::Committed(_) | Receipt::Duplicate));
+        debug_assert!(matches!(
+            receipt,
+            Receipt::Committed(_) | Receipt::Duplicate | Receipt::Muted
+        ));
         self.settle().await;
         Ok(())
     }

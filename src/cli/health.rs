@@ -7,9 +7,15 @@ use crate::http::metrics::Sample;
 use crate::http::{Metrics, Readiness};
 use crate::store::{Db, StoreError};
 
-pub(super) fn readiness(db: &Db) -> Readiness {
+use super::channels::Opened;
+
+pub(super) fn readiness(db: &Db, opened: &[Opened]) -> Readiness {
     let (ping, script) = (db.clone(), db.clone());
-    Readiness::new()
+    let channels = opened.iter().filter_map(|o| Some((o.name, o.wellness.clone()?)));
+    channels
+        .fold(Readiness::new(), |readiness, (name, wellness)| {
+            readiness.detail(name, move || wellness.check())
+        })
         .probe("database", move || {
             let db = ping.clone();
             async move { db.ping().await.map_err(|error| error.to_string()) }

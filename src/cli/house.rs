@@ -9,19 +9,22 @@ use secrecy::ExposeSecret as _;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::app::card::Desk;
 use crate::app::channel::ChatChannel;
 use crate::app::clock::Clock;
 use crate::app::edition::Models;
 use crate::app::editions::Editions;
 use crate::app::publish::Folder;
-use crate::app::turns::{Turns, WORKERS};
+use crate::app::turns::{Around, Turns, WORKERS};
 use crate::config::Settings;
+use crate::domain::ids::Channel;
 use crate::postgres::{self, Postgres};
 use crate::store::{Connect, Db};
 use crate::workers::caretaker::Caretaker;
 use crate::workers::sender::Sender;
 
 use super::clock::SystemClock;
+use super::discord;
 
 /// How long a query waits for a connection before the database counts as away.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -138,11 +141,17 @@ pub(super) struct Running {
 
 impl Running {
     /// Starts the workers.
-    pub(super) fn start(db: &Db, editions: Arc<Editions>) -> Self {
+    pub(super) fn start(db: &Db, editions: Arc<Editions>, settings: &Settings) -> Self {
         let (stop, stop_sending) = (CancellationToken::new(), CancellationToken::new());
         let tasks = TaskTracker::new();
-        let turns =
-            Turns::start(db.clone(), editions.clone(), WORKERS, false, stop.clone(), &tasks);
+        let turns = Turns::start(
+            db.clone(),
+            editions.clone(),
+            WORKERS,
+            Around { desk: desk(settings), flood: settings.flood },
+            stop.clone(),
+            &tasks,
+        );
         Self { db: db.clone(), editions, turns, stop, stop_sending, tasks }
     }
 
@@ -155,6 +164,11 @@ impl Running {
             stop: self.stop.clone(),
         };
         self.tasks.spawn(caretaker.run());
+    }
+
+    /// Runs something of a channel's until the end.
+    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.tasks.spawn(work);
     }
 
     /// Starts delivering for a channel account. The receiver counts the commits
@@ -186,6 +200,17 @@ impl Running {
         // Connections that hang must not hold up the end either.
         let _late = tokio::time::timeout(Duration::from_secs(2), self.db.close()).await;
     }
+}
+
+/// Where reps are alerted, if anywhere.
+fn desk(settings: &Settings) -> Option<Desk> {
+    let rep = settings.rep.as_ref()?;
+    let account = match rep.channel {
+        Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
+        Channel::Discord => discord::account(settings, settings.discord.as_ref()?)?,
+        Channel::Terminal => return None,
+    };
+    Some(Desk { channel: rep.channel, account })
 }
 
 /// The clock of the machine.

@@ -1,16 +1,22 @@
 //! R7: the commands. One file each, wiring only.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "commands talk to a person")]
 
+mod channels;
 mod chat;
 mod check;
 mod clock;
 mod console;
 mod db;
+mod discord;
+mod doctor;
 mod health;
 mod house;
 mod leads;
+mod link;
+mod outbox;
 mod pipe;
 mod serve;
+mod telegram;
 mod test;
 mod understand;
 mod watch;
@@ -57,6 +63,19 @@ enum Command {
     },
     /// Lists leads, shows one with the reasons, or erases one
     Leads(leads::LeadsArguments),
+    /// Shows what did not reach anybody, and sends it again
+    Outbox(outbox::OutboxArguments),
+    /// Prints the link that brings people into a talk through a campaign
+    Link {
+        /// The campaign, as in dialogs/campaigns.yaml; without one, the link without a campaign
+        campaign: Option<String>,
+    },
+    /// Tries the database and every platform that is set up; exit 0 all well, 1 something to mend
+    Doctor {
+        /// Prints JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Shows how a sentence is understood
     Understand(understand::UnderstandArguments),
     /// The database: its address, its schema, the private Postgres
@@ -105,6 +124,9 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Check(arguments) => check::run(settings, &arguments),
         Command::Test { files, verbose } => test::run(settings, &files, verbose),
         Command::Leads(arguments) => leads::run(settings, &arguments).await,
+        Command::Outbox(arguments) => outbox::run(settings, &arguments).await,
+        Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
+        Command::Doctor { json } => doctor::run(settings, json).await,
         Command::Understand(arguments) => understand::run(settings, &arguments),
         Command::Db(command) => db::run(settings, &command).await,
     }

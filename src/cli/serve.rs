@@ -14,6 +14,7 @@ use crate::http::{self, Surface};
 use crate::postgres;
 use crate::store::scripts::Claim;
 
+use super::channels::{self, Opened};
 use super::console::{self, NOBODY, Visitor};
 use super::health::{metrics, readiness};
 use super::house::{self, ModelFiles, Reached, Running};
@@ -40,13 +41,15 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     };
     report(&published);
     let editions = Arc::new(Editions::new(published.edition.clone(), house::clock()));
-    let running = Running::start(&db, editions.clone());
+    let running = Running::start(&db, editions.clone(), settings);
     running.care();
+    let opened = channels::open(&running, settings);
     stop_on_signal(running.stop.clone());
 
-    let readiness = Arc::new(readiness(&db));
+    let readiness = Arc::new(readiness(&db, &opened));
     let metrics = Arc::new(metrics(handle, &db, &editions));
-    let surface = Surface { readiness: readiness.clone(), metrics };
+    let hooks = opened.iter().filter_map(|channel| channel.hook.clone()).collect();
+    let surface = Surface { readiness: readiness.clone(), metrics, hooks };
     // The port says that we drain, and closes last.
     let port_stop = CancellationToken::new();
     let port = tokio::spawn(http::serve(listener, surface, port_stop.clone().cancelled_owned()));
@@ -62,7 +65,8 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     tokio::spawn(watch.run());
 
     let talks = chat && std::io::stdin().is_terminal();
-    announce(settings, &published, private.as_ref(), talks);
+    announce(settings, &published, private.as_ref());
+    tell_channels(settings, &opened, talks);
     println!(
         "ready in {} ms ({} ms of it until the database answered)",
         began.elapsed().as_millis(),
@@ -91,12 +95,7 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
 }
 
 /// Says in a few lines what is on, what is off and why, and how to reach the database.
-fn announce(
-    settings: &Settings,
-    published: &Published,
-    private: Option<&postgres::Postgres>,
-    talks: bool,
-) {
+fn announce(settings: &Settings, published: &Published, private: Option<&postgres::Postgres>) {
     let script = &published.edition.script;
     println!(
         "{} by Docent {}: {} flows, {} answers, {} products, in {}",
@@ -122,6 +121,18 @@ fn announce(
         }
     }
     println!("on   health: http://{}/readyz and /metrics", settings.listen);
+}
+
+/// Says which channels are on, and where reps are alerted.
+fn tell_channels(settings: &Settings, opened: &[Opened], talks: bool) {
+    for channel in opened {
+        let on = if channel.wellness.is_some() { "on  " } else { "off " };
+        println!("{on} {}: {}", channel.name, channel.told);
+    }
+    match &settings.rep {
+        Some(rep) => println!("on   reps: chat {} on {}", rep.chat, rep.channel.as_str()),
+        None => println!("off  reps: DOCENT_REP_CHANNEL is not set, so nobody is alerted"),
+    }
     if talks {
         println!("on   terminal: right here");
     } else {

@@ -24,6 +24,15 @@ const fn key(
     Key { key, variable, default, meaning, secret: false }
 }
 
+const fn secret_key(
+    key: &'static str,
+    variable: &'static str,
+    default: &'static str,
+    meaning: &'static str,
+) -> Key {
+    Key { key, variable, default, meaning, secret: true }
+}
+
 /// Every setting, in the order of the README.
 pub const KEYS: &[Key] = &[
     key("scripts", "DOCENT_SCRIPTS", "`.`", "Folder that holds `dialogs/` and `locales/`."),
@@ -37,7 +46,7 @@ pub const KEYS: &[Key] = &[
         "listen",
         "DOCENT_LISTEN",
         "`127.0.0.1:7117`",
-        "Address of `/healthz`, `/readyz` and `/metrics`.",
+        "Address of `/healthz`, `/readyz` and `/metrics`, and of webhooks.",
     ),
     key(
         "drain_seconds",
@@ -45,20 +54,125 @@ pub const KEYS: &[Key] = &[
         "`10`",
         "How long a stopping process may finish what it has begun.",
     ),
-    Key {
-        secret: true,
-        ..key(
-            "database.url",
-            "DATABASE_URL",
-            "none: a private Postgres is started in `data_dir`",
-            "The Postgres to use, as `postgres://name:password@host/database`.",
-        )
-    },
+    secret_key(
+        "database.url",
+        "DATABASE_URL",
+        "none: a private Postgres is started in `data_dir`",
+        "The Postgres to use, as `postgres://name:password@host/database`.",
+    ),
     key(
         "database.pool",
         "DOCENT_DATABASE_POOL",
         "`10`",
         "The most connections this process holds.",
+    ),
+    secret_key(
+        "telegram.token",
+        "DOCENT_TELEGRAM_TOKEN",
+        "none: Telegram is off",
+        "The bot's token, as BotFather gives it.",
+    ),
+    key(
+        "telegram.api_url",
+        "DOCENT_TELEGRAM_API_URL",
+        "`https://api.telegram.org`",
+        "Another server of the Bot API.",
+    ),
+    key(
+        "telegram.mode",
+        "DOCENT_TELEGRAM_MODE",
+        "`polling`",
+        "How updates come: `polling` asks for them, `webhook` is sent them at `telegram.public_url`.",
+    ),
+    key(
+        "telegram.public_url",
+        "DOCENT_TELEGRAM_PUBLIC_URL",
+        "none; needed for `webhook`",
+        "Where the world reaches `listen`, as in `https://bot.example.com`.",
+    ),
+    secret_key(
+        "telegram.secret",
+        "DOCENT_TELEGRAM_SECRET",
+        "derived from the token",
+        "What Telegram shows with each update that it sends: 1 to 256 of `A-Z a-z 0-9 _ -`.",
+    ),
+    key(
+        "telegram.chat_per_second",
+        "DOCENT_TELEGRAM_CHAT_PER_SECOND",
+        "`1`",
+        "Messages a second to one chat, at most; Telegram asks for 1.",
+    ),
+    key(
+        "telegram.group_per_minute",
+        "DOCENT_TELEGRAM_GROUP_PER_MINUTE",
+        "`20`",
+        "Messages a minute to one group, at most; Telegram asks for 20.",
+    ),
+    key(
+        "telegram.total_per_second",
+        "DOCENT_TELEGRAM_TOTAL_PER_SECOND",
+        "`30`",
+        "Messages a second to everybody, at most; Telegram asks for 30.",
+    ),
+    secret_key(
+        "discord.token",
+        "DOCENT_DISCORD_TOKEN",
+        "none: Discord is off",
+        "The bot's token, as the developer portal gives it.",
+    ),
+    key(
+        "discord.application_id",
+        "DOCENT_DISCORD_APPLICATION_ID",
+        "read from the token",
+        "The application's id.",
+    ),
+    key(
+        "discord.api_url",
+        "DOCENT_DISCORD_API_URL",
+        "`https://discord.com`",
+        "Another server of the API.",
+    ),
+    key(
+        "discord.gateway_url",
+        "DOCENT_DISCORD_GATEWAY_URL",
+        "asked of the API",
+        "Another gateway, as in `wss://gateway.example.com`.",
+    ),
+    key(
+        "discord.total_per_second",
+        "DOCENT_DISCORD_TOTAL_PER_SECOND",
+        "`50`",
+        "Requests a second, at most; Discord asks for 50.",
+    ),
+    key(
+        "rep.channel",
+        "DOCENT_REP_CHANNEL",
+        "none: nobody is alerted",
+        "Where the reps' chat is: `telegram` or `discord`.",
+    ),
+    key(
+        "rep.chat",
+        "DOCENT_REP_CHAT",
+        "none; needed with `rep.channel`",
+        "The id of the reps' chat: a Telegram group (`-100...`) or a Discord channel.",
+    ),
+    key(
+        "flood.person_burst",
+        "DOCENT_FLOOD_PERSON_BURST",
+        "`30`",
+        "Messages that one person may send in a row; `0` hears everything from everybody.",
+    ),
+    key(
+        "flood.person_per_minute",
+        "DOCENT_FLOOD_PERSON_PER_MINUTE",
+        "`40`",
+        "Messages a minute that one person may go on with.",
+    ),
+    key(
+        "flood.total_per_second",
+        "DOCENT_FLOOD_TOTAL_PER_SECOND",
+        "`1000`",
+        "Messages a second taken from everybody; what is more waits at the platforms.",
     ),
     key(
         "log.level",

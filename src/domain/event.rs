@@ -14,6 +14,8 @@ pub struct Incoming {
     pub identity: Identity,
     /// The platform's number of the update, or of the message; never reused for another event.
     pub update_id: i64,
+    /// The platform's number of the message, where that is not the update's: an edit names it.
+    pub message: Option<i64>,
     /// Their name as the platform shows it.
     pub name: Option<String>,
     /// The language their app runs in, a hint only.

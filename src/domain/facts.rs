@@ -12,6 +12,9 @@ pub struct Facts {
     /// What the platform says about the visitor's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locale_hint: Option<Locale>,
+    /// The platform's number of the message that made the turn: an edit names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<i64>,
     /// A chat of reps is set up, so a request for a person reaches somebody at once.
     #[serde(default)]
     pub rep_chat: bool,

@@ -73,6 +73,26 @@ pub const TABLE: &[Metric] = &[
     ),
     metric(
         Kind::Counter,
+        "docent_flood_muted_total",
+        "Messages not heard because their senders write faster than people do, by channel.",
+    ),
+    metric(
+        Kind::Gauge,
+        "docent_channel_up",
+        "1 while the platform answers, 0 while it is tried again, by channel.",
+    ),
+    metric(
+        Kind::Counter,
+        "docent_channel_reconnects_total",
+        "Connections to a platform's gateway that ended and were made again, by channel.",
+    ),
+    metric(
+        Kind::Counter,
+        "docent_caught_up_total",
+        "Messages fetched after a session was lost, by channel.",
+    ),
+    metric(
+        Kind::Counter,
         "docent_panics_total",
         "Panics that were caught; each has an incident id in the log.",
     ),

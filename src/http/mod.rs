@@ -1,13 +1,14 @@
-//! The HTTP port: is the process alive, may it be sent work, and what does it count.
+//! The HTTP port: is the process alive, may it be sent work, what does it count; and webhooks.
 //!
 //! * `/healthz`: the process answers; says nothing about what it depends on, so a database that
 //!   is away does not get a healthy process killed.
 //! * `/readyz`: every probe of [`Readiness`] holds, and the process is not draining; else 503
 //!   with the reasons as JSON.
 //! * `/metrics`: Prometheus text, see [`metrics`].
+//! * Routes of platforms that send their updates, see [`Hook`].
 //!
 //! This ring knows no database and no script: `cli` hands in what it needs as closures. Nothing
-//! here holds personal data, and nothing here changes anything.
+//! here holds personal data, and nothing but the platforms' routes changes anything.
 
 use std::future::Future;
 use std::io;
@@ -22,9 +23,11 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use tokio::net::TcpListener;
 
+mod hooks;
 pub mod metrics;
 mod readiness;
 
+pub use hooks::{Answer, Hook};
 pub use metrics::Metrics;
 pub use readiness::{Readiness, Report};
 
@@ -38,6 +41,8 @@ pub struct Surface {
     pub readiness: Arc<Readiness>,
     /// What it counts.
     pub metrics: Arc<Metrics>,
+    /// Routes of platforms that send their updates.
+    pub hooks: Vec<Hook>,
 }
 
 /// Why the port could not be opened.
@@ -96,11 +101,13 @@ pub async fn serve(
 }
 
 fn routes(surface: Surface) -> Router {
-    Router::new()
+    let hooks = surface.hooks.clone();
+    let own = Router::new()
         .route("/healthz", get(|| async { json(StatusCode::OK, "{\"alive\":true}".into()) }))
         .route("/readyz", get(ready))
         .route("/metrics", get(counted))
-        .with_state(surface)
+        .with_state(surface);
+    hooks.into_iter().fold(own, |routes, hook| routes.merge(hook.router()))
 }
 
 async fn ready(State(surface): State<Surface>) -> impl IntoResponse {

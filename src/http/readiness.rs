@@ -9,11 +9,13 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 type Answer = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
+type Detail = Box<dyn Fn() -> Result<(), String> + Send + Sync>;
 type Probe = Box<dyn Fn() -> Answer + Send + Sync>;
 
 /// What must hold before this process is sent work.
 pub struct Readiness {
     probes: Vec<(&'static str, Probe)>,
+    details: Vec<(&'static str, Detail)>,
     draining: AtomicBool,
     patience: Duration,
 }
@@ -27,6 +29,8 @@ pub struct Report {
     pub draining: bool,
     /// Each probe with its reason, if it does not hold.
     pub checks: Vec<(&'static str, Result<(), String>)>,
+    /// What is told beside, and does not keep work away: a platform that is out of reach.
+    pub details: Vec<(&'static str, Result<(), String>)>,
 }
 
 impl Default for Readiness {
@@ -38,7 +42,12 @@ impl Default for Readiness {
 impl Readiness {
     /// Ready at once, as long as no probe is added.
     pub fn new() -> Self {
-        Self { probes: Vec::new(), draining: AtomicBool::new(false), patience: PATIENCE }
+        Self {
+            probes: Vec::new(),
+            details: Vec::new(),
+            draining: AtomicBool::new(false),
+            patience: PATIENCE,
+        }
     }
 
     /// Adds a probe; its reason is shown to whoever asks, so it holds no secret and no name.
@@ -49,6 +58,17 @@ impl Readiness {
         A: Future<Output = Result<(), String>> + Send + 'static,
     {
         self.probes.push((name, Box::new(move || Box::pin(holds()))));
+        self
+    }
+
+    /// Adds something that is told without a say in whether the process is ready.
+    #[must_use]
+    pub fn detail(
+        mut self,
+        name: &'static str,
+        holds: impl Fn() -> Result<(), String> + Send + Sync + 'static,
+    ) -> Self {
+        self.details.push((name, Box::new(holds)));
         self
     }
 
@@ -80,26 +100,31 @@ impl Readiness {
             ready: !draining && checks.iter().all(|(_, answer)| answer.is_ok()),
             draining,
             checks,
+            details: self.details.iter().map(|(name, holds)| (*name, holds())).collect(),
         }
     }
 }
 
 impl Report {
     pub(super) fn to_json(&self) -> String {
-        let checks: serde_json::Map<String, serde_json::Value> = self
-            .checks
-            .iter()
-            .map(|(name, answer)| {
-                let value = match answer {
-                    Ok(()) => serde_json::json!({ "ok": true }),
-                    Err(reason) => serde_json::json!({ "ok": false, "reason": reason }),
-                };
-                ((*name).to_owned(), value)
-            })
-            .collect();
-        serde_json::json!({ "ready": self.ready, "draining": self.draining, "checks": checks })
-            .to_string()
+        let mut report = serde_json::json!({
+            "ready": self.ready, "draining": self.draining, "checks": answers(&self.checks)
+        });
+        if !self.details.is_empty() {
+            report["channels"] = answers(&self.details).into();
+        }
+        report.to_string()
     }
+}
+
+fn answers(
+    given: &[(&'static str, Result<(), String>)],
+) -> serde_json::Map<String, serde_json::Value> {
+    let told = |answer: &Result<(), String>| match answer {
+        Ok(()) => serde_json::json!({ "ok": true }),
+        Err(reason) => serde_json::json!({ "ok": false, "reason": reason }),
+    };
+    given.iter().map(|(name, answer)| ((*name).to_owned(), told(answer))).collect()
 }
 
 #[cfg(test)]
@@ -114,6 +139,15 @@ mod tests {
         assert_eq!(
             readiness.report().await.to_json(),
             r#"{"checks":{"database":{"ok":true},"script":{"ok":false,"reason":"no script is active"}},"draining":false,"ready":false}"#
+        );
+    }
+
+    #[tokio::test]
+    async fn a_platform_out_of_reach_is_told_and_keeps_no_work_away() {
+        let readiness = Readiness::new().detail("telegram", || Err("401 Unauthorized".to_owned()));
+        assert_eq!(
+            readiness.report().await.to_json(),
+            r#"{"channels":{"telegram":{"ok":false,"reason":"401 Unauthorized"}},"checks":{},"draining":false,"ready":true}"#
         );
     }
 

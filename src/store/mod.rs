@@ -9,10 +9,13 @@ pub mod commit;
 pub mod conversations;
 mod error;
 pub mod forget;
+pub mod gateway;
 pub mod history;
 pub mod leads;
 pub mod leases;
+pub mod letters;
 pub mod outbox;
+pub mod reach;
 pub mod scripts;
 pub mod turns;
 

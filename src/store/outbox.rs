@@ -35,6 +35,8 @@ pub struct Claimed {
     pub lane: i16,
     /// Where the prospect talks to us.
     pub identity: Identity,
+    /// For a card: the platform's name of the one that is there already.
+    pub replaces: Option<String>,
     /// The number of this attempt, from 1.
     pub attempt: i16,
     /// An earlier claim ended without a word: this send may be a repeat.
@@ -172,7 +174,16 @@ impl Db {
                 AND o.turn = j.turn AND o.ordinal = j.ordinal
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
                 o.payload::text AS "payload!", j.outdated AS "outdated!",
-                j.status = 1 AS "repeated!", j.channel, j.account, j.external_id"#,
+                j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
+                CASE WHEN o.lane = 2 AND NOT j.outdated THEN (
+                    SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
+                    LEFT JOIN sent s ON s.contact_id = f.contact_id AND s.turn = f.turn
+                        AND s.ordinal = f.ordinal
+                    WHERE f.bucket = o.bucket AND f.contact_id = o.contact_id AND f.lane = 2
+                        AND f.channel = o.channel AND f.account = o.account
+                        AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
+                    ORDER BY f.turn, f.ordinal LIMIT 1
+                ) END AS replaces"#,
             what.channel.code(),
             what.account.as_str(),
             what.now,
@@ -199,6 +210,7 @@ impl Db {
                 id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
                 lane: row.lane,
                 identity: identity(row.channel, row.account, row.external_id)?,
+                replaces: row.replaces,
                 attempt: row.attempts,
                 repeated: row.repeated,
                 payload: Json(row.payload),
@@ -264,6 +276,30 @@ impl Db {
             id.ordinal,
             due_at,
             error,
+            &*self.holder,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Gives a claimed row back untried, since the platform's pace allows it at `due_at` only. It
+    /// counts as no attempt.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn put_off(&self, id: &OutboxId, due_at: DateTime<Utc>) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"UPDATE outbox
+            SET status = 0, due_at = $5, attempts = attempts - 1, claimed_by = NULL,
+                claimed_until = NULL
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
+                AND status = 1 AND claimed_by = $6"#,
+            id.contact.bucket(),
+            id.contact.0,
+            id.turn,
+            id.ordinal,
+            due_at,
             &*self.holder,
         )
         .execute(&self.pool)

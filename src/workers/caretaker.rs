@@ -60,6 +60,7 @@ impl Caretaker {
             let incoming = Incoming {
                 identity: due.identity,
                 update_id: 0,
+                message: None,
                 name: None,
                 locale_hint: None,
                 event: Event::Timer,

@@ -16,8 +16,9 @@ use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError};
+use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
 use crate::app::clock::Clock;
+use crate::domain::contact::Identity;
 use crate::domain::reply::Lane;
 use crate::store::leases::Lease;
 use crate::store::outbox::{ClaimHeads, Claimed, OutboxId, Unsent};
@@ -27,7 +28,7 @@ use crate::store::{Db, StoreError};
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
 /// How long one send may take.
 const SEND: Duration = Duration::from_secs(5);
-/// How long a claim lasts; longer than a send.
+/// How long a claim lasts; longer than the wait for the platform's pace and a send.
 const CLAIM: TimeDelta = TimeDelta::seconds(10);
 /// How often the outbox is looked at when nothing wakes us.
 const POLL: Duration = Duration::from_millis(50);
@@ -184,9 +185,15 @@ impl<C: ChatChannel> Sender<C> {
                     .increment(1);
             }
             let id = claimed.id;
-            match delivery_of(&claimed) {
-                Ok(delivery) => {
+            match delivery_of(&claimed, &*self.channel) {
+                Ok(Some(delivery)) => {
                     self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
+                }
+                Ok(None) => {
+                    error!(conversation.id = %id.contact, turn.id = id.turn, "a message to the reps has no chat to go to; set rep.chat, then `docent outbox again`");
+                    self.count("failed", 1);
+                    let reason = "no chat of reps is set up on this platform";
+                    self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), reason).await?;
                 }
                 Err(error) => {
                     error!(conversation.id = %id.contact, turn.id = id.turn, %error, "an outbox row cannot be read and is put aside");
@@ -234,8 +241,16 @@ impl<C: ChatChannel> Sender<C> {
 
     /// Records what became of a delivery; one that was sent is marked with others.
     async fn record(&mut self, done: Done) -> Result<(), StoreError> {
-        let Done { id, attempt, outcome } = done;
+        let Done { id, lane, attempt, outcome } = done;
         let now = self.clock.now();
+        let outcome = match outcome {
+            Outcome::PutOff(wait) => {
+                let due = now + TimeDelta::from_std(wait).unwrap_or(CLAIM);
+                self.db.put_off(&id, due).await?;
+                return Ok(());
+            }
+            Outcome::Tried(outcome) => outcome,
+        };
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
                 self.count("sent", 1);
@@ -249,6 +264,10 @@ impl<C: ChatChannel> Sender<C> {
             Ok(Err(DeliveryError::Unreachable { reason })) => {
                 self.count("unreachable", 1);
                 self.db.mark_unsent(&id, Unsent::Unreachable, now, &reason).await?;
+                if lane == Lane::Prospect {
+                    info!(conversation.id = %id.contact, reason, "a contact cannot be reached");
+                    self.db.mark_unreachable(id.contact, Some(now)).await?;
+                }
             }
             Ok(Err(DeliveryError::Rejected { reason })) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, reason, "a message was refused for good");
@@ -282,8 +301,17 @@ type Sent = (OutboxId, Option<String>);
 /// A delivery that ended.
 struct Done {
     id: OutboxId,
+    lane: Lane,
     attempt: i16,
-    outcome: Result<Result<Delivered, DeliveryError>, Elapsed>,
+    outcome: Outcome,
+}
+
+/// What became of it.
+enum Outcome {
+    /// The platform's pace allows it after this time only; nothing was sent.
+    PutOff(Duration),
+    /// It was tried.
+    Tried(Result<Result<Delivered, DeliveryError>, Elapsed>),
 }
 
 /// Deliveries that are on their way, of different lanes.
@@ -299,8 +327,17 @@ impl UnderWay {
     ) {
         let channel = channel.clone();
         self.0.spawn(async move {
-            let outcome = timeout(SEND, channel.deliver(delivery)).await;
-            Done { id: row.0, attempt: row.1, outcome }
+            let lane = delivery.lane;
+            let wait = channel.reserve(&delivery);
+            let outcome = if wait > PATIENCE {
+                Outcome::PutOff(wait)
+            } else {
+                if !wait.is_zero() {
+                    tokio::time::sleep(wait).await;
+                }
+                Outcome::Tried(timeout(SEND, channel.deliver(delivery)).await)
+            };
+            Done { id: row.0, lane, attempt: row.1, outcome }
         });
     }
 
@@ -324,17 +361,34 @@ impl UnderWay {
     }
 }
 
-fn delivery_of(claimed: &Claimed) -> Result<Delivery, StoreError> {
-    Ok(Delivery {
-        to: claimed.identity.clone(),
+/// What is to be delivered, and where; none when it is for reps who have no chat here.
+fn delivery_of<C: ChatChannel>(
+    claimed: &Claimed,
+    channel: &C,
+) -> Result<Option<Delivery>, StoreError> {
+    let lane = match claimed.lane {
+        2 => Lane::Card,
+        3 => Lane::Thread,
+        _ => Lane::Prospect,
+    };
+    let to = match (lane, channel.rep_chat()) {
+        (Lane::Prospect, _) => claimed.identity.clone(),
+        (Lane::Card | Lane::Thread, Some(chat)) => Identity {
+            channel: channel.channel(),
+            account: channel.account().clone(),
+            external_id: chat.to_owned(),
+        },
+        (Lane::Card | Lane::Thread, None) => return Ok(None),
+    };
+    Ok(Some(Delivery {
+        to,
+        about: claimed.identity.clone(),
         turn: claimed.id.turn,
         ordinal: claimed.id.ordinal,
-        lane: match claimed.lane {
-            2 => Lane::Card,
-            3 => Lane::Thread,
-            _ => Lane::Prospect,
-        },
+        lane,
         outbound: claimed.outbound()?,
+        replaces: claimed.replaces.clone(),
+        attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
-    })
+    }))
 }

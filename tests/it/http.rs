@@ -51,7 +51,7 @@ async fn port() -> Port {
     let listener = http::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel();
-    let surface = Surface { readiness: Arc::clone(&readiness), metrics };
+    let surface = Surface { readiness: Arc::clone(&readiness), metrics, hooks: Vec::new() };
     let server = tokio::spawn(http::serve(listener, surface, async {
         let _ = stopped.await;
     }));

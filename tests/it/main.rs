@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests start processes and wait for them")]
 
 mod catalog;
+mod channels;
 mod diagnostics;
 mod faults;
 mod http;

@@ -1,0 +1,390 @@
+//! Delivering: the outbox's messages as requests, each at most once.
+//!
+//! The nonce makes Discord itself refuse a repeat for a few minutes. For longer, what may have
+//! arrived is looked for among the channel's last messages before it is sent again. Start reading
+//! at [`Mail::deliver`].
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::outward::{Draft, Name, card, drafts, edit_of};
+use super::rest::{Body, Rest, Trouble};
+use super::wire::{Message, Named, Snowflake};
+use crate::app::channel::{Delivered, Delivery, DeliveryError};
+use crate::app::pictures::Pictures;
+use crate::domain::reply::Lane;
+
+/// How long the nonce is surely honoured; "the past few minutes" are Discord's words.
+const HONOURED: Duration = Duration::from_secs(100);
+/// Messages that are looked through for one that may have arrived.
+const LOOKED_AT: usize = 50;
+/// Private channels and doubts that are remembered.
+const REMEMBERED: usize = 20_000;
+
+/// Sends messages. The pace of the first message of a delivery is the caller's.
+pub struct Mail {
+    pictures: Pictures,
+    /// Whose private channel is which.
+    talks: Mutex<HashMap<String, Snowflake>>,
+    /// Messages whose fate is unknown, and since when.
+    doubts: Mutex<HashMap<String, Instant>>,
+}
+
+impl Mail {
+    /// Mail with pictures of this house.
+    #[must_use]
+    pub fn new(pictures: Pictures) -> Self {
+        Self { pictures, talks: Mutex::default(), doubts: Mutex::default() }
+    }
+
+    /// Remembers the private channel of somebody who wrote from there.
+    pub fn knows(&self, user: &str, talk: Snowflake) {
+        let mut talks = lock(&self.talks);
+        if talks.len() >= REMEMBERED {
+            talks.clear();
+        }
+        talks.insert(user.to_owned(), talk);
+    }
+
+    /// The private channel of somebody, if it is known.
+    #[must_use]
+    pub fn talk_of(&self, user: &str) -> Option<Snowflake> {
+        lock(&self.talks).get(user).copied()
+    }
+
+    /// Delivers a reply, a card, or what is said in a thread.
+    ///
+    /// # Errors
+    /// See [`DeliveryError`].
+    pub async fn deliver(
+        &self,
+        rest: &Rest,
+        us: Snowflake,
+        delivery: &Delivery,
+    ) -> Result<Delivered, DeliveryError> {
+        let attempt = delivery.attempt;
+        if rest.pace().must_rest() {
+            let reason = "so many requests were refused that Discord would block our address";
+            let after = Duration::from_secs(60);
+            return Err(DeliveryError::RetryAt { after, reason: reason.to_owned() });
+        }
+        let name = name_of(delivery);
+        let drafts = match delivery.lane {
+            Lane::Card => vec![card(&delivery.outbound, delivery.turn, &name)],
+            _ => drafts(&delivery.outbound, delivery.turn, &name),
+        };
+        if drafts.is_empty() {
+            return Err(DeliveryError::Rejected { reason: "an empty message".to_owned() });
+        }
+        let user = &delivery.to.external_id;
+        let mut fresh = false;
+        loop {
+            let channel = match delivery.lane {
+                Lane::Prospect => match self.talk_of(user) {
+                    Some(talk) => Ok(talk),
+                    None => {
+                        fresh = true;
+                        self.open_talk(rest, user).await
+                    }
+                },
+                _ => user
+                    .parse()
+                    .map(Snowflake)
+                    .map_err(|_| Trouble::Refused { status: 404, code: 10003 }),
+            };
+            let sent = match channel {
+                Ok(channel) => self.send(rest, us, delivery, channel, &drafts).await,
+                Err(trouble) => Err(trouble),
+            };
+            match sent {
+                Ok(platform_id) => return Ok(Delivered { platform_id }),
+                // A private channel may get another id; then it is asked for once more.
+                Err(Trouble::Refused { code: 10003, .. })
+                    if !fresh && delivery.lane == Lane::Prospect =>
+                {
+                    lock(&self.talks).remove(user);
+                }
+                Err(trouble) => return Err(error_of(&trouble, attempt, delivery.lane)),
+            }
+        }
+    }
+
+    /// The private channel of somebody.
+    pub async fn open_talk(&self, rest: &Rest, user: &str) -> Result<Snowflake, Trouble> {
+        let body = Body::Json(json!({ "recipient_id": user }));
+        rest.pace().turn(None).await;
+        let answer = rest.call(Method::POST, "/users/@me/channels", body, None).await?;
+        let Ok(talk) = serde_json::from_value::<Named>(answer) else {
+            return Err(Trouble::NotSent("the private channel has no id".to_owned()));
+        };
+        self.knows(user, talk.id);
+        Ok(talk.id)
+    }
+
+    /// Sends all messages of a reply; the id of the first for a card, else of the last.
+    async fn send(
+        &self,
+        rest: &Rest,
+        us: Snowflake,
+        delivery: &Delivery,
+        channel: Snowflake,
+        drafts: &[Draft],
+    ) -> Result<Option<String>, Trouble> {
+        let place = delivery.to.external_id.as_str();
+        if let (Some(card), Some(draft)) = (&delivery.replaces, drafts.first()) {
+            let path = format!("/channels/{channel}/messages/{card}");
+            let body = Body::Json(edit_of(draft));
+            match rest.call(Method::PATCH, &path, body, Some(place)).await {
+                Ok(_) => return Ok(Some(card.clone())),
+                // Somebody deleted the card: a new one takes its place.
+                Err(Trouble::Refused { code: 10008, .. }) => rest.pace().turn(Some(place)).await,
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        let arrived = self.look(rest, us, delivery, channel, drafts).await?;
+        let mut id = None;
+        for (part, draft) in drafts.iter().enumerate() {
+            if let Some(found) = arrived.get(&draft.nonce) {
+                id = Some(found.clone());
+                continue;
+            }
+            if part > 0 {
+                rest.pace().turn(Some(place)).await;
+            }
+            id = self.post(rest, channel, place, draft).await?.or(id);
+        }
+        Ok(id)
+    }
+
+    async fn post(
+        &self,
+        rest: &Rest,
+        channel: Snowflake,
+        place: &str,
+        draft: &Draft,
+    ) -> Result<Option<String>, Trouble> {
+        let mut json = draft.body.clone();
+        let picture = match &draft.picture {
+            // One that is on the web is shown from there.
+            Some(url) if url.starts_with("https://") => {
+                json["embeds"] = json!([{ "image": { "url": url } }]);
+                None
+            }
+            Some(name) => self.pictures.read(name).await,
+            None => None,
+        };
+        let body = match picture {
+            Some(picture) => Body::WithPicture(json, picture),
+            None if json["content"] == "" && json["embeds"].is_null() => {
+                json["content"] = json!("…");
+                Body::Json(json)
+            }
+            None => Body::Json(json),
+        };
+        let path = format!("/channels/{channel}/messages");
+        // Noted before it leaves: this future may be dropped at any moment.
+        let new = self.doubt(&draft.nonce);
+        let answer = rest.call(Method::POST, &path, body, Some(place)).await;
+        let settled = match &answer {
+            Ok(_) | Err(Trouble::Refused { .. }) => true,
+            // This one did not arrive; an earlier one may have.
+            Err(Trouble::NotSent(_) | Trouble::Limited(_)) => new,
+            Err(Trouble::Unknown(_)) => false,
+        };
+        if settled {
+            lock(&self.doubts).remove(&draft.nonce);
+        }
+        let answer = answer?;
+        Ok(serde_json::from_value::<Named>(answer).ok().map(|message| message.id.to_string()))
+    }
+
+    /// Tells whether the doubt is new.
+    fn doubt(&self, nonce: &str) -> bool {
+        let mut doubts = lock(&self.doubts);
+        if doubts.len() >= REMEMBERED {
+            doubts.clear();
+        }
+        let known = doubts.len();
+        doubts.entry(nonce.to_owned()).or_insert_with(Instant::now);
+        doubts.len() > known
+    }
+
+    /// What of these arrived long ago, so that the nonce may no longer tell: by nonce.
+    async fn look(
+        &self,
+        rest: &Rest,
+        us: Snowflake,
+        delivery: &Delivery,
+        channel: Snowflake,
+        drafts: &[Draft],
+    ) -> Result<HashMap<String, String>, Trouble> {
+        let first = delivery.attempt <= 1 && !delivery.maybe_repeated;
+        let since = {
+            let doubts = lock(&self.doubts);
+            drafts.iter().filter_map(|draft| doubts.get(&draft.nonce).copied()).min()
+        };
+        match since {
+            // Known to be recent.
+            Some(since) if since.elapsed() < HONOURED => return Ok(HashMap::new()),
+            Some(_) => {}
+            // An earlier try of another process, or one that surely failed.
+            None if first => return Ok(HashMap::new()),
+            None => {}
+        }
+        let path = format!("/channels/{channel}/messages?limit={LOOKED_AT}");
+        let answer = rest.get(&path).await?;
+        let messages: Vec<Message> = serde_json::from_value(answer).unwrap_or_default();
+        Ok(arrived(&messages, us, drafts))
+    }
+}
+
+/// Which drafts are among the channel's last messages, newest first. A message is known by its
+/// nonce; where Discord no longer tells it, by its words and buttons, and only behind the last
+/// words of the other side: the same reply may rightly have been given before.
+fn arrived(messages: &[Message], us: Snowflake, drafts: &[Draft]) -> HashMap<String, String> {
+    let mut found = HashMap::new();
+    let mut answered = false;
+    for message in messages {
+        let Some(author) = &message.author else { continue };
+        if author.id != us {
+            answered = true;
+            continue;
+        }
+        let named = |draft: &Draft| {
+            message.nonce.as_ref().and_then(Value::as_str) == Some(draft.nonce.as_str())
+        };
+        let alike = |draft: &Draft| {
+            !answered
+                && message.nonce.is_none()
+                && draft.body["content"] == json!(message.content)
+                && ids_of(&draft.body["components"]) == ids_of(&json!(message.components))
+        };
+        let draft = drafts.iter().find(|draft| named(draft)).or_else(|| {
+            drafts.iter().find(|draft| !found.contains_key(&draft.nonce) && alike(draft))
+        });
+        if let Some(draft) = draft {
+            found.insert(draft.nonce.clone(), message.id.to_string());
+        }
+    }
+    found
+}
+
+/// The ids of all components, which carry the turn.
+fn ids_of(rows: &Value) -> Vec<String> {
+    let rows = rows.as_array().into_iter().flatten();
+    let components = rows.filter_map(|row| row["components"].as_array()).flatten();
+    components.filter_map(|one| one["custom_id"].as_str().map(str::to_owned)).collect()
+}
+
+/// The name of a message: whom it is about, which row of the outbox.
+fn name_of(delivery: &Delivery) -> Name {
+    let who = &delivery.about;
+    Name(format!(
+        "{}/{}/{}/{}/{}/{}",
+        who.channel.as_str(),
+        who.account,
+        who.external_id,
+        delivery.lane as i16,
+        delivery.turn,
+        delivery.ordinal
+    ))
+}
+
+fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryError {
+    let reason = trouble.to_string();
+    match trouble {
+        Trouble::NotSent(_) | Trouble::Unknown(_) => DeliveryError::back_off(attempt, reason),
+        Trouble::Limited(after) => DeliveryError::RetryAt { after: *after, reason },
+        // A wrong token is mended by an operator; until then nothing is lost.
+        Trouble::Refused { status: 401, .. } => {
+            DeliveryError::RetryAt { after: Duration::from_secs(60), reason }
+        }
+        Trouble::Refused { code: 50007, .. } if lane == Lane::Prospect => {
+            DeliveryError::Unreachable {
+                reason: "their private messages are closed (50007)".into(),
+            }
+        }
+        Trouble::Refused { code: 50278, .. } if lane == Lane::Prospect => {
+            DeliveryError::Unreachable { reason: "we share no server any more (50278)".into() }
+        }
+        Trouble::Refused { code: 10013, .. } if lane == Lane::Prospect => {
+            DeliveryError::Unreachable { reason: "the account is gone (10013)".into() }
+        }
+        Trouble::Refused { .. } => DeliveryError::Rejected { reason },
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(nonce: &str, content: &str, button: Option<&str>) -> Draft {
+        let mut body = json!({ "content": content });
+        if let Some(id) = button {
+            body["components"] = json!([{ "type": 1, "components": [{ "custom_id": id }] }]);
+        }
+        Draft { body, nonce: nonce.to_owned(), picture: None }
+    }
+
+    fn check(messages: Value, drafts: &[Draft], expected: &[(&str, &str)]) {
+        let messages: Vec<Message> = serde_json::from_value(messages).expect("messages");
+        let found = arrived(&messages, Snowflake(900), drafts);
+        let mut found: Vec<_> = found.iter().map(|(n, id)| (n.as_str(), id.as_str())).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected);
+    }
+
+    fn ours(id: u64, content: &str) -> Value {
+        json!({ "id": id, "channel_id": 1, "author": { "id": "900" }, "content": content })
+    }
+
+    fn theirs(id: u64) -> Value {
+        json!({ "id": id, "channel_id": 1, "author": { "id": "42" }, "content": "hm" })
+    }
+
+    #[test]
+    fn what_arrived_is_known_by_its_nonce() {
+        let mut named = ours(7, "other words");
+        named["nonce"] = json!("abc");
+        let messages = json!([theirs(9), named]);
+        check(messages, &[draft("abc", "Hello", None)], &[("abc", "7")]);
+    }
+
+    #[test]
+    fn without_a_nonce_words_and_buttons_tell() {
+        let drafts = [draft("a", "One", None), draft("b", "Two", Some("option.x|3"))];
+        let mut two = ours(8, "Two");
+        two["components"] = drafts[1].body["components"].clone();
+        check(json!([two, ours(7, "One")]), &drafts, &[("a", "7"), ("b", "8")]);
+        check(json!([ours(8, "Two"), ours(7, "One")]), &drafts, &[("a", "7")]);
+    }
+
+    #[test]
+    fn the_same_words_before_the_last_question_are_another_reply() {
+        let messages = json!([theirs(9), ours(7, "Hello")]);
+        check(messages, &[draft("abc", "Hello", None)], &[]);
+    }
+
+    #[test]
+    fn troubles_become_what_is_done_next() {
+        let of = |status, code, lane| match error_of(&Trouble::Refused { status, code }, 1, lane) {
+            DeliveryError::Unreachable { .. } => "unreachable",
+            DeliveryError::Rejected { .. } => "rejected",
+            DeliveryError::RetryAt { .. } => "again",
+        };
+        assert_eq!(of(403, 50007, Lane::Prospect), "unreachable");
+        assert_eq!(of(403, 50278, Lane::Prospect), "unreachable");
+        assert_eq!(of(400, 50035, Lane::Prospect), "rejected");
+        assert_eq!(of(403, 50001, Lane::Card), "rejected");
+        assert_eq!(of(401, 0, Lane::Prospect), "again");
+    }
+}

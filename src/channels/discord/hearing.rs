@@ -1,0 +1,199 @@
+//! Hearing: what is done with each event of a session, in its order.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::Utc;
+use tokio_util::sync::CancellationToken;
+use tracing::debug;
+
+use super::answer::first_answer;
+use super::catchup::catch_up;
+use super::gateway::{Session, Told};
+use super::inward::{Heard, Us, Use, heard};
+use super::progress::{Progress, Ticket};
+use super::public;
+use super::wire::Snowflake;
+use super::{Discord, Parts};
+use crate::domain::contact::Identity;
+
+/// One shard's ears.
+pub(super) struct Hearing {
+    discord: Arc<Discord>,
+    parts: Parts,
+    /// Private talks come over the first shard only.
+    catches_up: bool,
+    current: Arc<Mutex<Current>>,
+}
+
+/// The session that is on.
+#[derive(Default)]
+struct Current {
+    session: Option<Session>,
+    progress: Progress,
+    kept: u64,
+    /// Ends catching up when the session ends.
+    alive: CancellationToken,
+}
+
+/// How far the session is done, for whoever keeps it.
+#[derive(Clone)]
+pub(super) struct Kept(Arc<Mutex<Current>>);
+
+impl Kept {
+    /// The session at what is committed, when that is more than was kept last.
+    pub(super) fn news(&self) -> Option<Session> {
+        let mut current = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = current.progress.done();
+        let session = current.session.clone().filter(|_| done > current.kept)?;
+        current.kept = done;
+        Some(Session { seq: done, ..session })
+    }
+}
+
+impl Hearing {
+    pub(super) fn new(
+        discord: &Arc<Discord>,
+        parts: &Parts,
+        catches_up: bool,
+        session: Option<&Session>,
+    ) -> Self {
+        let seq = session.map_or(0, |session| session.seq);
+        let current = Current {
+            session: session.cloned(),
+            progress: Progress::from(seq),
+            kept: seq,
+            alive: CancellationToken::new(),
+        };
+        Self {
+            discord: discord.clone(),
+            parts: parts.clone(),
+            catches_up,
+            current: Arc::new(Mutex::new(current)),
+        }
+    }
+
+    /// The session to go on with, after the last event heard: what is not committed yet is still
+    /// in this process.
+    pub(super) fn session(&self) -> Option<Session> {
+        let current = self.current();
+        let seq = current.progress.heard();
+        current.session.clone().map(|session| Session { seq, ..session })
+    }
+
+    /// Where it is read how far the session is done.
+    pub(super) fn kept(&self) -> Kept {
+        Kept(self.current.clone())
+    }
+
+    /// The session is over.
+    pub(super) fn forget(&self) {
+        let mut current = self.current();
+        current.alive.cancel();
+        current.session = None;
+    }
+
+    /// The shard is given up.
+    pub(super) fn end(&self) {
+        self.current().alive.cancel();
+    }
+
+    /// Takes what the gateway tells. Returns when it has its place.
+    pub(super) async fn hear(&self, told: Told) {
+        match told {
+            Told::Began(session, ready) => self.begin(session, ready.user.id),
+            Told::Resumed => {}
+            Told::Happened { seq, kind, event } => {
+                let ticket = self.progress().begin(seq);
+                let us = Us { account: self.discord.account.clone(), user: self.discord.us() };
+                self.happened(heard(&kind, &event, &us, Utc::now()), ticket).await;
+            }
+        }
+    }
+
+    fn begin(&self, session: Session, user: Snowflake) {
+        self.discord.user.store(user.0, std::sync::atomic::Ordering::Relaxed);
+        let (ticket, alive) = {
+            let mut current = self.current();
+            current.alive.cancel();
+            current.alive = CancellationToken::new();
+            current.progress = Progress::from(session.seq.saturating_sub(1));
+            current.kept = session.seq.saturating_sub(1);
+            let ticket = current.progress.begin(session.seq);
+            current.session = Some(session);
+            (ticket, current.alive.clone())
+        };
+        if self.catches_up {
+            // Until this is through the session is not kept: whoever follows catches up, too.
+            self.parts.lanes.hold_all();
+            let us = Us { account: self.discord.account.clone(), user };
+            tokio::spawn(catch_up(self.parts.clone(), us, ticket, alive));
+        } else {
+            ticket.done();
+        }
+    }
+
+    async fn happened(&self, heard: Heard, ticket: Ticket) {
+        match heard {
+            Heard::Nothing => ticket.done(),
+            Heard::Said { incoming, talk } => {
+                self.parts.mail.knows(&incoming.identity.external_id, talk);
+                self.parts.lanes.take(incoming, ticket).await;
+            }
+            Heard::Edited { who, message, text } => {
+                tokio::spawn(edit(self.parts.clone(), who, message, text, ticket));
+            }
+            Heard::Mentioned(mention) => {
+                tokio::spawn(public::reply(self.parts.clone(), mention, ticket));
+            }
+            Heard::Used(used) => {
+                // Before anything else, and whatever the database does.
+                tokio::spawn(acknowledge(self.parts.clone(), used.clone()));
+                if let (Some(incoming), Some(talk)) = (&used.incoming, used.talk) {
+                    self.parts.mail.knows(&incoming.identity.external_id, talk);
+                }
+                match used.incoming {
+                    Some(incoming) => self.parts.lanes.take(incoming, ticket).await,
+                    None => ticket.done(),
+                }
+            }
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        self.current().progress.clone()
+    }
+
+    fn current(&self) -> std::sync::MutexGuard<'_, Current> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn acknowledge(parts: Parts, used: Use) {
+    let body = first_answer(&used, &parts.front);
+    // Once more at most: after three seconds nobody takes it. One that was told again after a
+    // restart is answered already.
+    for _ in 0..2 {
+        match parts.rest.answer(used.id.0, &used.token, body.clone()).await {
+            Ok(()) => return,
+            Err(super::rest::Trouble::Refused { status, code }) => {
+                debug!(status, code, "an interaction had its answer already, or is too old");
+                return;
+            }
+            Err(trouble) => debug!(%trouble, "an interaction is answered once more"),
+        }
+    }
+}
+
+/// An edit may overtake the turn of its message.
+async fn edit(parts: Parts, who: Identity, message: i64, text: String, ticket: Ticket) {
+    for _ in 0..500 {
+        if parts.lanes.is_idle(&who.external_id) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    if parts.people.edited(&who, message, &text).await.is_ok() {
+        ticket.done();
+    }
+}

@@ -1,0 +1,308 @@
+//! Events made plain: what Discord tells, as an [`Incoming`] or what else is to be done about it.
+//!
+//! Pure: no clock, no network. Start reading at [`heard`].
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::wire::{Interaction, Message, Snowflake, User};
+use crate::domain::contact::Identity;
+use crate::domain::event::{Event, Incoming};
+use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
+use crate::domain::reply::ChoiceId;
+
+/// The button under a public reply that leads to the private talk.
+pub const PRIVATE_BUTTON: &str = "private";
+/// What begins the id of a select; the values carry the choices.
+pub const SELECT: &str = "pick";
+/// A voice message.
+const VOICE: u64 = 1 << 13;
+
+/// Who we are, as far as reading events needs it.
+#[derive(Clone, Debug)]
+pub struct Us {
+    /// Our account.
+    pub account: AccountId,
+    /// Our user.
+    pub user: Snowflake,
+}
+
+/// What an event comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// Somebody wrote in private.
+    Said {
+        /// The turn it makes.
+        incoming: Incoming,
+        /// The private channel it came from.
+        talk: Snowflake,
+    },
+    /// Somebody edited what they wrote in private.
+    Edited {
+        /// Who.
+        who: Identity,
+        /// Which message.
+        message: i64,
+        /// The new words.
+        text: String,
+    },
+    /// We were mentioned in a server.
+    Mentioned(Mention),
+    /// A command or a component was used.
+    Used(Use),
+    /// Nothing for us.
+    Nothing,
+}
+
+/// We were mentioned in a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where.
+    pub channel: Snowflake,
+    /// The message.
+    pub message: Snowflake,
+    /// Who wrote it.
+    pub author: Snowflake,
+    /// The words without the mention.
+    pub text: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A command or a component was used: it is answered at once, then makes a turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Use {
+    /// Its id.
+    pub id: Snowflake,
+    /// What answers it.
+    pub token: String,
+    /// How it is answered within three seconds.
+    pub answer: Answer,
+    /// The language of their app.
+    pub locale: Option<Locale>,
+    /// The turn it makes.
+    pub incoming: Option<Incoming>,
+    /// The private channel it came from, none in a server.
+    pub talk: Option<Snowflake>,
+}
+
+/// The first answer to an interaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Taken; what follows is an ordinary message.
+    Taken,
+    /// The question once more, so that it stands in the talk.
+    Echo(String),
+    /// A short word that it was heard.
+    Moment,
+    /// Seen by them alone: it goes on in private.
+    InPrivate,
+    /// Product facts, in public.
+    Facts(String),
+    /// No completions.
+    NoCompletions,
+}
+
+/// Reads an event. `now` stands in where the event has no time.
+#[must_use]
+pub fn heard(kind: &str, event: &Value, us: &Us, now: DateTime<Utc>) -> Heard {
+    let read = match kind {
+        "MESSAGE_CREATE" => {
+            Message::deserialize_from(event).map(|message| message_heard(&message, us, now))
+        }
+        "MESSAGE_UPDATE" => Message::deserialize_from(event).map(|message| edited(&message, us)),
+        "INTERACTION_CREATE" => {
+            Interaction::deserialize_from(event).map(|used| interaction(&used, us, now))
+        }
+        _ => None,
+    };
+    read.unwrap_or(Heard::Nothing)
+}
+
+trait FromValue: Sized {
+    fn deserialize_from(value: &Value) -> Option<Self>;
+}
+
+impl<T: serde::de::DeserializeOwned> FromValue for T {
+    fn deserialize_from(value: &Value) -> Option<Self> {
+        T::deserialize(value).ok()
+    }
+}
+
+/// A message that was made, live or fetched later.
+#[must_use]
+pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
+    let Some(author) = &message.author else { return Heard::Nothing };
+    let by_person = !author.bot && author.id != us.user && message.webhook_id.is_none();
+    // Joins, pins and calls are told as messages too.
+    if !by_person || !matches!(message.kind, 0 | 19) {
+        return Heard::Nothing;
+    }
+    let at = time_of(message, now);
+    let words = clean(message.content.as_deref().unwrap_or_default());
+    if message.guild_id.is_some() {
+        if !message.mentions.iter().any(|user| user.id == us.user) {
+            return Heard::Nothing;
+        }
+        let text = without_mention(&words, us.user);
+        let (channel, message, author) = (message.channel_id, message.id, author.id);
+        return Heard::Mentioned(Mention { channel, message, author, text, at });
+    }
+    let event = match media(message) {
+        Some(kind) if words.trim().is_empty() => Event::Media { kind: kind.to_owned() },
+        _ if words.trim().is_empty() => Event::Media { kind: "other".to_owned() },
+        _ => Event::Said { text: words },
+    };
+    let incoming = Incoming {
+        identity: identity(us, author.id),
+        update_id: message.id.number(),
+        message: None,
+        name: name(author),
+        locale_hint: None,
+        event,
+        at,
+    };
+    Heard::Said { incoming, talk: message.channel_id }
+}
+
+fn edited(message: &Message, us: &Us) -> Heard {
+    let (Some(author), Some(text)) = (&message.author, &message.content) else {
+        return Heard::Nothing;
+    };
+    // Discord also tells an update when it adds a preview; then nobody has edited anything.
+    let by_person = !author.bot && author.id != us.user;
+    if !by_person || message.guild_id.is_some() || message.edited_timestamp.is_none() {
+        return Heard::Nothing;
+    }
+    Heard::Edited { who: identity(us, author.id), message: message.id.number(), text: clean(text) }
+}
+
+fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
+    let in_server = used.guild_id.is_some();
+    let member = used.member.as_ref().and_then(|member| member.user.as_ref());
+    let Some(user) = used.user.as_ref().or(member) else { return Heard::Nothing };
+    let locale = used.locale.as_deref().filter(|tag| !tag.is_empty()).map(Locale::from);
+    let (answer, event) = match used.kind {
+        2 => command(used, in_server),
+        3 if used.data.custom_id == PRIVATE_BUTTON => {
+            (Answer::InPrivate, Some(Event::Start { campaign: None }))
+        }
+        3 => (Answer::Taken, pressed(used)),
+        4 => (Answer::NoCompletions, None),
+        5 => (Answer::Taken, None),
+        _ => return Heard::Nothing,
+    };
+    let incoming = event.map(|event| Incoming {
+        identity: identity(us, user.id),
+        update_id: used.id.number(),
+        message: None,
+        name: name(user),
+        locale_hint: locale.clone(),
+        event,
+        at: now,
+    });
+    let talk = used.channel_id.filter(|_| !in_server);
+    Heard::Used(Use { id: used.id, token: used.token.clone(), answer, locale, incoming, talk })
+}
+
+/// A slash command: in private it makes a turn; in a server too, and its reply goes to the private
+/// talk, but for a question, which gets product facts where it was asked.
+fn command(used: &Interaction, in_server: bool) -> (Answer, Option<Event>) {
+    let given = |name: &str| {
+        let found = used.data.options.iter().find(|option| option.name == name);
+        found.and_then(|option| option.value.as_str()).map(clean).filter(|text| !text.is_empty())
+    };
+    let choice = match used.data.name.as_str() {
+        "ask" => {
+            let Some(text) = given("question") else { return (Answer::Moment, None) };
+            return match in_server {
+                true => (Answer::Facts(text), None),
+                false => (Answer::Echo(text.clone()), Some(Event::Said { text })),
+            };
+        }
+        "human" => ChoiceId::Intent("human".into()),
+        "stop" => ChoiceId::Intent("stop".into()),
+        "privacy" => ChoiceId::Intent("privacy".into()),
+        "language" => match given("language") {
+            Some(tag) => ChoiceId::Option(OptionId::from(format!("language_{tag}"))),
+            None => ChoiceId::Intent("change_language".into()),
+        },
+        // A command of an older version of ours, or of a house that registered its own.
+        _ => return (Answer::Moment, Some(Event::Start { campaign: None })),
+    };
+    let answer = if in_server { Answer::InPrivate } else { Answer::Moment };
+    (answer, Some(Event::Pressed { choice, of_turn: None }))
+}
+
+/// A button, or what was picked in a select. What is none of ours any more is met as an old button.
+fn pressed(used: &Interaction) -> Option<Event> {
+    let (id, turn) = match used.data.custom_id.split_once('|') {
+        Some((id, turn)) => (id, turn.parse().ok()),
+        None => (used.data.custom_id.as_str(), None),
+    };
+    let wire = if id == SELECT || !used.data.values.is_empty() {
+        used.data.values.first().map(String::as_str)?
+    } else {
+        id
+    };
+    let choice = wire.parse().unwrap_or_else(|_| ChoiceId::Option(OptionId::from("old_button")));
+    Some(Event::Pressed { choice, of_turn: turn })
+}
+
+fn media(message: &Message) -> Option<&'static str> {
+    if message.flags & VOICE != 0 {
+        return Some("voice");
+    }
+    if !message.sticker_items.is_empty() {
+        return Some("sticker");
+    }
+    if !message.message_snapshots.is_empty() {
+        return Some("forward");
+    }
+    if message.poll.is_some() {
+        return Some("poll");
+    }
+    let file = message.attachments.first()?;
+    let kind = file.content_type.as_deref().unwrap_or_default();
+    Some(match kind.split('/').next() {
+        Some("image") => "photo",
+        Some("audio") => "audio",
+        Some("video") => "video",
+        _ => "document",
+    })
+}
+
+fn identity(us: &Us, user: Snowflake) -> Identity {
+    Identity {
+        channel: Channel::Discord,
+        account: us.account.clone(),
+        external_id: user.to_string(),
+    }
+}
+
+fn name(user: &User) -> Option<String> {
+    let name = user.global_name.as_deref().or(user.username.as_deref())?;
+    let name = clean(name).replace('\n', " ");
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
+fn time_of(message: &Message, now: DateTime<Utc>) -> DateTime<Utc> {
+    let told = message.timestamp.as_deref();
+    let told = told.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    // A clock ahead of ours must not put the reply off.
+    told.map_or(now, |at| at.with_timezone(&Utc).min(now))
+}
+
+/// Postgres takes no U+0000, and nobody means the others.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+fn without_mention(text: &str, us: Snowflake) -> String {
+    let text = text.replace(&format!("<@{us}>"), " ").replace(&format!("<@!{us}>"), " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! Telegram: its updates made plain, our replies made its.
+//!
+//! * In: [`poll`] asks for updates, [`hook`] is sent them; both hand them to [`receive`], which
+//!   knows what [`incoming`] made of each and when it is stored. Only then is it acknowledged.
+//! * Out: [`deliver`] sends what [`outgoing`] made of a reply, at the [`pace`] that the
+//!   platform allows.
+//! * Beside: [`commands`] registers the menu, [`doctor`] tries what is set up.
+//!
+//! All calls go through [`api`]; what an update looks like is in [`wire`].
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use arc_swap::ArcSwapOption;
+use secrecy::{ExposeSecret as _, SecretString};
+use teloxide_core::payloads::{GetMe, SendChatAction};
+use teloxide_core::types::{ChatAction, ChatId, Recipient};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::channel::{
+    ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, Wellness, back_off,
+};
+use crate::app::pictures::Pictures;
+use crate::domain::ids::{AccountId, Channel};
+use crate::domain::reply::Lane;
+
+pub mod api;
+mod commands;
+mod deliver;
+pub mod doctor;
+pub mod hook;
+mod incoming;
+mod outgoing;
+pub mod pace;
+pub mod poll;
+pub mod receive;
+mod refusal;
+#[cfg(test)]
+mod tests;
+mod text;
+mod wire;
+
+pub use api::NoClient;
+
+use api::{Api, Failure};
+use deliver::{Begun, Key};
+use pace::{Limits, Pace};
+
+/// Waits longer than this are bridged by "typing".
+const NOTICEABLE: Duration = Duration::from_millis(500);
+
+/// How the account is set up.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The bot's token.
+    pub token: SecretString,
+    /// The server of the Bot API.
+    pub api_url: String,
+    /// The platform's pace.
+    pub limits: Limits,
+    /// The reps' chat, when it is on Telegram.
+    pub rep_chat: Option<String>,
+    /// Where pictures lie.
+    pub pictures: Pictures,
+}
+
+/// The account of ours on Telegram.
+pub struct Telegram {
+    api: Api,
+    token: SecretString,
+    account: AccountId,
+    rep_chat: Option<String>,
+    /// Where the reps' group went when it became a supergroup.
+    rep_moved_to: Mutex<Option<i64>>,
+    pace: Mutex<Pace>,
+    pictures: Pictures,
+    /// What the platform calls pictures that it has already.
+    files: Mutex<HashMap<String, String>>,
+    /// Deliveries that were begun and not ended.
+    begun: Mutex<HashMap<Key, Begun>>,
+    wellness: Wellness,
+    username: ArcSwapOption<String>,
+}
+
+impl Telegram {
+    /// The account of this token. Nothing is asked of the platform yet.
+    ///
+    /// # Errors
+    /// When the system has no TLS or no threads to spare.
+    pub fn new(options: Options) -> Result<Arc<Self>, NoClient> {
+        let token = options.token.expose_secret();
+        let id = token.split_once(':').map_or(token, |(id, _)| id).to_owned();
+        Ok(Arc::new(Self {
+            api: Api::new(options.token.clone(), &options.api_url)?,
+            token: options.token,
+            account: AccountId::from(id),
+            rep_chat: options.rep_chat,
+            rep_moved_to: Mutex::new(None),
+            pace: Mutex::new(Pace::new(options.limits)),
+            pictures: options.pictures,
+            files: Mutex::default(),
+            begun: Mutex::default(),
+            wellness: Wellness::new(Channel::Telegram),
+            username: ArcSwapOption::empty(),
+        }))
+    }
+
+    /// Whether the platform can be reached.
+    #[must_use]
+    pub fn wellness(&self) -> Wellness {
+        self.wellness.clone()
+    }
+
+    /// Asks who we are, which tries the token. Returns our name, without `@`.
+    ///
+    /// # Errors
+    /// Why the platform does not say.
+    pub async fn introduce(&self) -> Result<String, Failure> {
+        let me = self.api.call(&GetMe::new()).await?.unwrap_or_default();
+        let name = me["username"].as_str().unwrap_or_default().to_owned();
+        self.username.store(Some(Arc::new(name.clone())));
+        Ok(name)
+    }
+
+    /// Tries until the platform answers once, so that a replica that waits for its turn to poll
+    /// knows how things are, too.
+    pub async fn greet(self: Arc<Self>, stop: CancellationToken) {
+        let mut failures = 0_i16;
+        while let Err(failure) = self.introduce().await {
+            failures = failures.saturating_add(1);
+            self.is_ill(&failure);
+            tokio::select! {
+                () = tokio::time::sleep(back_off(failures)) => {}
+                () = stop.cancelled() => return,
+            }
+        }
+        self.wellness.up();
+    }
+
+    /// Tells that a call failed for a reason that is not the call's own.
+    fn is_ill(&self, failure: &Failure) {
+        match failure {
+            Failure::Refused { code: 401 | 404, .. } => {
+                self.wellness.down(&format!("{failure}: the token is wrong or was revoked"));
+            }
+            Failure::Refused { code: 409, .. } => self.wellness.down(
+                "409: another program asks for this bot's updates; stop it, or use another bot",
+            ),
+            _ => self.wellness.down(&failure.to_string()),
+        }
+    }
+
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The platform's id of where a delivery goes.
+    fn chat_of(&self, delivery: &Delivery) -> Option<i64> {
+        let chat = delivery.to.external_id.parse().ok()?;
+        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
+        match (delivery.lane, moved) {
+            (Lane::Card | Lane::Thread, Some(moved)) => Some(moved),
+            _ => Some(chat),
+        }
+    }
+
+    /// "Typing", which the app shows for five seconds or until a message comes. Nobody waits for it.
+    fn shows_typing(&self, chat: i64) {
+        if self.pace().is_closed(chat, Instant::now()) {
+            return;
+        }
+        let api = self.api.clone();
+        tokio::spawn(async move {
+            let typing = SendChatAction::new(Recipient::Id(ChatId(chat)), ChatAction::Typing);
+            if let Err(failure) = api.call(&typing).await {
+                tracing::debug!(%failure, "typing was not shown");
+            }
+        });
+    }
+}
+
+impl ChatChannel for Telegram {
+    fn channel(&self) -> Channel {
+        Channel::Telegram
+    }
+
+    fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    fn rep_chat(&self) -> Option<&str> {
+        self.rep_chat.as_deref()
+    }
+
+    fn reserve(&self, delivery: &Delivery) -> Duration {
+        let Some(chat) = self.chat_of(delivery) else { return Duration::ZERO };
+        let wait = self.pace().book(chat, Instant::now(), PATIENCE);
+        if wait > NOTICEABLE && delivery.lane == Lane::Prospect {
+            self.shows_typing(chat);
+        }
+        wait
+    }
+
+    async fn deliver(&self, delivery: Delivery) -> Result<Delivered, DeliveryError> {
+        let Some(chat) = self.chat_of(&delivery) else {
+            let reason = "the address is not the id of a chat".to_owned();
+            return Err(DeliveryError::Rejected { reason });
+        };
+        if let (Lane::Card, Some(card)) = (delivery.lane, &delivery.replaces)
+            && let Some(done) = self.edit(&delivery, chat, card).await
+        {
+            return done;
+        }
+        self.send(&delivery, chat).await
+    }
+}

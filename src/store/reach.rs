@@ -1,0 +1,81 @@
+//! Whether people can be reached, and what they edited.
+
+use chrono::{DateTime, Utc};
+
+use super::{Db, Result};
+use crate::domain::contact::ContactId;
+
+impl Db {
+    /// Notes since when a person cannot be reached, or with `None` that they can be again. It
+    /// counts until they are heard again. Tells whether the person is known.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark_unreachable(
+        &self,
+        contact: ContactId,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            "UPDATE identities SET unreachable_at = $3 WHERE bucket = $1 AND contact_id = $2",
+            contact.bucket(),
+            contact.0,
+            at,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Since when a person cannot be reached; `None` while they can.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_unreachable(&self, contact: ContactId) -> Result<Option<DateTime<Utc>>> {
+        let at = sqlx::query_scalar!(
+            r#"SELECT i.unreachable_at
+            FROM identities i
+            JOIN conversations c ON c.bucket = i.bucket AND c.contact_id = i.contact_id
+            WHERE i.bucket = $1 AND i.contact_id = $2
+                AND i.unreachable_at > coalesce(c.heard_at, '-infinity')"#,
+            contact.bucket(),
+            contact.0,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(at.flatten())
+    }
+
+    /// Puts the transcript right after a message was edited. The message is known by the number
+    /// stored with its turn's facts, else by its update's id. Tells whether there was such a line.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn edit_message(&self, contact: ContactId, message: i64, text: &str) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"UPDATE messages m
+            SET text = $4
+            FROM (
+                SELECT t.turn FROM turns t
+                WHERE t.bucket = $1 AND t.contact_id = $2
+                    AND (t.facts ->> 'message')::bigint = $3
+                UNION ALL
+                SELECT n.turn FROM inbound n
+                JOIN turns t ON t.bucket = n.bucket AND t.contact_id = n.contact_id
+                    AND t.turn = n.turn
+                WHERE n.bucket = $1 AND n.contact_id = $2 AND n.update_id = $3
+                    AND t.facts ->> 'message' IS NULL
+                LIMIT 1
+            ) found
+            WHERE m.bucket = $1 AND m.contact_id = $2 AND m.turn = found.turn
+                AND m.ordinal = 0 AND m.author = 0"#,
+            contact.bucket(),
+            contact.0,
+            message,
+            text,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}

@@ -1,0 +1,4 @@
+//! Chat platforms: strict fakes over real sockets, with the whole binary in between.
+
+mod discord;
+mod telegram;

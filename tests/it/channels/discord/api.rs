@@ -1,0 +1,339 @@
+//! The fake's REST API: each request is held against the rules, then done.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustix::process::{Signal, kill_process};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+use super::fake::Shared;
+use super::http::{Answer, Request};
+use super::world::{BOT, Fault, GUILD, PUBLIC, REPS, TOKEN, World};
+use super::{described, rules};
+
+/// In what time requests are counted in all, and messages to a channel.
+const SECOND: Duration = Duration::from_secs(1);
+const CHANNEL: (usize, Duration) = (5, Duration::from_secs(5));
+
+/// Answers a request, with whatever goes wrong with it.
+pub async fn handle(shared: Arc<Shared>, request: Request) -> Answer {
+    let fault = {
+        let mut world = shared.world();
+        let now = Instant::now();
+        world.requests.push((now, format!("{} {}", request.method, request.path)));
+        if world.blocked_until.is_some_and(|until| now < until) && !is_interaction(&request) {
+            world.impatient += 1;
+        }
+        world.trapped(&request.method, &request.path)
+    };
+    let kill = || {
+        if let Some(victim) = shared.world().victim {
+            let _gone = kill_process(victim, Signal::KILL);
+        }
+    };
+    match fault {
+        Some(Fault::ServerError) => return Answer::json(503, &json!({"message": "upstream"})),
+        Some(Fault::Limited { millis, global }) => {
+            let wait = Duration::from_millis(millis);
+            shared.world().blocked_until = Some(Instant::now() + wait);
+            return limited(wait, global);
+        }
+        Some(Fault::KillOnReceipt) => {
+            kill();
+            return Answer::Cut;
+        }
+        _ => {}
+    }
+    let answer = shared.clone().answer(&request);
+    match fault {
+        Some(Fault::CutAnswer | Fault::CutUnread) => Answer::Cut,
+        Some(Fault::DoneAndServerError) => Answer::json(502, &json!({})),
+        Some(Fault::Garbage) => {
+            Answer::Told { status: 200, headers: vec![], body: b"<html>certainly".to_vec() }
+        }
+        Some(Fault::KillBeforeAnswer) => {
+            kill();
+            Answer::Cut
+        }
+        Some(Fault::Late { millis }) => {
+            sleep(Duration::from_millis(millis)).await;
+            answer
+        }
+        _ => answer,
+    }
+}
+
+fn is_interaction(request: &Request) -> bool {
+    request.path.contains("/interactions/")
+}
+
+fn limited(wait: Duration, global: bool) -> Answer {
+    let body = json!({ "message": "You are being rate limited.", "retry_after": wait.as_secs_f64(),
+        "global": global });
+    let scope = if global { "global" } else { "user" };
+    Answer::json(429, &body)
+        .with("retry-after", wait.as_secs() + 1)
+        .with("x-ratelimit-scope", scope)
+}
+
+fn refuse(status: u16, code: i64, message: &str) -> Answer {
+    Answer::json(status, &json!({ "code": code, "message": message }))
+}
+
+impl Shared {
+    fn answer(self: Arc<Self>, request: &Request) -> Answer {
+        let mut world = self.world();
+        let world = &mut *world;
+        if world.api_down {
+            return Answer::json(503, &json!({}));
+        }
+        let Some(path) = request.path.strip_prefix("/api/v10") else {
+            return refuse(404, 0, "404: Not Found");
+        };
+        let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+        let method = request.method.as_str();
+        if let ("POST", ["interactions", id, token, "callback"]) = (method, parts.as_slice()) {
+            return interaction(world, id, token, request);
+        }
+        let agent = request.headers.get("user-agent").map(String::as_str).unwrap_or_default();
+        if !agent.starts_with("DiscordBot (") {
+            world.refused.push(format!("{path}: the user agent {agent:?}"));
+            return refuse(403, 40333, "internal network error");
+        }
+        if request.headers.get("authorization") != Some(&format!("Bot {TOKEN}")) {
+            return refuse(401, 0, "401: Unauthorized");
+        }
+        let body = parts_of(request).map_or(Value::Null, |(json, _)| json);
+        if let Some(why) = described::fault(method, path, &body) {
+            return broken(world, path, (50035, why));
+        }
+        if let Some(wait) = over(world, None, (world.whole, SECOND)) {
+            world.over_limit += 1;
+            return limited(wait, true);
+        }
+        match (method, parts.as_slice()) {
+            ("GET", ["gateway", "bot"]) => Answer::json(
+                200,
+                &json!({
+                    "url": format!("ws://{}", self.gateway), "shards": 1,
+                    "session_start_limit": { "total": 1000, "remaining": world.sessions_left,
+                        "reset_after": 14_400_000, "max_concurrency": 1 },
+                }),
+            ),
+            ("GET", ["users", "@me"]) => Answer::json(200, &world.author(BOT)),
+            ("GET", ["applications", "@me"]) => {
+                Answer::json(200, &json!({ "id": BOT.to_string(), "flags": world.flags }))
+            }
+            ("PUT", ["applications", id, "commands"]) if *id == BOT.to_string() => {
+                match rules::commands(&json_of(request)) {
+                    Ok(()) => {
+                        world.commands = json_of(request);
+                        Answer::json(200, &world.commands)
+                    }
+                    Err(why) => broken(world, path, why),
+                }
+            }
+            ("POST", ["users", "@me", "channels"]) => open_talk(world, path, request),
+            ("GET", ["channels", id]) => channel(world, id),
+            ("GET", ["guilds", id, "roles"]) if *id == GUILD.to_string() => {
+                Answer::json(200, &json!([{ "id": id, "permissions": "3072" }]))
+            }
+            ("GET", ["guilds", id, "members", _]) if *id == GUILD.to_string() => {
+                Answer::json(200, &json!({ "roles": [] }))
+            }
+            ("GET", ["channels", id, "messages"]) => history(world, path, id, request),
+            ("POST", ["channels", id, "messages"]) => create(world, path, id, request),
+            ("PATCH", ["channels", id, "messages", message]) => {
+                edit(world, path, id, message, request)
+            }
+            ("POST", ["channels", _, "typing"]) => Answer::json(204, &Value::Null),
+            _ => {
+                world.refused.push(format!("{method} {path}: no such route"));
+                refuse(404, 0, "404: Not Found")
+            }
+        }
+    }
+}
+
+/// How long to wait, when a limit would be passed. Counted are requests by when they came.
+fn over(world: &World, place: Option<&str>, limit: (usize, Duration)) -> Option<Duration> {
+    let now = Instant::now();
+    let counts = |line: &str| match place {
+        Some(place) => line == format!("POST /api/v10/channels/{place}/messages"),
+        None => !line.contains("/interactions/"),
+    };
+    let recent: Vec<_> = world
+        .requests
+        .iter()
+        .rev()
+        .take_while(|(at, _)| now - *at < limit.1)
+        .filter(|(_, line)| counts(line))
+        .collect();
+    let first = recent.last()?;
+    (recent.len() > limit.0).then(|| limit.1 - (now - first.0))
+}
+
+fn json_of(request: &Request) -> Value {
+    serde_json::from_slice(&request.body).unwrap_or(Value::Null)
+}
+
+fn broken(world: &mut World, path: &str, (code, why): (i64, String)) -> Answer {
+    world.refused.push(format!("{path}: {why}"));
+    refuse(400, code, "Invalid Form Body")
+}
+
+/// The JSON of a message and how many files come with it.
+fn parts_of(request: &Request) -> Option<(Value, usize)> {
+    let kind = request.headers.get("content-type")?;
+    let Some(boundary) = kind.strip_prefix("multipart/form-data; boundary=") else {
+        return (kind == "application/json").then(|| (json_of(request), 0));
+    };
+    let text = String::from_utf8_lossy(&request.body);
+    let (mut json, mut files) = (None, 0);
+    for part in text.split(&format!("--{boundary}")) {
+        let Some((head, body)) = part.split_once("\r\n\r\n") else { continue };
+        if head.contains("name=\"payload_json\"") {
+            json = serde_json::from_str(body.trim_end()).ok();
+        } else if head.contains(&format!("name=\"files[{files}]\"")) && head.contains("filename=") {
+            files += 1;
+        } else {
+            return None;
+        }
+    }
+    json.map(|json| (json, files))
+}
+
+fn open_talk(world: &mut World, path: &str, request: &Request) -> Answer {
+    let body = json_of(request);
+    if !rules::is_id(&body["recipient_id"]) {
+        return broken(world, path, (50035, "recipient_id: not an id".to_owned()));
+    }
+    let user = body["recipient_id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
+    if !world.users.contains_key(&user) {
+        return refuse(400, 50033, "Invalid Recipient(s)");
+    }
+    let talk = world.talk(user);
+    let last = world.channels[&talk].last().map(|message| message["id"].clone());
+    Answer::json(
+        200,
+        &json!({
+            "id": talk.to_string(), "type": 1, "last_message_id": last,
+            "recipients": [world.author(user)],
+        }),
+    )
+}
+
+fn channel(world: &World, id: &str) -> Answer {
+    let number: u64 = id.parse().unwrap_or(0);
+    if !world.channels.contains_key(&number) {
+        return refuse(404, 10003, "Unknown Channel");
+    }
+    if world.closed.contains(&number) {
+        return refuse(403, 50001, "Missing Access");
+    }
+    let kind = if number == PUBLIC || number == REPS { 0 } else { 1 };
+    Answer::json(
+        200,
+        &json!({ "id": id, "type": kind, "guild_id": GUILD.to_string(),
+        "name": "reps", "permission_overwrites": [] }),
+    )
+}
+
+fn history(world: &mut World, path: &str, id: &str, request: &Request) -> Answer {
+    let number: u64 = id.parse().unwrap_or(0);
+    let Some(messages) = world.channels.get(&number) else {
+        return refuse(404, 10003, "Unknown Channel");
+    };
+    let limit: usize = match request.query.get("limit").map(|text| text.parse()) {
+        None => 50,
+        Some(Ok(limit @ 1..=100)) => limit,
+        _ => return broken(world, path, (50035, "limit: must be between 1 and 100".to_owned())),
+    };
+    let after = request.query.get("after").and_then(|text| text.parse::<u64>().ok());
+    let id_of = |m: &Value| m["id"].as_str().and_then(|id| id.parse::<u64>().ok()).unwrap_or(0);
+    // After an id: the oldest first are chosen; newest first they are told, as Discord does.
+    let mut found: Vec<Value> = match after {
+        Some(after) => messages.iter().filter(|m| id_of(m) > after).take(limit).cloned().collect(),
+        None => messages.iter().rev().take(limit).cloned().collect(),
+    };
+    if after.is_some() {
+        found.reverse();
+    }
+    if !world.nonce_in_history {
+        for message in &mut found {
+            if let Some(fields) = message.as_object_mut() {
+                fields.remove("nonce");
+            }
+        }
+    }
+    Answer::json(200, &json!(found))
+}
+
+fn create(world: &mut World, path: &str, id: &str, request: &Request) -> Answer {
+    let number: u64 = id.parse().unwrap_or(0);
+    if !world.channels.contains_key(&number) {
+        return refuse(404, 10003, "Unknown Channel");
+    }
+    if let Some(wait) = over(world, Some(id), CHANNEL) {
+        world.over_limit += 1;
+        return limited(wait, false);
+    }
+    if request.body.len() > 10 * 1024 * 1024 {
+        world.refused.push(format!("{path}: over 10 MiB"));
+        return refuse(413, 40005, "Request entity too large");
+    }
+    let Some((body, files)) = parts_of(request) else {
+        return broken(world, path, (50109, "the body is no JSON and no form".to_owned()));
+    };
+    if let Err(why) = rules::message(&body, files, false) {
+        return broken(world, path, why);
+    }
+    if world.closed.contains(&number) {
+        return refuse(403, 50007, "Cannot send messages to this user");
+    }
+    let message = world.accept(number, &body, files);
+    Answer::json(200, &message)
+}
+
+fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Request) -> Answer {
+    let number: u64 = id.parse().unwrap_or(0);
+    let body = json_of(request);
+    if let Err(why) = rules::edit(&body) {
+        return broken(world, path, why);
+    }
+    let messages = world.channels.get_mut(&number);
+    let found = messages.and_then(|all| all.iter_mut().find(|known| known["id"] == message));
+    let Some(found) = found else { return refuse(404, 10008, "Unknown Message") };
+    if found["author"]["id"] != BOT.to_string() {
+        return refuse(403, 50005, "Cannot edit a message authored by another user");
+    }
+    found["content"] = body["content"].clone();
+    let answer = found.clone();
+    world.edits.push((message.parse().unwrap_or(0), body));
+    Answer::json(200, &answer)
+}
+
+fn interaction(world: &mut World, id: &str, token: &str, request: &Request) -> Answer {
+    let body = json_of(request);
+    if let Some(why) = described::fault("POST", "/interactions/1/x/callback", &body) {
+        return broken(world, "interactions", (50035, why));
+    }
+    let Some(used) = id.parse().ok().and_then(|id: u64| world.interactions.get_mut(&id)) else {
+        return refuse(404, 10062, "Unknown interaction");
+    };
+    let age = used.at.elapsed();
+    if used.token != token || age > Duration::from_secs(3) {
+        return refuse(404, 10062, "Unknown interaction");
+    }
+    if used.answer.is_some() {
+        return refuse(400, 40060, "Interaction has already been acknowledged.");
+    }
+    match rules::answer(&body, used.kind) {
+        Ok(()) => {
+            used.answer = Some((body, age));
+            Answer::json(204, &Value::Null)
+        }
+        Err(why) => broken(world, "interactions", why),
+    }
+}
