@@ -53,6 +53,15 @@ pub struct Flows {
     pub by_campaign: BTreeMap<CampaignId, FlowId>,
 }
 
+impl Flows {
+    /// Whether some flow asks for a slot.
+    #[must_use]
+    pub fn ask_for(&self, wanted: &SlotId) -> bool {
+        let mut steps = self.by_id.values().flat_map(|flow| &flow.steps);
+        steps.any(|step| matches!(&step.kind, StepKind::Collect { slot, .. } if slot == wanted))
+    }
+}
+
 /// One named path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flow {
