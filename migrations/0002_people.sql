@@ -191,8 +191,9 @@ CREATE TABLE outbox (
     CHECK ((done_at IS NULL) = (status < 2))
 ) WITH (fillfactor = 80);
 -- Both speak of `done_at` and not of `status`, so that a claim changes no index. The first is the
--- order of claiming, so that a claim of a hundred does not sort a backlog of many thousand.
-CREATE INDEX outbox_due ON outbox (channel, account, due_at, turn, ordinal) WHERE done_at IS NULL;
+-- order of claiming, so that a claim of a hundred does not sort a backlog of many thousand. Its
+-- second condition always holds; it keeps the planner from reading the whole backlog for one lane:
+-- only a statement that asks for `due_at` may use it.
+CREATE INDEX outbox_due ON outbox (channel, account, due_at, turn, ordinal)
+    WHERE done_at IS NULL AND due_at IS NOT NULL;
 CREATE INDEX outbox_lane ON outbox (bucket, contact_id, lane, turn, ordinal) WHERE done_at IS NULL;
--- Each turn looks for a question that gives way; mostly there is none.
-CREATE INDEX outbox_asks ON outbox (bucket, contact_id) WHERE done_at IS NULL AND asks_only;

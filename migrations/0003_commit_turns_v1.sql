@@ -12,8 +12,8 @@
 -- binaries run side by side during a deploy: this function is never changed, only followed.
 --
 -- Its plans count on the settings of our connections (see Db) and, where those do not suffice, on
--- LATERAL with OFFSET 0, so that they are right for large tables however small the tables were
--- when the plans were made. Few statements with much in each are faster than many small ones.
+-- LATERAL with OFFSET 0 in a CTE of its own, so that they are right for large tables however small
+-- the tables were when the plans were made. Few statements with much in each are faster than many small ones.
 CREATE FUNCTION commit_turns_v1(
     p_bucket smallint[], p_contact uuid[], p_version bigint[],
     -- The identity, used by a first turn only.
@@ -161,9 +161,7 @@ BEGIN
 
     -- A change of speaker takes back what the bot was about to say.
     IF v_changes_speaker THEN
-        UPDATE outbox o
-        SET status = 5, done_at = said.at
-        FROM (
+        WITH said AS MATERIALIZED (
             SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
             FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
                 t (bucket, contact_id, epoch, at, i)
@@ -174,31 +172,33 @@ BEGIN
                 OFFSET 0
             ) r
             WHERE v_outcome[t.i] > 0
-        ) said
+        )
+        UPDATE outbox o
+        SET status = 5, done_at = said.at
+        FROM said
         WHERE o.bucket = said.bucket AND o.contact_id = said.contact_id AND o.turn = said.turn
             AND o.ordinal = said.ordinal AND o.status = 0;
     END IF;
 
     IF cardinality(o_turn) > 0 THEN
-        WITH superseded AS (
-            -- A question that has not left gives way to this turn's reply.
+        -- A question that has not left gives way to this turn's reply.
+        WITH asked AS MATERIALIZED (
+            SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
+            FROM (
+                SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id, p_at[n.i] AS at
+                FROM unnest(o_turn, o_lane) n (i, lane)
+                WHERE n.lane = 1 AND v_outcome[n.i] > 1
+            ) t
+            CROSS JOIN LATERAL (
+                SELECT r.turn, r.ordinal FROM outbox r
+                WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
+                    AND r.done_at IS NULL AND r.asks_only AND r.status = 0
+                OFFSET 0
+            ) r
+        ), superseded AS (
             UPDATE outbox o
             SET status = 4, done_at = asked.at
-            FROM (
-                SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
-                FROM (
-                    SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id,
-                        p_at[n.i] AS at
-                    FROM unnest(o_turn, o_lane) n (i, lane)
-                    WHERE n.lane = 1 AND v_outcome[n.i] > 1
-                ) t
-                CROSS JOIN LATERAL (
-                    SELECT r.turn, r.ordinal FROM outbox r
-                    WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
-                        AND r.done_at IS NULL AND r.asks_only AND r.status = 0
-                    OFFSET 0
-                ) r
-            ) asked
+            FROM asked
             WHERE o.bucket = asked.bucket AND o.contact_id = asked.contact_id
                 AND o.turn = asked.turn AND o.ordinal = asked.ordinal AND o.status = 0
         )

@@ -337,6 +337,30 @@ impl Db {
         Ok(done.rows_affected() > 0)
     }
 
+    /// Whether a channel account has something due that is not done, whoever sends for it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn owes(
+        &self,
+        channel: Channel,
+        account: &AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let owes = sqlx::query_scalar!(
+            r#"SELECT EXISTS (
+                SELECT FROM outbox
+                WHERE channel = $1 AND account = $2 AND due_at <= $3 AND done_at IS NULL
+            ) AS "owes!""#,
+            channel.code(),
+            account.as_str(),
+            now,
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(owes)
+    }
+
     /// How full the outbox of all accounts is.
     ///
     /// # Errors

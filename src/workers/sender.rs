@@ -99,6 +99,9 @@ impl<C: ChatChannel> Sender<C> {
                 }
                 Ok(None) => {
                     self.finish().await;
+                    if let Err(error) = self.watch_the_other().await {
+                        debug!(%error, "whether the other replica is done is seen later");
+                    }
                     self.pause(Duration::from_millis(200)).await;
                 }
                 Err(error) => {
@@ -107,6 +110,18 @@ impl<C: ChatChannel> Sender<C> {
                 }
             }
         }
+    }
+
+    /// Another replica sends: notices when it owes nothing any more.
+    async fn watch_the_other(&mut self) -> Result<(), StoreError> {
+        let seen = *self.commits.borrow_and_update();
+        if *self.settled.borrow() < seen {
+            let (channel, account) = (self.channel.channel(), self.channel.account());
+            if !self.db.owes(channel, account, self.clock.now()).await? {
+                self.settled.send_replace(seen);
+            }
+        }
+        Ok(())
     }
 
     async fn pause(&self, time: Duration) {

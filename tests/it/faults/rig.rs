@@ -158,7 +158,9 @@ impl Rig {
             }
             self.bot.kill();
         }
+        let deadline = Instant::now() + PATIENCE;
         loop {
+            assert!(Instant::now() < deadline, "nothing killed the bot; {}", self.last_words());
             self.top_up();
             if !self.listen().await {
                 return;

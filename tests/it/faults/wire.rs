@@ -8,10 +8,8 @@ use std::collections::HashMap;
 pub enum Statement {
     /// The commit of turns.
     Commit,
-    /// The sender claims rows of the outbox.
+    /// The sender records what was sent and claims the next rows of the outbox.
     Claim,
-    /// The sender records what was sent.
-    Mark,
     /// Conversations are read.
     Read,
     /// An older script is read.
@@ -20,7 +18,7 @@ pub enum Statement {
 
 impl Statement {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Commit, Self::Claim, Self::Mark, Self::Read, Self::Script];
+    pub const ALL: [Self; 4] = [Self::Commit, Self::Claim, Self::Read, Self::Script];
 
     /// Told by its text, as `src/store` writes it.
     fn of(sql: &str) -> Option<Self> {
@@ -28,8 +26,6 @@ impl Statement {
             Some(Self::Commit)
         } else if sql.contains("UPDATE outbox o") && sql.contains("SKIP LOCKED") {
             Some(Self::Claim)
-        } else if sql.contains("UPDATE outbox o") && sql.contains("SET status = 2") {
-            Some(Self::Mark)
         } else if sql.contains("LEFT JOIN conversations c") && sql.contains("LEFT JOIN inbound") {
             Some(Self::Read)
         } else if sql.contains("FROM script_versions WHERE version = $1")

@@ -67,43 +67,78 @@ fn plans_made_on_empty_tables_are_right_for_large_ones() {
             a_moment(&db, &[first], after, now()).await;
         }
         let mut plain = database.plain().await;
-        let fill = format!(
-            "WITH c AS (INSERT INTO contacts
-                SELECT get_byte(uuid_send(id), 0), id, now()
-                FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, {MANY})) x RETURNING *),
-            i AS (INSERT INTO identities
-                SELECT bucket, contact_id, 1, 'pedalwerk', contact_id::text FROM c),
-            v AS (INSERT INTO conversations (bucket, contact_id, version, state, updated_at)
-                SELECT bucket, contact_id, 2, '{{}}', now() FROM c),
-            l AS (INSERT INTO leads (bucket, contact_id, created_at)
-                SELECT bucket, contact_id, now() FROM c),
-            e AS (INSERT INTO lead_events (bucket, contact_id, turn, ordinal, at, kind, rule, reason)
-                SELECT bucket, contact_id, n, 0, now(), 'award', 'x', 'x' FROM c, generate_series(1, 2) n),
-            u AS (INSERT INTO inbound
-                SELECT bucket, contact_id, 1, n, n, now() FROM c, generate_series(1, 2) n)
-            INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
-                epoch, asks_only, payload)
-            SELECT bucket, contact_id, n, 1, 1, 1, 'pedalwerk', '2026-03-01', 0, n = 2, '{{}}'
-            FROM c, generate_series(1, 2) n"
-        );
-        plain.execute(sqlx::AssertSqlSafe(fill)).await.unwrap();
-        plain.execute("SELECT pg_stat_reset()").await.unwrap();
-        let some: Vec<ContactId> =
-            sqlx::query_scalar("SELECT contact_id FROM conversations WHERE version = 2 LIMIT 8")
-                .fetch_all(&mut plain)
-                .await
-                .unwrap()
-                .into_iter()
-                .map(ContactId)
-                .collect();
-        let before = read_by_tables(&db, &mut plain).await;
-        a_moment(&db, &some, 2, now() + Duration::minutes(1)).await;
-        let after = read_by_tables(&db, &mut plain).await;
-        for (name, read) in after {
-            let before = before.iter().find(|(table, _)| *table == name).map_or(0, |(_, n)| *n);
-            assert!(read - before < FEW, "{name}: {} rows were read", read - before);
-        }
+        fill(&mut plain).await;
+        let some = some_at_version(2, &mut plain).await;
+        must_read_little(&db, &mut plain, &some, 2).await;
     });
+}
+
+#[test]
+fn plans_made_while_nothing_waited_are_right_for_a_backlog() {
+    with_database(|database| async move {
+        let db =
+            Db::connect(&Connect { connections: 1, ..database.settings("plans") }).await.unwrap();
+        let mut plain = database.plain().await;
+        fill(&mut plain).await;
+        // The statistics say: hardly anything ever waits.
+        plain.execute("UPDATE outbox SET status = 2, done_at = now()").await.unwrap();
+        plain.execute("VACUUM (ANALYZE)").await.unwrap();
+        let some = some_at_version(2, &mut plain).await;
+        a_moment(&db, &some[..1], 2, now() + Duration::minutes(1)).await;
+        plain
+            .execute("UPDATE outbox SET status = 0, done_at = NULL WHERE turn = 2")
+            .await
+            .unwrap();
+        must_read_little(&db, &mut plain, &some[1..], 2).await;
+    });
+}
+
+/// Many contacts with two turns each, all of whose replies wait.
+async fn fill(plain: &mut sqlx::PgConnection) {
+    let fill = format!(
+        "WITH c AS (INSERT INTO contacts
+            SELECT get_byte(uuid_send(id), 0), id, now()
+            FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, {MANY})) x RETURNING *),
+        i AS (INSERT INTO identities
+            SELECT bucket, contact_id, 1, 'pedalwerk', contact_id::text FROM c),
+        v AS (INSERT INTO conversations (bucket, contact_id, version, state, updated_at)
+            SELECT bucket, contact_id, 2, '{{}}', now() FROM c),
+        l AS (INSERT INTO leads (bucket, contact_id, created_at)
+            SELECT bucket, contact_id, now() FROM c),
+        e AS (INSERT INTO lead_events (bucket, contact_id, turn, ordinal, at, kind, rule, reason)
+            SELECT bucket, contact_id, n, 0, now(), 'award', 'x', 'x' FROM c, generate_series(1, 2) n),
+        u AS (INSERT INTO inbound
+            SELECT bucket, contact_id, 1, n, n, now() FROM c, generate_series(1, 2) n)
+        INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+            epoch, asks_only, payload)
+        SELECT bucket, contact_id, n, 1, 1, 1, 'pedalwerk', '2026-03-01', 0, n = 2, '{{}}'
+        FROM c, generate_series(1, 2) n"
+    );
+    plain.execute(sqlx::AssertSqlSafe(fill)).await.unwrap();
+}
+
+async fn some_at_version(version: i64, plain: &mut sqlx::PgConnection) -> Vec<ContactId> {
+    let ids: Vec<_> =
+        sqlx::query_scalar("SELECT contact_id FROM conversations WHERE version = $1 LIMIT 8")
+            .bind(version)
+            .fetch_all(plain)
+            .await
+            .unwrap();
+    ids.into_iter().map(ContactId).collect()
+}
+
+async fn must_read_little(
+    db: &Db,
+    plain: &mut sqlx::PgConnection,
+    some: &[ContactId],
+    after: i64,
+) {
+    let before = read_by_tables(db, plain).await;
+    a_moment(db, some, after, now() + Duration::minutes(1)).await;
+    for (name, read) in read_by_tables(db, plain).await {
+        let before = before.iter().find(|(table, _)| *table == name).map_or(0, |(_, n)| *n);
+        assert!(read - before < FEW, "{name}: {} rows were read", read - before);
+    }
 }
 
 /// Rows and index entries that were read so far, by table.
