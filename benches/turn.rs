@@ -184,7 +184,8 @@ fn turn(
     });
     spent.json.push(json);
     let mut rows = Duration::ZERO;
-    let decided = Decided { edition, incoming, facts: &facts, after, outcome, took: whole };
+    let decided =
+        Decided { edition, incoming, facts: &facts, after, outcome, took: whole, desk: None };
     timed(&mut rows, || compose(contact, decided).expect("rows of a turn"));
     spent.compose.push(rows.saturating_sub(render));
     spent

@@ -14,6 +14,8 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
+use crate::app::flood::FloodLimits;
+
 mod channels;
 mod keys;
 mod layers;
@@ -49,6 +51,8 @@ pub struct Settings {
     pub discord: Option<Discord>,
     /// The reps' chat, when there is one.
     pub rep: Option<Rep>,
+    /// How much is heard; everything when unset.
+    pub flood: Option<FloodLimits>,
     /// The log.
     pub log: Log,
 }
@@ -144,6 +148,7 @@ impl Settings {
         let telegram = layers.telegram();
         let discord = layers.discord();
         let rep = layers.rep(telegram.is_some(), discord.is_some());
+        let flood = layers.flood();
         let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
@@ -161,6 +166,7 @@ impl Settings {
             telegram,
             discord,
             rep,
+            flood,
             log: Log { filter, format, asked_for },
         })
     }

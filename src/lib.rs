@@ -16,7 +16,7 @@
 //! | R3 | [`mod@decide`] | The one pure composition of a turn |
 //! | R4 | [`store`] | All SQL |
 //! | R5 | [`app`] | Use cases, and the ports that outer rings fill in |
-//! | R6 | [`workers`], [`channels`], [`http`] | Loops, chat platforms, the health port |
+//! | R6 | [`workers`], [`channels`], [`http`] | Loops, chat platforms, the port for health and webhooks |
 //! | R7 | [`config`], [`postgres`], [`logs`], [`cli`] | Settings, the private Postgres, the log, wiring |
 //!
 //! # What holds

@@ -29,7 +29,7 @@ use docent::app::clock::Clock;
 use docent::app::compose::{Decided, compose};
 use docent::app::edition::Edition;
 use docent::app::editions::Editions;
-use docent::app::turns::{Receipt, Turns, WORKERS};
+use docent::app::turns::{Around, Receipt, Turns, WORKERS};
 use docent::decide::{Brain, decide};
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
@@ -179,7 +179,8 @@ impl Bench {
         .expect("the database answers");
         let edition = Arc::new(example::edition());
         let editions = Arc::new(Editions::new(edition.clone(), Arc::new(SystemClock)));
-        let turns = Turns::start(db.clone(), editions, WORKERS, false, stop.clone(), tasks);
+        let turns =
+            Turns::start(db.clone(), editions, WORKERS, Around::default(), stop.clone(), tasks);
         let bench = Self {
             cluster,
             db,
@@ -467,7 +468,8 @@ impl Bench {
                 let took = began.elapsed();
                 deciding += took;
                 let incoming = &incoming;
-                let decided = Decided { edition, incoming, facts: &facts, after, outcome, took };
+                let decided =
+                    Decided { edition, incoming, facts: &facts, after, outcome, took, desk: None };
                 let began = Instant::now();
                 let turn = compose(contact, decided).expect("rows of a turn");
                 composing += began.elapsed();

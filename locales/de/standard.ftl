@@ -405,3 +405,15 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
     .name = fragen
     .question = frage
     .question-about = Was möchten Sie wissen?
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
+card-hot = 🔥 { $name } hat ernsthaftes Interesse.
+card-lead = { $name }, vorhin mit ernsthaftem Interesse.
+card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
+card-known = Bekannt ist:{ $facts }
+card-why = Warum:{ $reasons }
+card-words = Zuletzt: „{ $words }“
+
+# To somebody who writes faster than people do.
+flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.

@@ -409,3 +409,15 @@ command-ask = Ask about products, prices and terms
     .name = ask
     .question = question
     .question-about = What would you like to know?
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } asks for a person.
+card-hot = 🔥 { $name } is a hot lead.
+card-lead = { $name }, a lead that was hot.
+card-from = On { $channel }, in { $language }. Open the chat: { $link }
+card-known = What is known:{ $facts }
+card-why = Why:{ $reasons }
+card-words = Last words: “{ $words }”
+
+# To somebody who writes faster than people do.
+flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.

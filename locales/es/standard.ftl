@@ -407,3 +407,15 @@ command-ask = Preguntar por productos, precios y condiciones
     .name = preguntar
     .question = pregunta
     .question-about = ¿Qué te gustaría saber?
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } pide hablar con una persona.
+card-hot = 🔥 { $name } tiene un interés serio.
+card-lead = { $name }, que antes tenía un interés serio.
+card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
+card-known = Se sabe:{ $facts }
+card-why = Por qué:{ $reasons }
+card-words = Lo último: «{ $words }»
+
+# To somebody who writes faster than people do.
+flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.

@@ -406,3 +406,15 @@ command-ask = Zapytaj o produkty, ceny i warunki
     .name = zapytaj
     .question = pytanie
     .question-about = Co chcesz wiedzieć?
+
+# The card that reps get about a lead, in the house's own language.
+card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
+card-hot = 🔥 { $name }: poważne zainteresowanie.
+card-lead = { $name }: wcześniej poważne zainteresowanie.
+card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
+card-known = Co wiadomo:{ $facts }
+card-why = Dlaczego:{ $reasons }
+card-words = Ostatnie słowa: „{ $words }”
+
+# To somebody who writes faster than people do.
+flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.

@@ -14,6 +14,7 @@ use crate::store::turns::{
 };
 use crate::store::{Result, StoreError};
 
+use super::card::{self, Desk};
 use super::edition::Edition;
 
 /// A turn as it was decided, with what it rested on.
@@ -30,6 +31,8 @@ pub struct Decided<'a> {
     pub outcome: Outcome,
     /// How long deciding took.
     pub took: Duration,
+    /// Where reps are alerted.
+    pub desk: Option<&'a Desk>,
 }
 
 /// The rows of a turn.
@@ -37,7 +40,7 @@ pub struct Decided<'a> {
 /// # Errors
 /// When something has no JSON form, which would be a mistake of ours.
 pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>) -> Result<Turn> {
-    let Decided { edition, incoming, facts, after, outcome, took } = decided;
+    let Decided { edition, incoming, facts, after, outcome, took, desk } = decided;
     let Outcome { state, reply, effects, understood, missed, answers, score } = outcome;
     let locale = state.locale.clone();
     let mut messages = Vec::new();
@@ -71,6 +74,20 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             epoch: speaks_for_bot(reply).then_some(state.epoch),
             asks_only: reply.parts.iter().all(|part| part.role == Role::Ask),
             payload: Outgoing::payload(&rendered.outbound)?,
+        });
+    }
+    if let Some(desk) = desk
+        && let Some(card) = card::card(edition, incoming, &state, &effects)
+    {
+        outbox.push(Outgoing {
+            ordinal: 2,
+            lane: Lane::Card,
+            channel: desk.channel,
+            account: desk.account.clone(),
+            due_at: incoming.at,
+            epoch: None,
+            asks_only: false,
+            payload: Outgoing::payload(&card)?,
         });
     }
     let record = Record::of(edition, &state, &effects);
@@ -115,19 +132,33 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     })
 }
 
-/// A turn that failed three times: it is kept as failed, and the visitor gets an apology. The
-/// state stays as it was.
+/// Why an event is not decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// It failed three times.
+    Failed,
+    /// They write faster than anybody can read.
+    Flood,
+}
+
+/// A turn that is not decided: it is kept as such, and the visitor gets a word. The state stays as
+/// it was.
 ///
 /// # Errors
 /// See [`compose`].
-pub fn compose_failed(
+pub fn compose_aside(
     contact: crate::domain::contact::ContactId,
     edition: &Edition,
     incoming: &Incoming,
     state: &State,
     after: TurnNumber,
+    why: Aside,
 ) -> Result<Turn> {
-    let reply = Reply { parts: vec![Part::tell("apology")], ..Reply::default() };
+    let (kind, word) = match why {
+        Aside::Failed => ("failed", "apology"),
+        Aside::Flood => ("muted", "flood-pause"),
+    };
+    let reply = Reply { parts: vec![Part::tell(word)], ..Reply::default() };
     let rendered = edition.render(state, &reply, incoming.at);
     let mut messages = Vec::new();
     if let Event::Said { text } = &incoming.event {
@@ -144,7 +175,7 @@ pub fn compose_failed(
         ordinal: 1,
         author: Author::Bot,
         text: rendered.outbound.text(),
-        text_keys: vec!["apology".to_owned()],
+        text_keys: vec![word.to_owned()],
         answer: None,
         variant: None,
     });
@@ -153,7 +184,7 @@ pub fn compose_failed(
         identity: incoming.identity.clone(),
         update: Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
         after,
-        kind: "failed",
+        kind,
         at: incoming.at,
         heard: true,
         event: Json::of(&incoming.event)?,

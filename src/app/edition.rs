@@ -139,6 +139,11 @@ fn expected(script: &Script) -> Expected {
     of_product.extend(script.catalogue.attributes.iter().map(|(id, _)| id.as_str()));
     let mut classes = vec![
         Class::new("ask-", Some("noted"), &["value"]),
+        Class::new(
+            "card-",
+            None,
+            &["name", "channel", "language", "link", "facts", "reasons", "words"],
+        ),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
     ];
     for flow in script.flows.by_id.values() {

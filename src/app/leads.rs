@@ -38,6 +38,9 @@ pub struct LeadLine {
     pub interest: i32,
     /// What brought them first.
     pub source: Option<String>,
+    /// They blocked us, or their account is gone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unreachable: bool,
     /// When they were last heard.
     pub last_at: Option<DateTime<Utc>>,
 }
@@ -209,6 +212,7 @@ fn line_of(lead: &Lead) -> LeadLine {
         fit: lead.fit,
         interest: lead.interest,
         source: lead.source.clone(),
+        unreachable: lead.unreachable,
         last_at: lead.last_at,
     }
 }

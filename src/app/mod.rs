@@ -5,12 +5,14 @@
 //! [`people`] (edits, blocks), [`duty`] (work of one replica) and [`pictures`]. Ports: [`channel`]
 //! (chat platforms) and [`clock`].
 
+pub mod card;
 pub mod channel;
 pub mod clock;
 pub mod compose;
 pub mod duty;
 pub mod edition;
 pub mod editions;
+pub mod flood;
 pub mod front;
 pub mod gateway;
 pub mod leads;

@@ -1,6 +1,8 @@
 //! Pictures of products: files of the house's folder `pictures/`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The largest picture that platforms take.
 const LARGEST: u64 = 10_000_000;
@@ -9,6 +11,8 @@ const LARGEST: u64 = 10_000_000;
 #[derive(Clone, Debug)]
 pub struct Pictures {
     folder: PathBuf,
+    /// What was complained about already.
+    told: Arc<Mutex<BTreeSet<String>>>,
 }
 
 /// A picture, read.
@@ -24,34 +28,37 @@ impl Pictures {
     /// The pictures of the house in this folder.
     #[must_use]
     pub fn of(house: &Path) -> Self {
-        Self { folder: house.join("pictures") }
+        Self { folder: house.join("pictures"), told: Arc::default() }
     }
 
     /// Reads a picture; none when there is no such file, or it is none that can be sent. A name
     /// that leads out of the folder is no picture.
     pub async fn read(&self, name: &str) -> Option<Picture> {
+        match self.find(name).await {
+            Ok(bytes) => Some(Picture { name: name.to_owned(), bytes }),
+            Err(reason) => {
+                let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+                if told.insert(name.to_owned()) {
+                    tracing::warn!(picture = name, reason, "a picture is left out");
+                }
+                None
+            }
+        }
+    }
+
+    async fn find(&self, name: &str) -> Result<Vec<u8>, String> {
         if name.contains(['/', '\\']) || name.starts_with('.') {
-            tracing::warn!(picture = name, "a picture is named by its file name alone");
-            return None;
+            return Err("it is named by more than its file name".to_owned());
         }
         let path = self.folder.join(name);
-        let size = tokio::fs::metadata(&path).await.map(|found| found.len());
-        match size {
+        let found = tokio::fs::metadata(&path).await;
+        let shown = path.display();
+        match found.map(|found| found.len()) {
             Ok(1..=LARGEST) => {}
-            Ok(size) => {
-                tracing::warn!(
-                    picture = name,
-                    size,
-                    "a picture is empty or over 10 MB and is left out"
-                );
-                return None;
-            }
-            Err(error) => {
-                tracing::warn!(picture = name, %error, "a picture cannot be read and is left out");
-                return None;
-            }
+            Ok(0) => return Err(format!("{shown} is empty")),
+            Ok(_) => return Err(format!("{shown} has more than 10 MB")),
+            Err(error) => return Err(format!("{shown}: {error}")),
         }
-        let bytes = tokio::fs::read(&path).await.ok()?;
-        Some(Picture { name: name.to_owned(), bytes })
+        tokio::fs::read(&path).await.map_err(|error| format!("{shown}: {error}"))
     }
 }

@@ -19,14 +19,16 @@ use crate::domain::contact::ContactId;
 use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
-use crate::domain::ids::TurnNumber;
+use crate::domain::ids::{Channel, TurnNumber};
 use crate::store::commit::Committed;
 use crate::store::conversations::{Conversation, Wanted};
 use crate::store::turns::{Turn, Update};
 use crate::store::{Db, StoreError};
 
-use super::compose::{Decided, compose, compose_failed, is_poison};
+use super::card::Desk;
+use super::compose::{Aside, Decided, compose, compose_aside, is_poison};
 use super::editions::Editions;
+use super::flood::{Flood, FloodLimits, Verdict};
 use super::queue::Queues;
 
 /// Workers of one process: while one decides, Postgres works for the other. More of them make more
@@ -51,6 +53,8 @@ pub enum Receipt {
     Committed(TurnNumber),
     /// It had its effect before.
     Duplicate,
+    /// They write faster than anybody can read, were told so, and are not heard for a moment.
+    Muted,
 }
 
 /// The update was not taken: the process is going down. It is not acknowledged, so the platform
@@ -73,7 +77,17 @@ struct Inner {
     room: Arc<Semaphore>,
     committed: watch::Sender<u64>,
     stop: CancellationToken,
-    rep_chat: bool,
+    desk: Option<Desk>,
+    flood: Option<Mutex<Flood>>,
+}
+
+/// What turns know of the world around them.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// Where reps are alerted.
+    pub desk: Option<Desk>,
+    /// How much is heard; everything when unset.
+    pub flood: Option<FloodLimits>,
 }
 
 struct Job {
@@ -81,6 +95,8 @@ struct Job {
     contact: ContactId,
     failures: u8,
     stale: u8,
+    /// One too many: it is answered with a word and not decided.
+    last_word: bool,
     done: oneshot::Sender<Result<Receipt, NotTaken>>,
     _room: tokio::sync::OwnedSemaphorePermit,
 }
@@ -91,7 +107,7 @@ impl Turns {
         db: Db,
         editions: Arc<Editions>,
         workers: usize,
-        rep_chat: bool,
+        around: Around,
         stop: CancellationToken,
         tasks: &tokio_util::task::TaskTracker,
     ) -> Self {
@@ -103,7 +119,8 @@ impl Turns {
             room: Arc::new(Semaphore::new(WAITING)),
             committed: watch::Sender::new(0),
             stop,
-            rep_chat,
+            desk: around.desk,
+            flood: around.flood.map(|limits| Mutex::new(Flood::new(limits, Instant::now()))),
         });
         for _ in 0..workers.max(1) {
             let inner = inner.clone();
@@ -135,7 +152,14 @@ impl Turns {
         }
         let contact = inner.db.contact_id(&incoming.identity);
         let (done, receipt) = oneshot::channel();
-        let job = Job { incoming, contact, failures: 0, stale: 0, done, _room: room };
+        let verdict = inner.hold_off(&incoming, contact).await;
+        if verdict == Verdict::Muted {
+            // Whoever asked may be gone; nothing was to be done.
+            let _gone = done.send(Ok(Receipt::Muted));
+            return Ok(receipt);
+        }
+        let last_word = verdict == Verdict::LastWord;
+        let job = Job { incoming, contact, failures: 0, stale: 0, last_word, done, _room: room };
         inner.queues().push(contact, job);
         inner.work.notify_one();
         Ok(receipt)
@@ -155,6 +179,33 @@ impl Turns {
 }
 
 impl Inner {
+    /// Waits when everybody together is too fast, and judges whether somebody is.
+    async fn hold_off(&self, incoming: &Incoming, contact: ContactId) -> Verdict {
+        // Whoever sits at this machine, and our own timers, are nobody's flood.
+        let ours = incoming.identity.channel == Channel::Terminal
+            || matches!(incoming.event, Event::Timer);
+        let (Some(flood), false) = (&self.flood, ours) else { return Verdict::Heard };
+        let now = Instant::now();
+        let (wait, verdict) = {
+            let mut flood = flood.lock().unwrap_or_else(PoisonError::into_inner);
+            match flood.judge(contact, now) {
+                Verdict::Muted => (Duration::ZERO, Verdict::Muted),
+                heard => (flood.wait(now), heard),
+            }
+        };
+        if !wait.is_zero() {
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = self.stop.cancelled() => {}
+            }
+        }
+        if verdict == Verdict::Muted {
+            let channel = incoming.identity.channel.as_str();
+            metrics::counter!("docent_flood_muted_total", "channel" => channel).increment(1);
+        }
+        verdict
+    }
+
     async fn work(self: Arc<Self>) {
         loop {
             // Whoever runs already may still bring its update along.
@@ -244,7 +295,7 @@ impl Inner {
             } else if conversation.seen {
                 self.end(job, Ok(Receipt::Duplicate));
             } else {
-                match self.decide(&job, &conversation).await {
+                match self.turn_of(&job, &conversation).await {
                     Ok(Ok(turn)) => {
                         turns.push(turn);
                         deciding.push(job);
@@ -343,6 +394,24 @@ impl Inner {
         let _gone = job.done.send(receipt);
     }
 
+    /// The turn that an update makes.
+    async fn turn_of(
+        &self,
+        job: &Job,
+        conversation: &Conversation,
+    ) -> Result<Result<Turn, String>, StoreError> {
+        if !job.last_word {
+            return self.decide(job, conversation).await;
+        }
+        warn!(conversation.id = %job.contact, "somebody writes faster than people do and is not heard for a moment");
+        let edition = self.editions.current();
+        let told = conversation.state().and_then(|state| {
+            let (incoming, after) = (&job.incoming, conversation.version);
+            compose_aside(job.contact, &edition, incoming, &state, after, Aside::Flood)
+        });
+        Ok(told.map_err(|error| error.to_string()))
+    }
+
     /// Decides one turn. A panic in it is its own: `Err` gives the reason without any words.
     async fn decide(
         &self,
@@ -364,8 +433,9 @@ impl Inner {
             channel: job.incoming.identity.channel,
             locale_hint: job.incoming.locale_hint.clone(),
             message: job.incoming.message,
-            rep_chat: self.rep_chat,
+            rep_chat: self.desk.is_some(),
         };
+        let desk = self.desk.as_ref();
         let began = Instant::now();
         let turn = catch_unwind(AssertUnwindSafe(|| {
             let brain = Brain {
@@ -379,7 +449,7 @@ impl Inner {
             let took = began.elapsed();
             let after = conversation.version;
             let decided =
-                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took };
+                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took, desk };
             compose(job.contact, decided)
         }));
         Ok(match turn {
@@ -405,7 +475,7 @@ impl Inner {
         }
         let edition = self.editions.current();
         let state = State::default();
-        let turn = compose_failed(job.contact, &edition, &job.incoming, &state, 0);
+        let turn = compose_aside(job.contact, &edition, &job.incoming, &state, 0, Aside::Failed);
         let stored = match turn {
             Ok(turn) => self.db.insert_failed_turn(turn).await,
             Err(error) => Err(error),

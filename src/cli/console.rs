@@ -103,7 +103,10 @@ impl Console {
             }
         };
         let receipt = receipt.context("the line was not taken")?;
-        debug_assert!(matches!(receipt, Receipt::Committed(_) | Receipt::Duplicate));
+        debug_assert!(matches!(
+            receipt,
+            Receipt::Committed(_) | Receipt::Duplicate | Receipt::Muted
+        ));
         self.settle().await;
         Ok(())
     }

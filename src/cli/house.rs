@@ -9,13 +9,15 @@ use secrecy::ExposeSecret as _;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::app::card::Desk;
 use crate::app::channel::ChatChannel;
 use crate::app::clock::Clock;
 use crate::app::edition::Models;
 use crate::app::editions::Editions;
 use crate::app::publish::Folder;
-use crate::app::turns::{Turns, WORKERS};
+use crate::app::turns::{Around, Turns, WORKERS};
 use crate::config::Settings;
+use crate::domain::ids::Channel;
 use crate::postgres::{self, Postgres};
 use crate::store::{Connect, Db};
 use crate::workers::caretaker::Caretaker;
@@ -145,7 +147,7 @@ impl Running {
             db.clone(),
             editions.clone(),
             WORKERS,
-            settings.rep.is_some(),
+            Around { desk: desk(settings), flood: settings.flood },
             stop.clone(),
             &tasks,
         );
@@ -197,6 +199,16 @@ impl Running {
         // Connections that hang must not hold up the end either.
         let _late = tokio::time::timeout(Duration::from_secs(2), self.db.close()).await;
     }
+}
+
+/// Where reps are alerted, if anywhere.
+fn desk(settings: &Settings) -> Option<Desk> {
+    let rep = settings.rep.as_ref()?;
+    let account = match rep.channel {
+        Channel::Telegram => settings.telegram.as_ref()?.bot_id(),
+        Channel::Discord | Channel::Terminal => return None,
+    };
+    Some(Desk { channel: rep.channel, account: account.into() })
 }
 
 /// The clock of the machine.

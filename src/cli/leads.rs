@@ -154,7 +154,11 @@ fn table(lines: &[LeadLine], now: DateTime<Utc>, all: bool) -> String {
             [
                 line.id.chars().take(8).collect(),
                 line.name.clone().unwrap_or_else(|| "-".to_owned()),
-                line.channel.to_owned(),
+                if line.unreachable {
+                    format!("{} (gone)", line.channel)
+                } else {
+                    line.channel.to_owned()
+                },
                 line.locale.clone().unwrap_or_default(),
                 line.heat.to_owned(),
                 line.stage.to_owned(),
@@ -216,6 +220,10 @@ fn sheet(page: &LeadPage) -> String {
     ));
     if let Some(source) = &line.source {
         say(format!("came through {source}"));
+    }
+    if line.unreachable {
+        say("cannot be reached there any more: the bot was blocked, or the account is gone"
+            .to_owned());
     }
     say("\nWhy".to_owned());
     if page.events.is_empty() {

@@ -8,7 +8,7 @@ use crate::app::edition::House;
 use crate::config::Settings;
 use crate::script::Sources;
 
-use super::{channels, house};
+use super::{house, telegram};
 
 /// What Telegram carries along with a link.
 const PAYLOAD: usize = 64;
@@ -40,8 +40,8 @@ pub(super) async fn run(settings: &Settings, campaign: Option<&str>) -> anyhow::
     let Some(set_up) = &settings.telegram else {
         bail!("no platform with such links is set up; set DOCENT_TELEGRAM_TOKEN");
     };
-    let telegram = channels::telegram_of(settings, set_up)?;
-    let name = match telegram.introduce().await {
+    let bot = telegram::account(settings, set_up)?;
+    let name = match bot.introduce().await {
         Ok(name) if !name.is_empty() => name,
         Ok(_) => bail!("Telegram does not say what the bot is called; try again"),
         Err(failure) => {

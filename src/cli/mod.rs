@@ -16,6 +16,7 @@ mod link;
 mod outbox;
 mod pipe;
 mod serve;
+mod telegram;
 mod test;
 mod understand;
 mod watch;

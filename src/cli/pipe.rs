@@ -77,7 +77,7 @@ pub(super) async fn talk(running: &Running, account: &str) -> anyhow::Result<()>
                 pending.spawn(async move {
                     let (event, turn) = match receipt.await {
                         Ok(Ok(Receipt::Committed(turn))) => ("acknowledged", Some(turn)),
-                        Ok(Ok(Receipt::Duplicate)) => ("acknowledged", None),
+                        Ok(Ok(Receipt::Duplicate | Receipt::Muted)) => ("acknowledged", None),
                         Ok(Err(_)) | Err(_) => return,
                     };
                     tell(&terminal, &ReceiptLine { event, update, from: &from, turn });

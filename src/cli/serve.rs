@@ -43,7 +43,7 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     let editions = Arc::new(Editions::new(published.edition.clone(), house::clock()));
     let running = Running::start(&db, editions.clone(), settings);
     running.care();
-    let opened = channels::open(&running, settings)?;
+    let opened = channels::open(&running, settings);
     stop_on_signal(running.stop.clone());
 
     let readiness = Arc::new(readiness(&db, &opened));

@@ -4,6 +4,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::layers::Layers;
 use super::{Wrong, number};
+use crate::app::flood::FloodLimits;
 use crate::domain::ids::Channel;
 
 /// Telegram as it is set up.
@@ -158,6 +159,16 @@ impl Layers {
             }
             (None, None) => None,
         }
+    }
+
+    pub(super) fn flood(&mut self) -> Option<FloodLimits> {
+        let person_burst = self.value("flood.person_burst", 30, |text| number(text, 0, 10_000));
+        let person_per_minute =
+            self.value("flood.person_per_minute", 40, |text| number(text, 1, 100_000));
+        let total_per_second =
+            self.value("flood.total_per_second", 1_000, |text| number(text, 1, 1_000_000));
+        let limits = FloodLimits { person_burst, person_per_minute, total_per_second };
+        (person_burst > 0).then_some(limits)
     }
 
     /// A mistake that lies in what is not there.

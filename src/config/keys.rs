@@ -157,6 +157,24 @@ pub const KEYS: &[Key] = &[
         "The id of the reps' chat: a Telegram group (`-100...`) or a Discord channel.",
     ),
     key(
+        "flood.person_burst",
+        "DOCENT_FLOOD_PERSON_BURST",
+        "`30`",
+        "Messages that one person may send in a row; `0` hears everything from everybody.",
+    ),
+    key(
+        "flood.person_per_minute",
+        "DOCENT_FLOOD_PERSON_PER_MINUTE",
+        "`40`",
+        "Messages a minute that one person may go on with.",
+    ),
+    key(
+        "flood.total_per_second",
+        "DOCENT_FLOOD_TOTAL_PER_SECOND",
+        "`1000`",
+        "Messages a second taken from everybody; what is more waits at the platforms.",
+    ),
+    key(
         "log.level",
         "DOCENT_LOG",
         "`info`",

@@ -72,6 +72,11 @@ pub const TABLE: &[Metric] = &[
         "Sends made again because the fate of an earlier one is unknown, by channel.",
     ),
     metric(
+        Kind::Counter,
+        "docent_flood_muted_total",
+        "Messages not heard because their senders write faster than people do, by channel.",
+    ),
+    metric(
         Kind::Gauge,
         "docent_channel_up",
         "1 while the platform answers, 0 while it is tried again, by channel.",

@@ -39,6 +39,8 @@ pub struct Lead {
     pub campaign: Option<String>,
     /// When they were last heard.
     pub last_at: Option<DateTime<Utc>>,
+    /// They blocked us, or their account is gone, since they were last heard.
+    pub unreachable: bool,
     /// When they first came.
     pub created_at: DateTime<Utc>,
 }
@@ -120,7 +122,9 @@ impl Db {
         .await?;
         let rows = sqlx::query!(
             r#"SELECT l.contact_id, i.channel, l.name, c.locale, l.heat, l.stage, l.fit, l.interest,
-                l.source, l.campaign, c.heard_at, l.created_at
+                l.source, l.campaign, c.heard_at, l.created_at,
+                coalesce(i.unreachable_at > coalesce(c.heard_at, '-infinity'), false)
+                    AS "unreachable!"
             FROM leads l
             JOIN identities i ON i.bucket = l.bucket AND i.contact_id = l.contact_id
             JOIN conversations c ON c.bucket = l.bucket AND c.contact_id = l.contact_id
@@ -156,6 +160,7 @@ impl Db {
                     source: row.source,
                     campaign: row.campaign,
                     last_at: row.heard_at,
+                    unreachable: row.unreachable,
                     created_at: row.created_at,
                 })
             })

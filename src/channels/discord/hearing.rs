@@ -102,7 +102,7 @@ impl Hearing {
     pub(super) async fn hear(&self, told: Told) {
         match told {
             Told::Began(session, ready) => self.begin(session, ready.user.id),
-            Told::Resumed => {}
+            Told::Resumed { seq } => self.progress().begin(seq).done(),
             Told::Happened { seq, kind, event } => {
                 let ticket = self.progress().begin(seq);
                 let us = Us { account: self.discord.account.clone(), user: self.discord.us() };

@@ -108,12 +108,7 @@ impl Webhook {
                 }
                 Err(failure) => {
                     failures = failures.saturating_add(1);
-                    match &failure {
-                        Failure::Refused { code: 401 | 404, .. } => {
-                            wellness.down(&format!("{failure}: the token is wrong or was revoked"))
-                        }
-                        _ => wellness.down(&failure.to_string()),
-                    }
+                    self.receiver.telegram.is_ill(&failure);
                     match failure {
                         Failure::Later(after) => after,
                         _ => back_off(failures),

@@ -2,7 +2,7 @@
 //!
 //! * In: [`poll`] asks for updates, [`hook`] is sent them; both hand them to [`receive`], which
 //!   knows what [`incoming`] made of each and when it is stored. Only then is it acknowledged.
-//! * Out: [`Telegram`] delivers what [`outgoing`] made of a reply, at the [`pace`] that the
+//! * Out: [`deliver`] sends what [`outgoing`] made of a reply, at the [`pace`] that the
 //!   platform allows.
 //! * Beside: [`commands`] registers the menu, [`doctor`] tries what is set up.
 //!
@@ -14,20 +14,21 @@ use std::time::Duration;
 
 use arc_swap::ArcSwapOption;
 use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::Value;
 use teloxide_core::payloads::{GetMe, SendChatAction};
-use teloxide_core::types::{ChatAction, ChatId, InputFile, Recipient};
+use teloxide_core::types::{ChatAction, ChatId, Recipient};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use crate::app::channel::{
     ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, Wellness, back_off,
 };
 use crate::app::pictures::Pictures;
-use crate::domain::ids::{AccountId, Channel, TurnNumber};
+use crate::domain::ids::{AccountId, Channel};
 use crate::domain::reply::Lane;
 
 pub mod api;
 mod commands;
+mod deliver;
 pub mod doctor;
 pub mod hook;
 mod incoming;
@@ -41,14 +42,14 @@ mod tests;
 mod text;
 mod wire;
 
+pub use api::NoClient;
+
 use api::{Api, Failure};
-use outgoing::Request;
+use deliver::{Begun, Key};
 use pace::{Limits, Pace};
 
 /// Waits longer than this are bridged by "typing".
 const NOTICEABLE: Duration = Duration::from_millis(500);
-/// The parts of a long reply wait this long for each other within one delivery.
-const BETWEEN_PARTS: Duration = Duration::from_secs(2);
 
 /// How the account is set up.
 #[derive(Clone, Debug)]
@@ -83,26 +84,12 @@ pub struct Telegram {
     username: ArcSwapOption<String>,
 }
 
-/// A delivery: of whom, which turn, which place.
-type Key = (String, TurnNumber, i16);
-
-/// How far a delivery came.
-#[derive(Clone, Debug, Default)]
-struct Begun {
-    /// Parts that have arrived.
-    parts: usize,
-    /// The last one's name.
-    last: Option<String>,
-    /// The next part was tried, and nobody knows whether it arrived.
-    unsure: bool,
-}
-
 impl Telegram {
     /// The account of this token. Nothing is asked of the platform yet.
     ///
     /// # Errors
     /// When the system has no TLS or no threads to spare.
-    pub fn new(options: Options) -> Result<Arc<Self>, api::NoClient> {
+    pub fn new(options: Options) -> Result<Arc<Self>, NoClient> {
         let token = options.token.expose_secret();
         let id = token.split_once(':').map_or(token, |(id, _)| id).to_owned();
         Ok(Arc::new(Self {
@@ -137,6 +124,34 @@ impl Telegram {
         Ok(name)
     }
 
+    /// Tries until the platform answers once, so that a replica that waits for its turn to poll
+    /// knows how things are, too.
+    pub async fn greet(self: Arc<Self>, stop: CancellationToken) {
+        let mut failures = 0_i16;
+        while let Err(failure) = self.introduce().await {
+            failures = failures.saturating_add(1);
+            self.is_ill(&failure);
+            tokio::select! {
+                () = tokio::time::sleep(back_off(failures)) => {}
+                () = stop.cancelled() => return,
+            }
+        }
+        self.wellness.up();
+    }
+
+    /// Tells that a call failed for a reason that is not the call's own.
+    fn is_ill(&self, failure: &Failure) {
+        match failure {
+            Failure::Refused { code: 401 | 404, .. } => {
+                self.wellness.down(&format!("{failure}: the token is wrong or was revoked"));
+            }
+            Failure::Refused { code: 409, .. } => self.wellness.down(
+                "409: another program asks for this bot's updates; stop it, or use another bot",
+            ),
+            _ => self.wellness.down(&failure.to_string()),
+        }
+    }
+
     fn pace(&self) -> MutexGuard<'_, Pace> {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -164,190 +179,6 @@ impl Telegram {
             }
         });
     }
-
-    /// Sends what is left of a delivery, part by part.
-    async fn send(&self, delivery: &Delivery, chat: i64) -> Result<Delivered, DeliveryError> {
-        let key: Key = (delivery.about.external_id.clone(), delivery.turn, delivery.ordinal);
-        let mut begun = self.take_begun(&key);
-        if begun.unsure {
-            metrics::counter!("docent_delivery_repeats_total", "channel" => "telegram")
-                .increment(1);
-            begun.unsure = false;
-        }
-        let mut requests = outgoing::requests(chat, delivery.turn, &delivery.outbound);
-        let first = begun.parts;
-        while let Some(request) = requests.get(begun.parts).cloned() {
-            if begun.parts > first {
-                let wait = self.pace().book(chat, Instant::now(), BETWEEN_PARTS);
-                if wait > BETWEEN_PARTS {
-                    self.put_begun(key, begun);
-                    let reason = "the rest of a long reply".to_owned();
-                    return Err(DeliveryError::RetryAt { after: wait, reason });
-                }
-                tokio::time::sleep(wait).await;
-            }
-            // Should this be broken off, the next try goes on here and knows no better.
-            self.put_begun(key.clone(), Begun { unsure: true, ..begun.clone() });
-            let picture = matches!(request, Request::Picture(_));
-            let sent = self.request(request, delivery.outbound.picture.as_deref()).await;
-            self.pace().answered(chat, Instant::now());
-            match sent {
-                Ok(Sent::Message(name)) => {
-                    self.wellness.up();
-                    begun.parts += 1;
-                    begun.last = name.or(begun.last);
-                }
-                // A picture that is missing or that nobody can show must not cost the answer.
-                Ok(Sent::NoPicture) => {
-                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
-                }
-                Err(Failure::Refused { code: 400 | 413, why, moved_to: None })
-                    if picture && !refusal::is_gone(&why) =>
-                {
-                    tracing::warn!(why, "a picture was refused and is left out");
-                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
-                }
-                Err(failure) => {
-                    begun.unsure = matches!(failure, Failure::Unknown(_) | Failure::Server(_));
-                    let keep = begun.parts > 0 || begun.unsure;
-                    self.take_begun(&key);
-                    if keep {
-                        self.put_begun(key, begun);
-                    }
-                    return Err(self.refused(delivery, chat, failure));
-                }
-            }
-        }
-        self.take_begun(&key);
-        Ok(Delivered { platform_id: begun.last })
-    }
-
-    /// Brings a card up to date; none when there is no card any more, so that a new one is due.
-    async fn edit(
-        &self,
-        delivery: &Delivery,
-        chat: i64,
-        card: &str,
-    ) -> Option<Result<Delivered, DeliveryError>> {
-        let message = card.parse().ok()?;
-        let edit = outgoing::edit(chat, message, delivery.turn, &delivery.outbound)?;
-        let edited = self.api.call(&edit).await;
-        self.pace().answered(chat, Instant::now());
-        let same = || Some(Ok(Delivered { platform_id: Some(card.to_owned()) }));
-        match edited {
-            Ok(_) => same(),
-            Err(Failure::Refused { why, .. }) if refusal::is_same(&why) => same(),
-            Err(Failure::Refused { code: 400, why, moved_to: None }) if !refusal::is_gone(&why) => {
-                tracing::info!(why, "a card cannot be edited; a new one is sent");
-                None
-            }
-            Err(failure) => Some(Err(self.refused(delivery, chat, failure))),
-        }
-    }
-
-    async fn request(&self, request: Request, picture: Option<&str>) -> Result<Sent, Failure> {
-        let mut photo = match (request, picture) {
-            (Request::Text(message), _) => return Ok(sent(self.api.call(&message).await?)),
-            (Request::Picture(photo), Some(_)) => photo,
-            (Request::Picture(_), None) => return Ok(Sent::NoPicture),
-        };
-        let name = picture.unwrap_or_default();
-        if let Ok(url) = name.parse::<reqwest::Url>()
-            && matches!(url.scheme(), "https" | "http")
-        {
-            photo.photo = InputFile::url(url);
-            return Ok(sent(self.api.call(&photo).await?));
-        }
-        let known = self.files().get(name).cloned();
-        if let Some(file) = known {
-            photo.photo = InputFile::file_id(file.into());
-            match self.api.call(&photo).await {
-                Err(Failure::Refused { code: 400, why, moved_to: None })
-                    if !refusal::is_gone(&why) =>
-                {
-                    // The platform has forgotten the file: it gets it anew.
-                    self.files().remove(name);
-                }
-                done => return Ok(sent(done?)),
-            }
-        }
-        let Some(file) = self.pictures.read(name).await else { return Ok(Sent::NoPicture) };
-        let answer = self.api.upload(&photo, "photo", file).await?;
-        let sizes = answer.as_ref().and_then(|message| message["photo"].as_array());
-        if let Some(file) = sizes.and_then(|sizes| sizes.last()?["file_id"].as_str()) {
-            self.files().insert(name.to_owned(), file.to_owned());
-        }
-        Ok(sent(answer))
-    }
-
-    /// What a failure means for a delivery.
-    fn refused(&self, delivery: &Delivery, chat: i64, failure: Failure) -> DeliveryError {
-        let reason = failure.to_string();
-        match failure {
-            Failure::Later(after) => {
-                // A moment more than asked for: our clocks and theirs are not one.
-                let after = after + Duration::from_millis(250);
-                self.pace().close(chat, Instant::now() + after);
-                DeliveryError::RetryAt { after, reason }
-            }
-            Failure::Server(_) | Failure::NotSent(_) | Failure::Unknown(_) => {
-                self.wellness.down(&reason);
-                DeliveryError::back_off(delivery.attempt, reason)
-            }
-            Failure::Refused { moved_to: Some(moved), .. } if delivery.lane != Lane::Prospect => {
-                let before =
-                    self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner).replace(moved);
-                if before != Some(moved) {
-                    tracing::warn!(
-                        chat = moved,
-                        "the reps' group became a supergroup; set rep.chat to its new id"
-                    );
-                }
-                DeliveryError::RetryAt { after: Duration::ZERO, reason }
-            }
-            Failure::Refused { code: 401 | 404, .. } => {
-                // The token, not the message, is what they mean.
-                self.wellness.down(&format!("{reason}: the token is wrong or was revoked"));
-                let after = back_off(delivery.attempt.max(5));
-                DeliveryError::RetryAt { after, reason }
-            }
-            Failure::Refused { code, why, .. } => match code == 403 || refusal::is_gone(&why) {
-                true => DeliveryError::Unreachable { reason },
-                false => DeliveryError::Rejected { reason },
-            },
-        }
-    }
-
-    fn files(&self) -> MutexGuard<'_, HashMap<String, String>> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn take_begun(&self, key: &Key) -> Begun {
-        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
-        begun.remove(key).unwrap_or_default()
-    }
-
-    fn put_begun(&self, key: Key, how_far: Begun) {
-        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
-        // Rows that were erased or taken on by another replica leave theirs behind.
-        if begun.len() > 10_000 {
-            begun.clear();
-        }
-        begun.insert(key, how_far);
-    }
-}
-
-/// What a request came to.
-enum Sent {
-    /// A message, with its name where it could be read.
-    Message(Option<String>),
-    /// There is no such picture.
-    NoPicture,
-}
-
-fn sent(answer: Option<Value>) -> Sent {
-    let name = answer.and_then(|message| message["message_id"].as_i64());
-    Sent::Message(name.map(|name| name.to_string()))
 }
 
 impl ChatChannel for Telegram {

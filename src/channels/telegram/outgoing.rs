@@ -32,9 +32,14 @@ pub(super) enum Request {
 }
 
 /// The requests that say a reply, in order. The buttons are under the last one. A reply that has
-/// nothing to read makes none.
-pub(super) fn requests(chat: i64, turn: TurnNumber, outbound: &Outbound) -> Vec<Request> {
-    let rich = Rich::of(&outbound.spans);
+/// nothing to read makes none. `link` is an address that is to become a link in it.
+pub(super) fn requests(
+    chat: i64,
+    turn: TurnNumber,
+    outbound: &Outbound,
+    link: Option<&str>,
+) -> Vec<Request> {
+    let rich = Rich::of(&outbound.spans).linking(link);
     let mut requests = Vec::new();
     let short = units(rich.text.trim()) <= CAPTION;
     let pieces = if rich.is_blank() { Vec::new() } else { rich.pieces(TEXT) };
@@ -52,7 +57,7 @@ pub(super) fn requests(chat: i64, turn: TurnNumber, outbound: &Outbound) -> Vec<
 
 /// The same without a picture, when the picture cannot be had.
 pub(super) fn without_picture(chat: i64, turn: TurnNumber, outbound: &Outbound) -> Vec<Request> {
-    requests(chat, turn, &Outbound { picture: None, ..outbound.clone() })
+    requests(chat, turn, &Outbound { picture: None, ..outbound.clone() }, None)
 }
 
 /// The request that brings a card up to date.
@@ -61,8 +66,9 @@ pub(super) fn edit(
     message: i32,
     turn: TurnNumber,
     outbound: &Outbound,
+    link: Option<&str>,
 ) -> Option<EditMessageText> {
-    let piece = Rich::of(&outbound.spans).pieces(TEXT).into_iter().next()?;
+    let piece = Rich::of(&outbound.spans).linking(link).pieces(TEXT).into_iter().next()?;
     let mut edit = EditMessageText::new(ChatId(chat), MessageId(message), piece.text);
     edit.entities = (!piece.entities.is_empty()).then_some(piece.entities);
     edit.link_preview_options = Some(no_preview());
@@ -197,7 +203,7 @@ mod tests {
     }
 
     fn wire(outbound: &Outbound) -> Vec<Value> {
-        requests(7, 3, outbound).iter().map(json_of).collect()
+        requests(7, 3, outbound, None).iter().map(json_of).collect()
     }
 
     #[test]
@@ -271,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_card_is_edited() {
-        let made = edit(-100, 5, 3, &outbound("Hot", None, &[])).expect("an edit");
+        let made = edit(-100, 5, 3, &outbound("Hot", None, &[]), None).expect("an edit");
         let made = serde_json::to_value(made).expect("JSON");
         assert_eq!((&made["message_id"], &made["text"]), (&json!(5), &json!("Hot")));
     }

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::Serialize;
 use serde_json::Value;
-use teloxide_core::payloads::{DeleteWebhook, GetUpdates};
+use teloxide_core::payloads::DeleteWebhook;
+use teloxide_core::requests::Payload;
 use teloxide_core::types::AllowedUpdate;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
@@ -38,6 +40,8 @@ const HOLD: u32 = 25;
 const BATCH: u8 = 100;
 /// Before the next question, what is under way has this long to be stored.
 const TOGETHER: Duration = Duration::from_secs(1);
+/// Between questions that are answered with nothing at once.
+const PAUSE: Duration = Duration::from_millis(100);
 /// After a quiet week update ids start anew at random, perhaps lower; an offset that old is
 /// forgotten, since it was heard long ago.
 const OFFSET_LASTS: Duration = Duration::from_secs(24 * 3_600);
@@ -49,6 +53,22 @@ pub async fn poll(receiver: Arc<Receiver>, held: CancellationToken) {
         () = held.cancelled() => {}
         () = poller.run() => {}
     }
+}
+
+/// The question, with numbers of 64 bits: teloxide's has 32, and a server that counts higher would
+/// never be told that anything arrived.
+#[derive(Serialize)]
+struct GetUpdates {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<i64>,
+    limit: u8,
+    timeout: u32,
+    allowed_updates: Vec<AllowedUpdate>,
+}
+
+impl Payload for GetUpdates {
+    type Output = Value;
+    const NAME: &'static str = "GetUpdates";
 }
 
 struct Poller {
@@ -96,17 +116,22 @@ impl Poller {
     }
 
     async fn ask(&mut self) -> Result<Vec<Value>, Failure> {
-        let mut question = GetUpdates::new();
-        question.offset = self.window.offset(Instant::now());
-        question.limit = Some(BATCH);
         // With something not stored yet the answer would come at once anyway.
-        let hold = if self.window.open.is_empty() { HOLD } else { 0 };
-        question.timeout = Some(hold);
-        question.allowed_updates = Some(ALLOWED.to_vec());
-        let patience = Duration::from_secs(u64::from(hold) + 10);
+        let timeout = if self.window.open.is_empty() { HOLD } else { 0 };
+        let offset = self.window.offset(Instant::now());
+        let question =
+            GetUpdates { offset, limit: BATCH, timeout, allowed_updates: ALLOWED.to_vec() };
+        let began = Instant::now();
+        let patience = Duration::from_secs(u64::from(timeout) + 10);
         let answer = self.receiver.telegram.api.call_within(&question, patience).await?;
         match answer {
-            Some(Value::Array(updates)) => Ok(updates),
+            Some(Value::Array(updates)) => {
+                // A server that does not hold questions open is not to be worn out with them.
+                if updates.is_empty() && began.elapsed() < PAUSE {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                Ok(updates)
+            }
             _ => Err(Failure::Unknown("an answer that is no list of updates")),
         }
     }
@@ -140,17 +165,15 @@ impl Poller {
             _ => back_off(self.failures),
         };
         match failure {
-            Failure::Refused { code: 401 | 404, .. } => {
-                self.ready = false;
-                telegram.wellness.down(&format!("{failure}: the token is wrong or was revoked"));
-            }
+            // A webhook is taken away, which is nothing to complain about.
             Failure::Refused { code: 409, why, .. } if refusal::is_webhook_active(why) => {
                 self.ready = false;
             }
-            Failure::Refused { code: 409, .. } => telegram.wellness.down(
-                "409: another program asks for this bot's updates; stop it, or use another bot",
-            ),
-            _ => telegram.wellness.down(&failure.to_string()),
+            Failure::Refused { code: 401 | 404, .. } => {
+                self.ready = false;
+                telegram.is_ill(failure);
+            }
+            _ => telegram.is_ill(failure),
         }
         tokio::time::sleep(wait).await;
     }
@@ -177,14 +200,14 @@ impl Window {
     }
 
     /// The number of the next update that we want.
-    fn offset(&mut self, now: Instant) -> Option<i32> {
+    fn offset(&mut self, now: Instant) -> Option<i64> {
         if let Some((_, Some(at))) = self.next
             && now.saturating_duration_since(at) > OFFSET_LASTS
             && self.open.is_empty()
         {
             self.next = None;
         }
-        self.next.and_then(|(next, _)| i32::try_from(next).ok())
+        self.next.map(|(next, _)| next)
     }
 
     /// Waits a little for what is under way, and moves on past what is stored. `false`: something

@@ -196,7 +196,7 @@ async fn stored(
             }
             Ok(())
         }
-        Ok(Ok(Receipt::Duplicate)) => Ok(()),
+        Ok(Ok(Receipt::Duplicate | Receipt::Muted)) => Ok(()),
         Ok(Err(NotTaken)) | Err(_) => Err(NotTaken),
     }
 }

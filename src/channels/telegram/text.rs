@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use teloxide_core::types::MessageEntity;
+use teloxide_core::types::{MessageEntity, MessageEntityKind};
 
 use crate::domain::reply::Span;
 
@@ -22,6 +22,8 @@ const BOLD: &str = "**";
 pub(super) struct Rich {
     pub(super) text: String,
     bold: Vec<Range<usize>>,
+    /// Stretches that are addresses of the platform's own, which no app finds by itself.
+    links: Vec<Range<usize>>,
 }
 
 /// A piece that fits into one message.
@@ -63,6 +65,15 @@ impl Rich {
         rich
     }
 
+    /// The same with this address made a link wherever it stands.
+    pub(super) fn linking(mut self, address: Option<&str>) -> Self {
+        if let Some(address) = address {
+            let found = self.text.match_indices(address);
+            self.links = found.map(|(at, _)| at..at + address.len()).collect();
+        }
+        self
+    }
+
     /// Whether there is nothing to read.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
@@ -93,7 +104,15 @@ impl Rich {
             let before = units(&self.text[range.start..from]);
             Some(MessageEntity::bold(before, units(words.trim())))
         });
-        Piece { text: text.to_owned(), entities: entities.collect() }
+        let links = self.links.iter().filter_map(|link| {
+            let words = self.text.get(link.clone())?;
+            let within = link.start >= range.start && link.end <= range.end;
+            let url = words.parse().ok().filter(|_| within)?;
+            let before = units(&self.text[range.start..link.start]);
+            Some(MessageEntity::new(MessageEntityKind::TextLink { url }, before, units(words)))
+        });
+        let entities = entities.chain(links).collect();
+        Piece { text: text.to_owned(), entities }
     }
 }
 
@@ -210,6 +229,18 @@ mod tests {
             .map(|p| p.entities.iter().map(|e| (e.offset, e.length)).collect())
             .collect();
         assert_eq!(spans, [vec![], vec![(0, 30)], vec![(0, 30)]]);
+    }
+
+    #[test]
+    fn an_address_of_the_platform_becomes_a_link() {
+        let rich = Rich::of(&[literal("Ä "), inserted("tg://user?id=7"), literal(".")]);
+        let [piece] = &rich.linking(Some("tg://user?id=7")).pieces(TEXT)[..] else {
+            panic!("one piece")
+        };
+        let made = serde_json::to_value(&piece.entities).expect("JSON");
+        let link = serde_json::json!([{ "type": "text_link", "url": "tg://user?id=7",
+            "offset": 2, "length": 14 }]);
+        assert_eq!(made, link);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use docent::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError};
 use docent::app::clock::Clock;
 use docent::app::edition::{Edition, NoModels, load};
 use docent::app::editions::Editions;
-use docent::app::turns::{NotTaken, Receipt, Turns};
+use docent::app::turns::{Around, NotTaken, Receipt, Turns};
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
 use docent::domain::event::{Event, Incoming};
@@ -113,7 +113,8 @@ impl Bot {
         let clock = Arc::new(StoppedClock::default());
         let editions = Arc::new(Editions::new(edition, clock.clone()));
         let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
-        let turns = Turns::start(db.clone(), editions.clone(), 2, false, stop.clone(), &tasks);
+        let turns =
+            Turns::start(db.clone(), editions.clone(), 2, Around::default(), stop.clone(), &tasks);
         let collector = Arc::new(Collector {
             account: "test".into(),
             replies: Mutex::default(),

@@ -31,17 +31,16 @@ impl House {
         self.folder.path()
     }
 
-    /// Gives each product a picture.
+    /// Puts the pictures into place that the catalogue names.
     pub fn with_pictures(self) -> Self {
         let pictures = self.path().join("pictures");
         fs::create_dir_all(&pictures).expect("a folder");
-        fs::write(pictures.join("bike.png"), b"\x89PNG and so on").expect("a picture");
-        let path = self.path().join("dialogs/catalogue.yaml");
-        let text = fs::read_to_string(&path).expect("the catalogue");
-        let with =
-            text.replace("\n        price: ", "\n        picture: bike.png\n        price: ");
-        assert_ne!(with, text, "the catalogue has another form by now");
-        fs::write(path, with).expect("the catalogue is ours");
+        let text = fs::read_to_string(self.path().join("dialogs/catalogue.yaml"));
+        let text = text.expect("the catalogue");
+        let names = text.lines().filter_map(|line| line.trim().strip_prefix("picture: "));
+        for name in names {
+            fs::write(pictures.join(name), b"\x89PNG and so on").expect("a picture");
+        }
         self
     }
 }
@@ -89,7 +88,7 @@ impl Bot {
             .expect("the bot starts");
         let pid = child.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?));
         let pid = pid.expect("it has a number");
-        fake.state().pid = Some(pid);
+        fake.state().pids.push(pid);
         fake.forwards_to(&address);
         Self { child, pid, address, log }
     }
@@ -121,7 +120,7 @@ impl Bot {
     }
 
     /// Kills it, and waits for its end.
-    pub async fn is_killed(mut self) {
+    pub async fn dies(mut self) {
         // It may be dead already.
         let _dead = kill_process(self.pid, Signal::KILL);
         self.child.wait().await.expect("its end is ours to see");

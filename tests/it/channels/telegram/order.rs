@@ -42,7 +42,8 @@ fn the_offset_never_goes_ahead_of_a_commit() {
     with_database(|database| async move {
         let fake = Fake::start().await;
         fake.is_watched_by(database.plain().await).await;
-        let bot = Bot::start(&House::make(), &database, &fake, &[]);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &[]);
         waits_for_commits(&fake, &mut database.plain().await).await;
         fake.ends().await;
         bot.stops().await;
@@ -58,7 +59,8 @@ fn the_200_never_goes_ahead_of_a_commit() {
             ("DOCENT_TELEGRAM_MODE", "webhook"),
             ("DOCENT_TELEGRAM_PUBLIC_URL", "https://bot.example.test"),
         ];
-        let bot = Bot::start(&House::make(), &database, &fake, &set);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
         waits_for_commits(&fake, &mut database.plain().await).await;
         assert_eq!(
             fake.state().webhook.as_ref().map(|(url, _)| url.clone()).as_deref(),
@@ -149,7 +151,8 @@ fn updates_twice_and_shuffled_have_their_effect_once() {
         fake.is_watched_by(database.plain().await).await;
         fake.state().disorderly = true;
         fake.will("getUpdates", Act::CutUnanswered, 5, 2);
-        let bot = Bot::start(&House::make(), &database, &fake, &[]);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &[]);
         for round in 0..6 {
             for who in 1..=20 {
                 fake.says(who, "en", &format!("how far does the Zugpferd go? {round}"));
@@ -172,6 +175,6 @@ fn updates_twice_and_shuffled_have_their_effect_once() {
         .unwrap();
         assert_eq!(upside_down, 0, "turns out of order");
         assert!(fake.state().ahead.is_empty());
-        bot.is_killed().await;
+        bot.dies().await;
     });
 }

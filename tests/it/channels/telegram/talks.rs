@@ -36,7 +36,7 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         fake.presses(ANN, "en", &hello, "Bakery or café");
         let pick = fake.next(ANN).await;
         assert!(pick.photo, "the bike is shown: {pick:#?}");
-        says(&pick, "EUR");
+        says(&pick, "€");
         fake.until("only what was chosen is left", |state| {
             state.messages.iter().any(|m| {
                 m.id == hello.id
@@ -78,7 +78,8 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
 fn an_edited_line_changes_the_record_and_runs_no_turn() {
     with_database(|database| async move {
         let fake = Fake::start().await;
-        let bot = Bot::start(&House::make(), &database, &fake, &[]);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &[]);
         let (_, message) =
             fake.hears(ANN, "en", json!({ "text": "how far does the Zugpferd go?" }));
         says(&fake.next(ANN).await, "65");
@@ -108,7 +109,8 @@ fn an_edited_line_changes_the_record_and_runs_no_turn() {
 fn whoever_blocks_us_is_not_written_to_until_they_are_heard_again() {
     with_database(|database| async move {
         let fake = Fake::start().await;
-        let bot = Bot::start(&House::make(), &database, &fake, &[]);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &[]);
         fake.says(ANN, "en", "hello");
         fake.next(ANN).await;
         let member = |status: &str| {
@@ -143,6 +145,8 @@ fn whoever_blocks_us_is_not_written_to_until_they_are_heard_again() {
             unreachable = db.find_unreachable(ann).await.unwrap();
         }
         assert!(unreachable.is_some());
+        let lead = db.find_lead(ann).await.unwrap().expect("a lead").lead;
+        assert!(lead.unreachable);
         db.close().await;
         fake.ends().await;
         bot.stops().await;
@@ -155,7 +159,8 @@ fn groups_are_told_once_where_we_talk_and_reps_are_left_in_peace() {
         let fake = Fake::start().await;
         let reps = REPS.to_string();
         let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
-        let bot = Bot::start(&House::make(), &database, &fake, &set);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
         let group = |chat: i64, text: &str| {
             fake.push(
                 "message",
@@ -197,7 +202,8 @@ fn groups_are_told_once_where_we_talk_and_reps_are_left_in_peace() {
 fn the_menu_of_commands_is_registered_in_every_language() {
     with_database(|database| async move {
         let fake = Fake::start().await;
-        let bot = Bot::start(&House::make(), &database, &fake, &[]);
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &[]);
         fake.until("five menus", |state| state.commands.len() == 5).await;
         let (german, general) = {
             let state = fake.state();
@@ -207,6 +213,40 @@ fn the_menu_of_commands_is_registered_in_every_language() {
         assert_eq!(names, ["help", "human", "language", "privacy", "stop"]);
         assert_eq!(german[1]["description"], "Mit einem Menschen sprechen");
         assert_eq!(general[1]["description"], "Talk to a person");
+        fake.ends().await;
+        bot.stops().await;
+    });
+}
+
+#[test]
+fn reps_get_one_card_that_is_edited_as_things_change() {
+    with_database(|database| async move {
+        let fake = Fake::start().await;
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "de", "Guten Tag");
+        fake.next(ANN).await;
+        fake.says(ANN, "de", "/human");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        says(&card, "Visitor 7 asks for a person");
+        says(&card, "tg://user?id=7");
+        fake.says(ANN, "de", "wir sind eine Bäckerei und brauchen 8 Räder");
+        fake.next(ANN).await;
+        let id = card.id;
+        fake.until("the card tells of 8 bikes", |state| {
+            state.messages.iter().any(|m| m.id == id && m.text.contains(": 8"))
+        })
+        .await;
+        let card = fake.message(card.id);
+        says(&card, "Last words: “wir sind eine Bäckerei");
+        assert!(!card.before.is_empty(), "it was edited in place");
+        assert!(
+            fake.next_within(REPS, Duration::from_secs(2)).await.is_none(),
+            "and is the only one"
+        );
         fake.ends().await;
         bot.stops().await;
     });

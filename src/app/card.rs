@@ -1,0 +1,129 @@
+//! The reps' card: one message about a lead that is worth a person's time, edited as things change.
+//!
+//! It is due when somebody asks for a person or becomes hot, and again with every turn that changes
+//! what it says. What is sent is a row of the outbox in the card's own lane, so it never holds up
+//! an answer; which card it replaces is found when it is claimed.
+
+use crate::decide::Effect;
+use crate::domain::contact::Identity;
+use crate::domain::conversation::State;
+use crate::domain::event::{Event, Incoming};
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{AccountId, Channel, Locale};
+use crate::domain::lead::Heat;
+use crate::domain::reply::{Arg, Outbound, Part, Reply};
+use crate::domain::value::Value;
+
+use super::edition::Edition;
+
+/// The most of somebody's words that are shown.
+const WORDS: usize = 300;
+/// The most reasons and known things that are shown.
+const LINES: usize = 12;
+
+/// Where reps are alerted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// The platform of their chat.
+    pub channel: Channel,
+    /// The account of ours there.
+    pub account: AccountId,
+}
+
+/// The card about a turn; none when reps need not know.
+#[must_use]
+pub fn card(
+    edition: &Edition,
+    incoming: &Incoming,
+    state: &State,
+    effects: &[Effect],
+) -> Option<Outbound> {
+    if !is_due(state, effects) || state.erase {
+        return None;
+    }
+    let locale = &edition.script.bot.default_locale;
+    let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
+    let title = match (&state.handoff, state.heat) {
+        (Handoff::Requested { .. }, _) => "card-person",
+        (_, Heat::Hot) => "card-hot",
+        _ => "card-lead",
+    };
+    let mut parts = vec![
+        Part::tell(title).with("name", text(name)),
+        Part::tell("card-from")
+            .with("channel", text(incoming.identity.channel.as_str()))
+            .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()))
+            .with("link", text(link(&incoming.identity))),
+    ];
+    let known = known(edition, state, incoming);
+    if !known.is_empty() {
+        parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
+    }
+    let why = reasons(edition, locale, state);
+    if !why.is_empty() {
+        parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
+    }
+    if let Some(words) = words(edition, locale, &incoming.event) {
+        parts.push(Part::tell("card-words").with("words", text(words)));
+    }
+    let reply = Reply { parts, ..Reply::default() };
+    // In the house's language, whatever the visitor speaks.
+    let house = State { locale: Some(locale.clone()), ..State::default() };
+    Some(edition.render(&house, &reply, incoming.at).outbound)
+}
+
+/// Somebody asked for a person, or is hot, and this turn changed something; or is hot no more.
+fn is_due(state: &State, effects: &[Effect]) -> bool {
+    let alerted = matches!(state.handoff, Handoff::Requested { .. }) || state.heat == Heat::Hot;
+    let cooled = effects.iter().any(|effect| matches!(effect, Effect::Heated(Heat::Hot, _)));
+    let changed = effects.iter().any(|effect| !matches!(effect, Effect::Touched(..)));
+    cooled || (alerted && changed)
+}
+
+/// What they need and how they are reached: everything known.
+fn known(edition: &Edition, state: &State, incoming: &Incoming) -> Vec<Arg> {
+    let line = |(slot, filled): (&_, &crate::domain::conversation::Filled)| {
+        let value = edition.value_text(&filled.value, incoming.at);
+        text(format!("{}: {value}", edition.slot_label(slot)))
+    };
+    state.slots.iter().take(LINES).map(line).collect()
+}
+
+/// Why they are worth a person's time: the wish, what was asked of us, and what has points.
+fn reasons(edition: &Edition, locale: &Locale, state: &State) -> Vec<Arg> {
+    let mut reasons = Vec::new();
+    if let Handoff::Requested { reason, .. } = &state.handoff {
+        reasons.push(super::compose::readable(reason));
+    }
+    let rules = state.wish.iter().map(|wish| &wish.rule);
+    for rule in rules.chain(state.awards.iter().map(|award| &award.rule)) {
+        let reason = edition.reason(locale, state, &format!("score-{rule}"));
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.into_iter().take(LINES).map(text).collect()
+}
+
+/// What they said last, or the button that they pressed.
+fn words(edition: &Edition, locale: &Locale, event: &Event) -> Option<String> {
+    match event {
+        Event::Said { text } => Some(text.chars().take(WORDS).collect()),
+        Event::Pressed { choice, .. } => Some(edition.label(locale, choice)),
+        Event::Start { .. } | Event::Media { .. } | Event::Timer => None,
+    }
+}
+
+/// What opens the person's chat on their platform.
+#[must_use]
+pub fn link(who: &Identity) -> String {
+    match who.channel {
+        Channel::Telegram => format!("tg://user?id={}", who.external_id),
+        Channel::Discord => format!("https://discord.com/users/{}", who.external_id),
+        Channel::Terminal => "-".to_owned(),
+    }
+}
+
+fn text(words: impl Into<String>) -> Arg {
+    Arg::Value(Value::Text(words.into()))
+}

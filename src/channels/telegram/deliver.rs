@@ -1,0 +1,237 @@
+//! Sending one reply: part by part, each at most once as far as anybody can know.
+
+use std::collections::HashMap;
+use std::sync::{MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use teloxide_core::types::InputFile;
+use tokio::time::Instant;
+
+use crate::app::card;
+use crate::app::channel::{Delivered, Delivery, DeliveryError, back_off};
+use crate::domain::ids::{Channel, TurnNumber};
+use crate::domain::reply::Lane;
+
+use super::api::Failure;
+use super::outgoing::{self, Request};
+use super::{Telegram, refusal};
+
+/// The parts of a long reply wait this long for each other within one delivery.
+const BETWEEN_PARTS: Duration = Duration::from_secs(2);
+/// Deliveries remembered at most.
+const REMEMBERED: usize = 10_000;
+
+/// A delivery: of whom, which turn, which place.
+pub(super) type Key = (String, TurnNumber, i16);
+
+/// How far a delivery came.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Begun {
+    /// Parts that have arrived.
+    parts: usize,
+    /// The last one's name.
+    last: Option<String>,
+    /// The next part was tried, and nobody knows whether it arrived.
+    unsure: bool,
+}
+
+impl Telegram {
+    /// Sends what is left of a delivery, part by part.
+    pub(super) async fn send(
+        &self,
+        delivery: &Delivery,
+        chat: i64,
+    ) -> Result<Delivered, DeliveryError> {
+        let key: Key = (delivery.about.external_id.clone(), delivery.turn, delivery.ordinal);
+        let mut begun = self.take_begun(&key);
+        if begun.unsure {
+            metrics::counter!("docent_delivery_repeats_total", "channel" => "telegram")
+                .increment(1);
+            begun.unsure = false;
+        }
+        let link = link_of(delivery);
+        let mut requests =
+            outgoing::requests(chat, delivery.turn, &delivery.outbound, link.as_deref());
+        let first = begun.parts;
+        while let Some(request) = requests.get(begun.parts).cloned() {
+            if begun.parts > first {
+                let wait = self.pace().book(chat, Instant::now(), BETWEEN_PARTS);
+                if wait > BETWEEN_PARTS {
+                    self.put_begun(key, begun);
+                    let reason = "the rest of a long reply".to_owned();
+                    return Err(DeliveryError::RetryAt { after: wait, reason });
+                }
+                tokio::time::sleep(wait).await;
+            }
+            // Should this be broken off, the next try goes on here and knows no better.
+            self.put_begun(key.clone(), Begun { unsure: true, ..begun.clone() });
+            let picture = matches!(request, Request::Picture(_));
+            let sent = self.request(request, delivery.outbound.picture.as_deref()).await;
+            self.pace().answered(chat, Instant::now());
+            match sent {
+                Ok(Sent::Message(name)) => {
+                    self.wellness.up();
+                    begun.parts += 1;
+                    begun.last = name.or(begun.last);
+                }
+                // A picture that is missing or that nobody can show must not cost the answer.
+                Ok(Sent::NoPicture) => {
+                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
+                }
+                Err(Failure::Refused { code: 400 | 413, why, moved_to: None })
+                    if picture && !refusal::is_gone(&why) =>
+                {
+                    tracing::warn!(why, "a picture was refused and is left out");
+                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
+                }
+                Err(failure) => {
+                    begun.unsure = matches!(failure, Failure::Unknown(_) | Failure::Server(_));
+                    let keep = begun.parts > 0 || begun.unsure;
+                    self.take_begun(&key);
+                    if keep {
+                        self.put_begun(key, begun);
+                    }
+                    return Err(self.refused(delivery, chat, failure));
+                }
+            }
+        }
+        self.take_begun(&key);
+        Ok(Delivered { platform_id: begun.last })
+    }
+
+    /// Brings a card up to date; none when there is no card any more, so that a new one is due.
+    pub(super) async fn edit(
+        &self,
+        delivery: &Delivery,
+        chat: i64,
+        card: &str,
+    ) -> Option<Result<Delivered, DeliveryError>> {
+        let message = card.parse().ok()?;
+        let link = link_of(delivery);
+        let edit =
+            outgoing::edit(chat, message, delivery.turn, &delivery.outbound, link.as_deref())?;
+        let edited = self.api.call(&edit).await;
+        self.pace().answered(chat, Instant::now());
+        let same = || Some(Ok(Delivered { platform_id: Some(card.to_owned()) }));
+        match edited {
+            Ok(_) => same(),
+            Err(Failure::Refused { why, .. }) if refusal::is_same(&why) => same(),
+            Err(Failure::Refused { code: 400, why, moved_to: None }) if !refusal::is_gone(&why) => {
+                tracing::info!(why, "a card cannot be edited; a new one is sent");
+                None
+            }
+            Err(failure) => Some(Err(self.refused(delivery, chat, failure))),
+        }
+    }
+
+    async fn request(&self, request: Request, picture: Option<&str>) -> Result<Sent, Failure> {
+        let mut photo = match (request, picture) {
+            (Request::Text(message), _) => return Ok(sent(self.api.call(&message).await?)),
+            (Request::Picture(photo), Some(_)) => photo,
+            (Request::Picture(_), None) => return Ok(Sent::NoPicture),
+        };
+        let name = picture.unwrap_or_default();
+        if let Ok(url) = name.parse::<reqwest::Url>()
+            && matches!(url.scheme(), "https" | "http")
+        {
+            photo.photo = InputFile::url(url);
+            return Ok(sent(self.api.call(&photo).await?));
+        }
+        let known = self.files().get(name).cloned();
+        if let Some(file) = known {
+            photo.photo = InputFile::file_id(file.into());
+            match self.api.call(&photo).await {
+                Err(Failure::Refused { code: 400, why, moved_to: None })
+                    if !refusal::is_gone(&why) =>
+                {
+                    // The platform has forgotten the file: it gets it anew.
+                    self.files().remove(name);
+                }
+                done => return Ok(sent(done?)),
+            }
+        }
+        let Some(file) = self.pictures.read(name).await else { return Ok(Sent::NoPicture) };
+        let answer = self.api.upload(&photo, "photo", file).await?;
+        let sizes = answer.as_ref().and_then(|message| message["photo"].as_array());
+        if let Some(file) = sizes.and_then(|sizes| sizes.last()?["file_id"].as_str()) {
+            self.files().insert(name.to_owned(), file.to_owned());
+        }
+        Ok(sent(answer))
+    }
+
+    /// What a failure means for a delivery.
+    fn refused(&self, delivery: &Delivery, chat: i64, failure: Failure) -> DeliveryError {
+        let reason = failure.to_string();
+        match failure {
+            Failure::Later(after) => {
+                // A moment more than asked for: our clocks and theirs are not one.
+                let after = after + Duration::from_millis(250);
+                self.pace().close(chat, Instant::now() + after);
+                DeliveryError::RetryAt { after, reason }
+            }
+            Failure::Server(_) | Failure::NotSent(_) | Failure::Unknown(_) => {
+                self.is_ill(&failure);
+                DeliveryError::back_off(delivery.attempt, reason)
+            }
+            Failure::Refused { moved_to: Some(moved), .. } if delivery.lane != Lane::Prospect => {
+                let before =
+                    self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner).replace(moved);
+                if before != Some(moved) {
+                    tracing::warn!(
+                        chat = moved,
+                        "the reps' group became a supergroup; set rep.chat to its new id"
+                    );
+                }
+                DeliveryError::RetryAt { after: Duration::ZERO, reason }
+            }
+            Failure::Refused { code: 401 | 404, .. } => {
+                // The token, not the message, is what they mean.
+                self.is_ill(&failure);
+                let after = back_off(delivery.attempt.max(5));
+                DeliveryError::RetryAt { after, reason }
+            }
+            Failure::Refused { code, why, .. } => match code == 403 || refusal::is_gone(&why) {
+                true => DeliveryError::Unreachable { reason },
+                false => DeliveryError::Rejected { reason },
+            },
+        }
+    }
+
+    fn files(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_begun(&self, key: &Key) -> Begun {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        begun.remove(key).unwrap_or_default()
+    }
+
+    fn put_begun(&self, key: Key, how_far: Begun) {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        // Rows that were erased or taken on by another replica leave theirs behind.
+        if begun.len() > REMEMBERED {
+            begun.clear();
+        }
+        begun.insert(key, how_far);
+    }
+}
+
+/// The address that opens a prospect's chat, in what reps read about them.
+fn link_of(delivery: &Delivery) -> Option<String> {
+    let ours = delivery.lane != Lane::Prospect && delivery.about.channel == Channel::Telegram;
+    ours.then(|| card::link(&delivery.about))
+}
+
+/// What a request came to.
+enum Sent {
+    /// A message, with its name where it could be read.
+    Message(Option<String>),
+    /// There is no such picture.
+    NoPicture,
+}
+
+fn sent(answer: Option<Value>) -> Sent {
+    let name = answer.and_then(|message| message["message_id"].as_i64());
+    Sent::Message(name.map(|name| name.to_string()))
+}

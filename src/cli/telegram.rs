@@ -1,0 +1,102 @@
+//! Telegram as a part of the running bot.
+
+use std::sync::Arc;
+
+use crate::app::channel::{ChatChannel as _, Finding};
+use crate::app::duty::Duty;
+use crate::app::people::People;
+use crate::app::pictures::Pictures;
+use crate::channels::telegram::doctor::{self, Way};
+use crate::channels::telegram::hook::{self, Taken, Webhook};
+use crate::channels::telegram::pace::Limits;
+use crate::channels::telegram::poll::poll;
+use crate::channels::telegram::receive::Receiver;
+use crate::channels::telegram::{NoClient, Options, Telegram};
+use crate::config::{self, Mode, Settings};
+use crate::domain::ids::Channel;
+use crate::http::{Answer, Hook};
+
+use super::channels::Opened;
+use super::house::Running;
+
+/// Tries the account that is set up.
+pub(super) async fn findings(settings: &Settings, set_up: &config::Telegram) -> Vec<Finding> {
+    let telegram = match account(settings, set_up) {
+        Ok(telegram) => telegram,
+        Err(error) => {
+            return vec![Finding::bad(
+                "telegram",
+                error.to_string(),
+                "see what the system is short of",
+            )];
+        }
+    };
+    let way = match &set_up.mode {
+        Mode::Polling => Way::Polling,
+        Mode::Webhook { public_url } => Way::Webhook(public_url),
+    };
+    doctor::findings(&telegram, way).await
+}
+
+/// The account of ours on Telegram.
+pub(super) fn account(
+    settings: &Settings,
+    set_up: &config::Telegram,
+) -> Result<Arc<Telegram>, NoClient> {
+    let rep = settings.rep.as_ref().filter(|rep| rep.channel == Channel::Telegram);
+    Telegram::new(Options {
+        token: set_up.token.clone(),
+        api_url: set_up.api_url.clone(),
+        limits: Limits {
+            chat_per_second: set_up.chat_per_second,
+            group_per_minute: set_up.group_per_minute,
+            total_per_second: set_up.total_per_second,
+        },
+        rep_chat: rep.map(|rep| rep.chat.clone()),
+        pictures: Pictures::of(&settings.scripts),
+    })
+}
+
+/// Opens the account for the running bot.
+pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Telegram) -> Opened {
+    let telegram = match account(settings, set_up) {
+        Ok(telegram) => telegram,
+        Err(error) => return Opened::off("telegram", &error.to_string()),
+    };
+    running.deliver(telegram.clone());
+    let people = People::new(&running.db, running.stop.clone());
+    let receiver =
+        Receiver::new(telegram.clone(), running.turns.clone(), people, running.editions.clone());
+    let mut opened = Opened {
+        name: "telegram",
+        told: format!("bot {} by polling", telegram.account()),
+        wellness: Some(telegram.wellness()),
+        hook: None,
+    };
+    match &set_up.mode {
+        Mode::Polling => {
+            running.spawn(telegram.clone().greet(running.stop.clone()));
+            let name = format!("poll/telegram/{}", telegram.account());
+            let duty = Duty::new(&running.db, name, running.stop.clone());
+            running.spawn(async move { duty.run(|held| poll(receiver.clone(), held)).await });
+        }
+        Mode::Webhook { public_url } => {
+            let webhook = Webhook::new(receiver, public_url, set_up.secret.clone());
+            running.spawn(webhook.clone().keep_registered(running.stop.clone()));
+            let path = hook::path(&telegram);
+            opened.told = format!("bot {} by webhook, {public_url}{path}", telegram.account());
+            opened.hook = Some(Hook::new(path, hook::HEADER, hook::LIMIT, move |shown, body| {
+                let webhook = webhook.clone();
+                async move {
+                    match webhook.take(shown.as_deref(), &body).await {
+                        Taken::Stored => Answer::Taken,
+                        Taken::Stranger => Answer::Refused,
+                        Taken::Nonsense => Answer::Unreadable,
+                        Taken::Again => Answer::Again,
+                    }
+                }
+            }));
+        }
+    }
+    opened
+}

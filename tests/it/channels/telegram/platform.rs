@@ -1,0 +1,153 @@
+//! What the platform does with a request that keeps to the rules: chats, messages, presses, pace.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::time::Instant;
+
+use super::fake::{Message, State, now};
+use super::http::Request;
+use super::rules;
+
+impl State {
+    pub fn process(&mut self, method: &str, request: &Request) -> Result<Value, rules::Refusal> {
+        let text =
+            |name: &str| request.params.get(name).and_then(Value::as_str).unwrap_or_default();
+        let number =
+            |name: &str| request.params.get(name).and_then(Value::as_i64).unwrap_or_default();
+        let chat = number("chat_id");
+        match method {
+            "getMe" => Ok(json!({ "id": 4242, "is_bot": true, "first_name": "Pia",
+                "username": "PiaFakeBot", "can_join_groups": true })),
+            "getWebhookInfo" => {
+                let url = self.webhook.as_ref().map_or("", |(url, _)| url);
+                Ok(json!({ "url": url, "has_custom_certificate": false,
+                    "pending_update_count": self.updates.len() }))
+            }
+            "deleteWebhook" => {
+                self.webhook = None;
+                Ok(json!(true))
+            }
+            "setWebhook" => {
+                self.webhook = Some((text("url").to_owned(), text("secret_token").to_owned()));
+                Ok(json!(true))
+            }
+            "setMyCommands" => {
+                let commands = request.params["commands"].as_array().cloned();
+                self.commands.insert(text("language_code").to_owned(), commands.unwrap_or_default());
+                Ok(json!(true))
+            }
+            "answerCallbackQuery" => match self.callbacks.get_mut(text("callback_query_id")) {
+                Some(answers) => {
+                    *answers += 1;
+                    Ok(json!(true))
+                }
+                None => Err((400, "Bad Request: query is too old and response timeout expired or query ID is invalid".to_owned())),
+            },
+            "getChat" => {
+                self.may_reach(chat)?;
+                let kind = if chat < 0 { "supergroup" } else { "private" };
+                Ok(json!({ "id": chat, "type": kind }))
+            }
+            "getChatMember" => {
+                self.may_reach(chat)?;
+                Ok(json!({ "status": "member", "user": { "id": 4242, "is_bot": true } }))
+            }
+            "sendChatAction" => {
+                self.may_reach(chat)?;
+                Ok(json!(true))
+            }
+            "sendMessage" | "sendPhoto" => {
+                self.may_reach(chat)?;
+                self.pace(chat)?;
+                self.next_message += 1;
+                let message = Message {
+                    id: self.next_message,
+                    chat,
+                    text: format!("{}{}", text("text"), text("caption")),
+                    photo: method == "sendPhoto",
+                    buttons: buttons(request),
+                    before: Vec::new(),
+                };
+                self.unread.entry(chat).or_default().push_back(message.id);
+                let mut result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                if message.photo {
+                    let file = format!("file-{}", message.id);
+                    result["photo"] = json!([{ "file_id": file, "file_unique_id": file,
+                        "width": 90, "height": 90 }]);
+                }
+                self.messages.push(message);
+                Ok(result)
+            }
+            "editMessageText" | "editMessageReplyMarkup" => {
+                self.may_reach(chat)?;
+                let id = number("message_id");
+                if method == "editMessageText" {
+                    self.pace(chat)?;
+                }
+                let found = self.messages.iter_mut().find(|m| m.id == id && m.chat == chat);
+                let Some(message) = found else {
+                    return Err((400, "Bad Request: message to edit not found".to_owned()));
+                };
+                let now = buttons(request);
+                let same = message.buttons == now
+                    && (method == "editMessageReplyMarkup" || message.text == text("text"));
+                if same {
+                    return Err((400, "Bad Request: message is not modified".to_owned()));
+                }
+                message.buttons = now;
+                if method == "editMessageText" {
+                    let before = std::mem::replace(&mut message.text, text("text").to_owned());
+                    message.before.push(before);
+                }
+                Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
+            }
+            other => Err((404, format!("Not Found: {other}"))),
+        }
+    }
+
+    fn may_reach(&self, chat: i64) -> Result<(), rules::Refusal> {
+        if self.blocked.contains(&chat) {
+            return Err((403, "Forbidden: bot was blocked by the user".to_owned()));
+        }
+        if !self.chats.contains(&chat) {
+            return Err((400, "Bad Request: chat not found".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// One a second to a chat, twenty a minute to a group, thirty a second in all, and nothing
+    /// within a pause that was asked for.
+    fn pace(&mut self, chat: i64) -> Result<(), rules::Refusal> {
+        let now = Instant::now();
+        if self.closed.get(&chat).is_some_and(|until| *until > now) {
+            self.offences.push(format!("a send to {chat} before retry_after"));
+            return Err((429, "Too Many Requests: retry after 1".to_owned()));
+        }
+        let lately = |window: u64, of: Option<i64>| {
+            let window = Duration::from_secs(window);
+            let near = self.sends.iter().rev().take_while(|(_, at)| now - *at < window);
+            near.filter(|(to, _)| of.is_none_or(|of| of == *to)).count()
+        };
+        let too_many = lately(1, Some(chat)) >= 1
+            || lately(1, None) >= 30
+            || (chat < 0 && lately(60, Some(chat)) >= 20);
+        if too_many && !self.hasty {
+            self.offences.push(format!("too many messages to {chat}"));
+            return Err((429, "Too Many Requests: retry after 1".to_owned()));
+        }
+        self.sends.push((chat, now));
+        Ok(())
+    }
+}
+
+fn buttons(request: &Request) -> Vec<(String, String)> {
+    let rows = request.params.get("reply_markup").map(|markup| &markup["inline_keyboard"]);
+    let rows = rows.and_then(Value::as_array).into_iter().flatten();
+    rows.flat_map(|row| row.as_array().into_iter().flatten())
+        .map(|button| {
+            let text = |name: &str| button[name].as_str().unwrap_or_default().to_owned();
+            (text("text"), text("callback_data"))
+        })
+        .collect()
+}
