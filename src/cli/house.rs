@@ -205,10 +205,11 @@ impl Running {
 fn desk(settings: &Settings) -> Option<Desk> {
     let rep = settings.rep.as_ref()?;
     let account = match rep.channel {
-        Channel::Telegram => settings.telegram.as_ref()?.bot_id(),
-        Channel::Discord | Channel::Terminal => return None,
+        Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
+        Channel::Discord => super::discord::account(settings)?,
+        Channel::Terminal => return None,
     };
-    Some(Desk { channel: rep.channel, account: account.into() })
+    Some(Desk { channel: rep.channel, account })
 }
 
 /// The clock of the machine.

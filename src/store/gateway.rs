@@ -146,9 +146,6 @@ impl Db {
         .fetch_all(&mut *tx)
         .await?;
         tx.commit().await.map_err(StoreError::from)?;
-        Ok(rows
-            .into_iter()
-            .map(|row| OpenTalk { who: row.who, last_update: row.last })
-            .collect())
+        Ok(rows.into_iter().map(|row| OpenTalk { who: row.who, last_update: row.last }).collect())
     }
 }

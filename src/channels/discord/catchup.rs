@@ -123,8 +123,10 @@ async fn missed(
         let answer = parts.rest.get(&path).await?;
         let page = answer.as_array().cloned().unwrap_or_default();
         let size = page.len();
-        let mut messages: Vec<Message> =
-            page.into_iter().filter_map(|message: Value| serde_json::from_value(message).ok()).collect();
+        let mut messages: Vec<Message> = page
+            .into_iter()
+            .filter_map(|message: Value| serde_json::from_value(message).ok())
+            .collect();
         messages.sort_by_key(|message| message.id);
         let last = messages.last().map(|message| message.id);
         for message in messages.iter().filter(|message| message.id > after) {

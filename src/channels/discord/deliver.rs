@@ -92,7 +92,10 @@ impl Mail {
                         self.open_talk(rest, user).await
                     }
                 },
-                _ => user.parse().map(Snowflake).map_err(|_| Trouble::Refused { status: 404, code: 10003 }),
+                _ => user
+                    .parse()
+                    .map(Snowflake)
+                    .map_err(|_| Trouble::Refused { status: 404, code: 10003 }),
             };
             let sent = match channel {
                 Ok(channel) => self.send(rest, us, delivery, channel, &drafts).await,
@@ -302,7 +305,9 @@ fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryError {
             DeliveryError::RetryAt { after: Duration::from_secs(60), reason }
         }
         Trouble::Refused { code: 50007, .. } if lane == Lane::Prospect => {
-            DeliveryError::Unreachable { reason: "their private messages are closed (50007)".into() }
+            DeliveryError::Unreachable {
+                reason: "their private messages are closed (50007)".into(),
+            }
         }
         Trouble::Refused { code: 50278, .. } if lane == Lane::Prospect => {
             DeliveryError::Unreachable { reason: "we share no server any more (50278)".into() }

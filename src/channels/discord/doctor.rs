@@ -58,7 +58,10 @@ async fn gateway(discord: &Discord, lookup: &super::shards::Lookup) -> Finding {
         return Finding::bad(
             "discord gateway",
             "the sessions that Discord allows in a day are used up",
-            format!("wait {} minutes, and find out what starts so often", limit.reset_after / 60_000),
+            format!(
+                "wait {} minutes, and find out what starts so often",
+                limit.reset_after / 60_000
+            ),
         );
     }
     match super::gateway::greets(url).await {
@@ -114,7 +117,9 @@ async fn rep_chat(discord: &Discord, chat: &str) -> Finding {
             return Finding::bad(
                 what,
                 format!("there is no channel {chat} that the bot knows"),
-                format!("copy the channel's id (developer mode, right click, Copy Channel ID), or {invite}"),
+                format!(
+                    "copy the channel's id (developer mode, right click, Copy Channel ID), or {invite}"
+                ),
             );
         }
         Err(trouble) => return refused(what, &trouble),

@@ -174,11 +174,7 @@ fn edited(message: &Message, us: &Us) -> Heard {
     if !by_person || message.guild_id.is_some() || message.edited_timestamp.is_none() {
         return Heard::Nothing;
     }
-    Heard::Edited {
-        who: identity(us, author.id),
-        message: message.id.number(),
-        text: clean(text),
-    }
+    Heard::Edited { who: identity(us, author.id), message: message.id.number(), text: clean(text) }
 }
 
 fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {

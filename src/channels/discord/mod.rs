@@ -182,6 +182,12 @@ impl ChatChannel for Discord {
     }
 }
 
+/// Our account, as the settings tell it, if they do.
+#[must_use]
+pub fn account(setup: &Setup) -> Option<AccountId> {
+    account_of(setup).map(|id| id.to_string().into())
+}
+
 /// Our user's id: what stands before the first dot of the token; else the application's, which is
 /// the same for all but the oldest bots.
 fn account_of(setup: &Setup) -> Option<u64> {
@@ -200,7 +206,7 @@ fn account_of(setup: &Setup) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn account(token: &str, application_id: Option<u64>) -> Option<u64> {
+    fn told(token: &str, application_id: Option<u64>) -> Option<u64> {
         account_of(&Setup {
             token: token.into(),
             application_id,
@@ -215,9 +221,9 @@ mod tests {
     #[test]
     fn the_token_tells_who_we_are() {
         // "1234567890" in base64.
-        assert_eq!(account("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
-        assert_eq!(account("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
-        assert_eq!(account("nonsense", Some(7)), Some(7));
-        assert_eq!(account("nonsense", None), None);
+        assert_eq!(told("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
+        assert_eq!(told("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
+        assert_eq!(told("nonsense", Some(7)), Some(7));
+        assert_eq!(told("nonsense", None), None);
     }
 }

@@ -204,13 +204,11 @@ fn form(json: Value, picture: Picture) -> Form {
         _ => "image/jpeg",
     };
     let file = Part::bytes(picture.bytes.clone()).file_name(picture.name.clone());
-    let file = file
-        .mime_str(kind)
-        .unwrap_or_else(|_| Part::bytes(picture.bytes).file_name(picture.name));
+    let file =
+        file.mime_str(kind).unwrap_or_else(|_| Part::bytes(picture.bytes).file_name(picture.name));
     let payload = Part::text(json.to_string());
-    let payload = payload
-        .mime_str("application/json")
-        .unwrap_or_else(|_| Part::text(json.to_string()));
+    let payload =
+        payload.mime_str("application/json").unwrap_or_else(|_| Part::text(json.to_string()));
     Form::new().part("payload_json", payload).part("files[0]", file)
 }
 

@@ -201,7 +201,8 @@ impl Crew<'_> {
                         debug!(%error, "an old session stays; it is refused when it is tried");
                     }
                     // Discord asks for a pause of one to five seconds, by chance.
-                    let pause = Duration::from_secs(1) + 16 * Duration::from_millis(gateway::jitter().into());
+                    let pause = Duration::from_secs(1)
+                        + 16 * Duration::from_millis(gateway::jitter().into());
                     if failures > BROKEN { pause.max(back_off(failures)) } else { pause }
                 }
                 End::Hopeless(reason, mend) => {
@@ -209,7 +210,8 @@ impl Crew<'_> {
                     Duration::from_secs(60)
                 }
             };
-            metrics::counter!("docent_channel_reconnects_total", "channel" => "discord").increment(1);
+            metrics::counter!("docent_channel_reconnects_total", "channel" => "discord")
+                .increment(1);
             held.run_until_cancelled(tokio::time::sleep(wait)).await;
         }
         hearing.end();
@@ -378,12 +380,14 @@ pub(super) fn may_read(flags: u64) -> bool {
 async fn register(parts: Parts, application: u64) {
     let front = &parts.front;
     let locales = front.locales();
-    let words = |locale: &_, key: &str, attribute: Option<&str>| front.words(locale, key, attribute);
+    let words =
+        |locale: &_, key: &str, attribute: Option<&str>| front.words(locale, key, attribute);
     let body = commands::registration(&locales, &words);
     let path = format!("/applications/{application}/commands");
     for attempt in 1..=10_i16 {
         parts.rest.pace().turn(None).await;
-        match parts.rest.call(Method::PUT, &path, Body::Json(body.clone()), Some("commands")).await {
+        match parts.rest.call(Method::PUT, &path, Body::Json(body.clone()), Some("commands")).await
+        {
             Ok(_) => return debug!("the commands are registered"),
             Err(trouble @ Trouble::Refused { .. }) => {
                 return warn!(%trouble, "Discord refused the slash commands; `docent check` reads their texts (command-*)");

@@ -72,12 +72,16 @@ fn what_is_no_text_is_media() {
         Event::Media { kind } => kind,
         other => format!("{other:?}"),
     };
-    let file = |kind: &str| json!({"content": "", "attachments": [{"id": "1", "content_type": kind}]});
+    let file =
+        |kind: &str| json!({"content": "", "attachments": [{"id": "1", "content_type": kind}]});
     assert_eq!(kind(file("image/png")), "photo");
     assert_eq!(kind(file("application/pdf")), "document");
     assert_eq!(kind(file("video/mp4")), "video");
     assert_eq!(kind(json!({"content": "", "attachments": [{"id": "1"}]})), "document");
-    assert_eq!(kind(json!({"content": "", "flags": 8192, "attachments": [{"content_type": "audio/ogg"}]})), "voice");
+    assert_eq!(
+        kind(json!({"content": "", "flags": 8192, "attachments": [{"content_type": "audio/ogg"}]})),
+        "voice"
+    );
     assert_eq!(kind(json!({"content": "", "sticker_items": [{"id": "1"}]})), "sticker");
     assert_eq!(kind(json!({"content": "", "poll": {"question": {}}})), "poll");
     assert_eq!(kind(json!({"content": ""})), "other");
@@ -99,7 +103,8 @@ fn control_characters_stay_at_the_edge() {
 
 #[test]
 fn odd_fields_spoil_no_message() {
-    let changes = json!({"attachments": null, "mentions": 7, "flags": "x", "timestamp": 5, "poll": null});
+    let changes =
+        json!({"attachments": null, "mentions": 7, "flags": "x", "timestamp": 5, "poll": null});
     let Heard::Said { incoming, .. } = read("MESSAGE_CREATE", private(changes)) else {
         panic!("not said")
     };
@@ -191,13 +196,15 @@ fn commands_become_wishes() {
             other => panic!("{other:?}"),
         }
     };
-    let wish = |id: &str| {
-        Some(Event::Pressed { choice: ChoiceId::Intent(id.into()), of_turn: None })
-    };
+    let wish =
+        |id: &str| Some(Event::Pressed { choice: ChoiceId::Intent(id.into()), of_turn: None });
     assert_eq!(command("stop", json!([]), json!({})), (Answer::Moment, wish("stop")));
     assert_eq!(command("human", json!(null), json!({})), (Answer::Moment, wish("human")));
     assert_eq!(command("privacy", json!([]), json!({})), (Answer::Moment, wish("privacy")));
-    assert_eq!(command("language", json!([]), json!({})), (Answer::Moment, wish("change_language")));
+    assert_eq!(
+        command("language", json!([]), json!({})),
+        (Answer::Moment, wish("change_language"))
+    );
     let named = json!([{"name": "language", "type": 3, "value": "pl"}]);
     let choice = ChoiceId::Option("language_pl".into());
     let chosen = Some(Event::Pressed { choice, of_turn: None });

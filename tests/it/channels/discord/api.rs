@@ -9,8 +9,8 @@ use tokio::time::{Instant, sleep};
 
 use super::fake::Shared;
 use super::http::{Answer, Request};
-use super::{described, rules};
 use super::world::{BOT, Fault, GUILD, PUBLIC, REPS, TOKEN, World};
+use super::{described, rules};
 
 /// In what time requests are counted in all, and messages to a channel.
 const SECOND: Duration = Duration::from_secs(1);
@@ -113,11 +113,14 @@ impl Shared {
             return limited(wait, true);
         }
         match (method, parts.as_slice()) {
-            ("GET", ["gateway", "bot"]) => Answer::json(200, &json!({
-                "url": format!("ws://{}", self.gateway), "shards": 1,
-                "session_start_limit": { "total": 1000, "remaining": world.sessions_left,
-                    "reset_after": 14_400_000, "max_concurrency": 1 },
-            })),
+            ("GET", ["gateway", "bot"]) => Answer::json(
+                200,
+                &json!({
+                    "url": format!("ws://{}", self.gateway), "shards": 1,
+                    "session_start_limit": { "total": 1000, "remaining": world.sessions_left,
+                        "reset_after": 14_400_000, "max_concurrency": 1 },
+                }),
+            ),
             ("GET", ["users", "@me"]) => Answer::json(200, &world.author(BOT)),
             ("GET", ["applications", "@me"]) => {
                 Answer::json(200, &json!({ "id": BOT.to_string(), "flags": world.flags }))
@@ -212,10 +215,13 @@ fn open_talk(world: &mut World, path: &str, request: &Request) -> Answer {
     }
     let talk = world.talk(user);
     let last = world.channels[&talk].last().map(|message| message["id"].clone());
-    Answer::json(200, &json!({
-        "id": talk.to_string(), "type": 1, "last_message_id": last,
-        "recipients": [world.author(user)],
-    }))
+    Answer::json(
+        200,
+        &json!({
+            "id": talk.to_string(), "type": 1, "last_message_id": last,
+            "recipients": [world.author(user)],
+        }),
+    )
 }
 
 fn channel(world: &World, id: &str) -> Answer {
@@ -227,8 +233,11 @@ fn channel(world: &World, id: &str) -> Answer {
         return refuse(403, 50001, "Missing Access");
     }
     let kind = if number == PUBLIC || number == REPS { 0 } else { 1 };
-    Answer::json(200, &json!({ "id": id, "type": kind, "guild_id": GUILD.to_string(),
-        "name": "reps", "permission_overwrites": [] }))
+    Answer::json(
+        200,
+        &json!({ "id": id, "type": kind, "guild_id": GUILD.to_string(),
+        "name": "reps", "permission_overwrites": [] }),
+    )
 }
 
 fn history(world: &mut World, path: &str, id: &str, request: &Request) -> Answer {

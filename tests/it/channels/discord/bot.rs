@@ -125,7 +125,8 @@ impl Bot {
     pub async fn asked(&self, path: &str) -> String {
         for _ in 0..200 {
             if let Ok(mut stream) = TcpStream::connect(self.port).await {
-                let request = format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+                let request =
+                    format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
                 stream.write_all(request.as_bytes()).await.unwrap();
                 let mut answer = String::new();
                 let _ = stream.read_to_string(&mut answer).await;
@@ -149,6 +150,8 @@ pub fn command(home: &Home, database: &str, fake: &Fake, settings: Settings<'_>)
         .env("DOCENT_DATA_DIR", models())
         .env("DOCENT_DISCORD_TOKEN", TOKEN)
         .env("DOCENT_DISCORD_API_URL", format!("http://{}", fake.api))
+        // Some tests say more at once than a person would.
+        .env("DOCENT_FLOOD_PERSON_BURST", "0")
         .envs(settings.iter().map(|(name, value)| (*name, value.as_str())))
         .current_dir(home.path())
         .stdin(Stdio::null())

@@ -115,8 +115,15 @@ async fn must_be_whole(name: &str, fake: &Fake, database: &TestDatabase, crowd: 
         "{name}: {} lines told {} times, {} messages accepted, {} repeats recognised by their nonce\n  \
          lost {lost}, talks out of order {disordered}, seen twice {repeated}, told sent and not seen {missing}, \
          {} identifies, {} resumes, {} twins, over limit {}, rules broken {:?}",
-        crowd.lines(), crowd.told, world.accepted.len(), world.recognised,
-        world.identifies.len(), world.resumes, world.twins, world.over_limit, world.refused,
+        crowd.lines(),
+        crowd.told,
+        world.accepted.len(),
+        world.recognised,
+        world.identifies.len(),
+        world.resumes,
+        world.twins,
+        world.over_limit,
+        world.refused,
     );
     assert!(in_time, "not everything was heard and sent in time");
     assert_eq!((lost, disordered, repeated, missing), (0, 0, 0, 0));
@@ -225,7 +232,9 @@ async fn must_be_whole_but_commands(fake: &Fake, database: &TestDatabase, crowd:
     }
     println!(
         "{} lines, {} messages accepted, {} repeats recognised; seen twice {repeated}, not seen {missing}",
-        crowd.lines(), fake.world().accepted.len(), fake.world().recognised
+        crowd.lines(),
+        fake.world().accepted.len(),
+        fake.world().recognised
     );
     assert_eq!((repeated, missing), (0, 0));
 }

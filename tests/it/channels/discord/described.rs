@@ -54,7 +54,8 @@ pub fn fault(method: &str, path: &str, body: &Value) -> Option<String> {
 }
 
 fn fits_path(template: &str, path: &str) -> bool {
-    let (template, path): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
+    let (template, path): (Vec<_>, Vec<_>) =
+        (template.split('/').collect(), path.split('/').collect());
     template.len() == path.len()
         && template.iter().zip(&path).all(|(t, p)| t.starts_with('{') || t == p)
 }
@@ -133,7 +134,11 @@ fn inside(all: &Value, schema: &Value, value: &Value) -> Option<String> {
         return fields.iter().find_map(|(name, value)| {
             let known = &schema["properties"][name];
             let known = if known.is_null() { &schema["additionalProperties"] } else { known };
-            known.is_object().then(|| wrong(all, known, value)).flatten().map(|what| format!("{name}: {what}"))
+            known
+                .is_object()
+                .then(|| wrong(all, known, value))
+                .flatten()
+                .map(|what| format!("{name}: {what}"))
         });
     }
     let (Some(items), true) = (value.as_array(), schema["items"].is_object()) else { return None };

@@ -62,10 +62,8 @@ impl Fake {
         let rest = http::serve(api_port, cut_unread, move |request| {
             api::handle(handling.clone(), request)
         });
-        let tasks = vec![
-            tokio::spawn(rest),
-            tokio::spawn(socket::serve(shared.clone(), gateway_port)),
-        ];
+        let tasks =
+            vec![tokio::spawn(rest), tokio::spawn(socket::serve(shared.clone(), gateway_port))];
         Self { shared, api, tasks }
     }
 
@@ -128,7 +126,8 @@ impl Fake {
         let found = {
             let world = self.world();
             let all: Vec<Value> = world.channels[&channel].iter().rev().flat_map(buttons).collect();
-            let ids: Vec<_> = all.iter().filter_map(|button| button["custom_id"].as_str()).collect();
+            let ids: Vec<_> =
+                all.iter().filter_map(|button| button["custom_id"].as_str()).collect();
             let found = ids.iter().find(|known| known.starts_with(id)).copied();
             found.unwrap_or_else(|| panic!("no button {id:?} among {ids:?}")).to_owned()
         };
@@ -150,7 +149,9 @@ impl Fake {
         } else {
             event["user"] = world.author(user);
         }
-        world.interactions.insert(id, Interaction { kind, token, at: Instant::now(), answer: None });
+        world
+            .interactions
+            .insert(id, Interaction { kind, token, at: Instant::now(), answer: None });
         world.dispatch("INTERACTION_CREATE", &event);
         id
     }

@@ -188,7 +188,8 @@ fn uploads_keep_their_limit() {
         let caller = &caller;
         let url = format!("http://{}/api/v10/channels/{PUBLIC}/messages", caller.fake.api);
         let upload = |bytes: usize| {
-            let json = json!({ "allowed_mentions": { "parse": [] }, "attachments": [{ "id": "0" }] });
+            let json =
+                json!({ "allowed_mentions": { "parse": [] }, "attachments": [{ "id": "0" }] });
             let file = multipart::Part::bytes(vec![7; bytes]).file_name("a.jpg");
             let form = multipart::Form::new().text("payload_json", json.to_string());
             caller
@@ -216,7 +217,10 @@ fn commands_keep_their_limits() {
             (named(&"x".repeat(33), "x"), 400),
             (named("ask", ""), 400),
             (named("ask", &"x".repeat(101)), 400),
-            (json!([{ "name": "a", "description": "b", "name_localizations": { "xx": "c" } }]), 400),
+            (
+                json!([{ "name": "a", "description": "b", "name_localizations": { "xx": "c" } }]),
+                400,
+            ),
             (json!(vec![json!({ "name": "a", "description": "b" }); 101]), 400),
         ] {
             assert_eq!(caller.call(Method::PUT, &path, &body).await.0, status, "{body}");

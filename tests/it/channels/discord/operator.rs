@@ -48,8 +48,11 @@ fn the_doctor_explains_each_failure_in_a_line_with_its_remedy() {
             }
             assert!(!all.contains("secret-of-the-fake"), "{all}");
         };
-        check(&[], &["ok   discord token: the bot", "ok   discord gateway", "ok   discord intents"])
-            .await;
+        check(
+            &[],
+            &["ok   discord token: the bot", "ok   discord gateway", "ok   discord intents"],
+        )
+        .await;
         check(&token(&TOKEN.replace("fake", "fakt")), &["BAD  discord token", "401", "reset it"])
             .await;
         check(&token("nonsense"), &["BAD  discord token", "discord.application_id"]).await;
@@ -58,9 +61,10 @@ fn the_doctor_explains_each_failure_in_a_line_with_its_remedy() {
         let gateway = vec![("DOCENT_DISCORD_GATEWAY_URL", "ws://127.0.0.1:1".to_owned())];
         check(&gateway, &["BAD  discord gateway", "does not answer", "discord.gateway_url"]).await;
         check(&rep_chat(5), &["BAD  discord rep chat", "no channel 5", "Copy Channel ID"]).await;
-        check(&rep_chat(REPS), &[
-            "ok   discord rep chat: #reps", "BAD  discord intents", "Message Content Intent",
-        ])
+        check(
+            &rep_chat(REPS),
+            &["ok   discord rep chat: #reps", "BAD  discord intents", "Message Content Intent"],
+        )
         .await;
         fake.world().closed.insert(REPS);
         check(&rep_chat(REPS), &["may not see the channel", "https://discord.com/oauth2"]).await;
@@ -106,6 +110,33 @@ fn an_override_of_the_gateway_starts_nothing_without_the_look_up() {
         assert_eq!(fake.world().identifies.len(), 0);
         fake.world().api_down = false;
         fake.is_heard().await;
+        fake.is_content();
+    });
+}
+
+#[test]
+fn a_lead_that_wants_a_person_rings_in_the_reps_channel_once() {
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        fake.world().flags = 1 << 18;
+        let _bot = Bot::start_with(&home, &database.url, &fake, &rep_chat(REPS)).await;
+        fake.is_heard().await;
+        let ann = fake.person("ann*");
+        fake.writes(ann, "we need 12 bikes for our bakery, please call me");
+        let card = fake.message_in(REPS, 1).await;
+        assert!(card.content.contains("ann\\*"), "who, and no markup: {}", card.content);
+        assert!(card.content.contains("12"), "what they need: {}", card.content);
+        assert!(card.content.contains("please call me"), "the last words: {}", card.content);
+        let link = format!("https://discord.com/users/{ann}");
+        assert!(card.content.contains(&link), "how to reach them: {}", card.content);
+        fake.writes(ann, "no wait, make that 15 bikes");
+        let edited = |number: &str| {
+            let world = fake.world();
+            world.edits.iter().any(|(_, body)| body["content"].as_str().unwrap().contains(number))
+        };
+        super::fake::wait_for("the card's new form", || edited("15")).await;
+        assert_eq!(fake.in_channel(REPS).len(), 1, "never twice");
+        assert!(!fake.replies(ann).is_empty());
         fake.is_content();
     });
 }

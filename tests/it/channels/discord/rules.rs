@@ -15,10 +15,23 @@ fn invalid<T>(what: impl Into<String>) -> Result<T, (i64, String)> {
 
 /// A message that is created, or the data of an interaction's answer.
 pub fn message(body: &Value, files: usize, is_answer: bool) -> Verdict {
-    known(body, &[
-        "content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference",
-        "components", "sticker_ids", "attachments", "flags", "poll",
-    ])?;
+    known(
+        body,
+        &[
+            "content",
+            "nonce",
+            "enforce_nonce",
+            "tts",
+            "embeds",
+            "allowed_mentions",
+            "message_reference",
+            "components",
+            "sticker_ids",
+            "attachments",
+            "flags",
+            "poll",
+        ],
+    )?;
     let content = match &body["content"] {
         Value::Null => "",
         Value::String(text) => text,
@@ -123,9 +136,19 @@ fn button(button: &Value) -> Verdict {
 }
 
 fn select(select: &Value) -> Verdict {
-    known(select, &[
-        "type", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "id",
-    ])?;
+    known(
+        select,
+        &[
+            "type",
+            "custom_id",
+            "options",
+            "placeholder",
+            "min_values",
+            "max_values",
+            "disabled",
+            "id",
+        ],
+    )?;
     text(&select["custom_id"], 1, 100, "custom_id")?;
     let options = list(&select["options"], "options")?;
     if !(1..=25).contains(&options.len()) {
@@ -163,11 +186,24 @@ pub fn commands(body: &Value) -> Verdict {
         return invalid("must be 100 or fewer in length");
     }
     for command in all {
-        known(command, &[
-            "id", "name", "name_localizations", "description", "description_localizations", "options",
-            "default_member_permissions", "dm_permission", "default_permission", "integration_types",
-            "contexts", "type", "nsfw",
-        ])?;
+        known(
+            command,
+            &[
+                "id",
+                "name",
+                "name_localizations",
+                "description",
+                "description_localizations",
+                "options",
+                "default_member_permissions",
+                "dm_permission",
+                "default_permission",
+                "integration_types",
+                "contexts",
+                "type",
+                "nsfw",
+            ],
+        )?;
         named(command)?;
         for option in list(&command["options"], "options")? {
             named(option)?;

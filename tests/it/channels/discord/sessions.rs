@@ -15,11 +15,7 @@ async fn heard(database: &TestDatabase, user: u64, least: usize) -> Vec<String> 
         WHERE m.author = 0 AND i.external_id = $1 ORDER BY m.turn";
     let mut found = Vec::new();
     for _ in 0..3_000 {
-        found = sqlx::query_scalar(sql)
-            .bind(user.to_string())
-            .fetch_all(&mut plain)
-            .await
-            .unwrap();
+        found = sqlx::query_scalar(sql).bind(user.to_string()).fetch_all(&mut plain).await.unwrap();
         if found.len() >= least {
             return found;
         }

@@ -50,7 +50,8 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         fake.writes(bea, "wie schwer ist der winzling");
         says(&fake.reply(bea, 2).await, "29");
         let talk = fake.world().talk(bea);
-        let named = json!({ "name": "language", "options": [{ "name": "language", "value": "en" }] });
+        let named =
+            json!({ "name": "language", "options": [{ "name": "language", "value": "en" }] });
         let used = fake.uses(bea, talk, 2, &named, "de");
         assert_eq!(fake.answer(used).await["data"]["content"], "Einen Moment.");
         says(&fake.reply(bea, 3).await, "English");
@@ -149,10 +150,16 @@ fn commands_are_registered_in_every_language_and_used_in_servers() {
             .iter()
             .map(|c| (c["name"].as_str().unwrap(), c["name_localizations"]["de"].as_str().unwrap()))
             .collect();
-        assert_eq!(named, [
-            ("ask", "fragen"), ("human", "mensch"), ("stop", "stopp"), ("privacy", "datenschutz"),
-            ("language", "sprache"),
-        ]);
+        assert_eq!(
+            named,
+            [
+                ("ask", "fragen"),
+                ("human", "mensch"),
+                ("stop", "stopp"),
+                ("privacy", "datenschutz"),
+                ("language", "sprache"),
+            ]
+        );
         fake.is_heard().await;
         let ann = fake.person("ann");
         let question = json!({ "name": "ask", "options": [
@@ -207,10 +214,8 @@ fn a_talk_goes_by_the_ids_of_its_messages() {
         let mut random = fastrand::Rng::with_seed(5);
         for user in &people {
             // Three lines at once, shuffled, some of them twice.
-            let mut lines: Vec<Value> = ["one", "two", "three"]
-                .iter()
-                .map(|text| fake.leaves(*user, text).1)
-                .collect();
+            let mut lines: Vec<Value> =
+                ["one", "two", "three"].iter().map(|text| fake.leaves(*user, text).1).collect();
             lines.push(lines[random.usize(..3)].clone());
             random.shuffle(&mut lines);
             lines.iter().for_each(|line| fake.tells("MESSAGE_CREATE", line));
