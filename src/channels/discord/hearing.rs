@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::Utc;
 use tokio_util::sync::CancellationToken;
 use tracing::debug;
 
@@ -106,7 +105,8 @@ impl Hearing {
             Told::Happened { seq, kind, event } => {
                 let ticket = self.progress().begin(seq);
                 let us = Us { account: self.discord.account.clone(), user: self.discord.us() };
-                self.happened(heard(&kind, &event, &us, Utc::now()), ticket).await;
+                let now = self.parts.gateway.now();
+                self.happened(heard(&kind, &event, &us, now), ticket).await;
             }
         }
     }
