@@ -24,7 +24,6 @@ use crate::workers::caretaker::Caretaker;
 use crate::workers::sender::Sender;
 
 use super::clock::SystemClock;
-use super::discord;
 
 /// How long a query waits for a connection before the database counts as away.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -207,7 +206,7 @@ fn desk(settings: &Settings) -> Option<Desk> {
     let rep = settings.rep.as_ref()?;
     let account = match rep.channel {
         Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
-        Channel::Discord => discord::account(settings, settings.discord.as_ref()?)?,
+        Channel::Discord => super::discord::account(settings)?,
         Channel::Terminal => return None,
     };
     Some(Desk { channel: rep.channel, account })
