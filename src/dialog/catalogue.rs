@@ -61,6 +61,16 @@ impl<'a> Talk<'a> {
         if query.count.is_some() && query.attributes.is_empty() {
             query.attributes.push("price".into());
         }
+        if query.total && !query.attributes.iter().any(|attribute| attribute == "price") {
+            query.attributes.insert(0, "price".into());
+        }
+        // "15 bikes then": of the one talked about, not of the whole kind.
+        if let (Ask::Fact, Some(_), Some(kind), true) =
+            (query.ask, query.count, &query.kind, query.products.is_empty())
+        {
+            let last = self.products(&self.state.focus).into_iter().find(|p| p.kind == *kind);
+            query.products.extend(last.map(|product| product.id.clone()));
+        }
         // "15 of them" are fifteen of the one talked about last.
         if query.count.is_some() && query.products.iter().all(|p| self.state.focus.contains(p)) {
             let last = self.state.focus.iter().find(|p| query.products.contains(p)).cloned();

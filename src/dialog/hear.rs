@@ -106,7 +106,9 @@ impl Talk<'_> {
                 handled |= self.put_right(understood, handled);
             }
             // "Rather 12": what was put right is all there is to it, unless something is asked.
-            if !(handled && understood.corrects && !understood.asks) {
+            let asks = understood.asks
+                || understood.catalogue.as_ref().is_some_and(|query| !query.attributes.is_empty());
+            if !(handled && understood.corrects && !asks) {
                 handled |= self.serve(understood, handled);
             }
             handled = handled || self.take_count();

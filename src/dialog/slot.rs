@@ -3,7 +3,7 @@
 use crate::domain::conversation::{Answered, Filled};
 use crate::domain::ids::{SlotId, StepId};
 use crate::domain::reply::{Arg, Part};
-use crate::domain::value::Value;
+use crate::domain::value::{Moment, Value};
 use crate::script::model::{Flow, Signal, Step, StepKind, Target};
 
 use super::condition::mentions;
@@ -15,6 +15,7 @@ const ANSWERED: usize = 10;
 impl Talk<'_> {
     /// Keeps a value. Tells whether it changed what was known before.
     pub fn fill(&mut self, slot: &SlotId, value: Value) -> bool {
+        let value = self.ahead(value);
         let before = self.known(slot).cloned();
         let changed = before.is_some_and(|known| known != value);
         if let Value::Choice(option) = &value {
@@ -29,6 +30,20 @@ impl Talk<'_> {
             self.filled.push(slot.clone());
         }
         changed
+    }
+
+    /// A time of day that is over today is meant for tomorrow.
+    fn ahead(&self, value: Value) -> Value {
+        let local = self.now.with_timezone(&self.script.bot.time_zone).naive_local();
+        match value {
+            Value::Moment(Moment { from, to, time: Some(time) })
+                if from == to && from == local.date() && time <= local.time() =>
+            {
+                let day = from.succ_opt().unwrap_or(from);
+                Value::Moment(Moment { from: day, to: day, time: Some(time) })
+            }
+            other => other,
+        }
     }
 
     /// Remembers that the open step was answered, for "back".

@@ -15,14 +15,43 @@ use crate::understanding::vocabulary::{Mark, Role};
 /// Takes every moment.
 pub(super) fn find(reader: &mut Reader<'_, '_>) {
     let Some(today) = reader.setting.today else { return };
+    let mut moments = Vec::new();
     let mut i = 0;
     while i < reader.text.len() {
         match moment(reader, today, i) {
-            Some((moment, to)) => {
-                reader.take(Found::new(Value::Moment(moment), What::Moment, i, to));
+            Some((said, to)) => {
+                moments.push((said, i, to));
                 i = to;
             }
             None => i += 1,
+        }
+    }
+    join(&mut moments);
+    for (said, from, to) in moments {
+        reader.take(Found::new(Value::Moment(said.moment), What::Moment, from, to));
+    }
+}
+
+/// A moment, and whether its day was said.
+#[derive(Clone, Copy)]
+struct Said {
+    moment: Moment,
+    day: bool,
+}
+
+/// "Move it to tomorrow, please, 10 o'clock": one day and one time that stand apart are one moment.
+fn join(moments: &mut [(Said, usize, usize)]) {
+    let one = |wanted: fn(&Said) -> bool| {
+        let mut all = moments.iter().filter(|(said, ..)| wanted(said)).map(|(said, ..)| said);
+        all.next().filter(|_| all.next().is_none()).copied()
+    };
+    let day = one(|said| said.day && said.moment.from == said.moment.to);
+    let time = one(|said| !said.day);
+    if let (2, Some(day), Some(time)) = (moments.len(), day, time)
+        && day.moment.time.is_none()
+    {
+        for (said, ..) in moments {
+            said.moment = Moment { time: time.moment.time, ..day.moment };
         }
     }
 }
@@ -31,7 +60,7 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
 pub(super) type Period = (NaiveDate, NaiveDate);
 
 /// The moment whose first part starts at a token.
-fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Moment, usize)> {
+fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Said, usize)> {
     let (mut period, mut weekday, mut part, mut time) = (None, None, None, None);
     let (mut at, mut end) = (from, from);
     while at < reader.text.len() {
@@ -90,7 +119,8 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Mom
         }
         (None, part) => part,
     };
-    Some((Moment { from: first, to: last, time }, end))
+    let day = weekday.is_some() || period.is_some();
+    Some((Said { moment: Moment { from: first, to: last, time }, day }, end))
 }
 
 /// Small words between the parts of one moment.
@@ -174,6 +204,11 @@ mod tests {
             ("en", "end of Q1", "moment 2026-03-01..2026-03-31 [end of Q1]"),
             ("en", "may I ask", ""),
             ("en", "good morning", ""),
+            (
+                "de",
+                "auf morgen verschieben, 10 Uhr",
+                "moment 2026-03-05 10:00 [morgen] moment 2026-03-05 10:00 [10 Uhr]",
+            ),
             ("de", "morgen um 10", "moment 2026-03-05 10:00 [morgen um 10]"),
             ("de", "morgen früh", "moment 2026-03-05 09:00 [morgen früh]"),
             ("de", "am 14.3.", "moment 2026-03-14 [am 14.3.]"),

@@ -28,7 +28,8 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         {
             push(reader, What::Person, start, to);
         }
-        if let Some((start, to)) = signature(reader, i).or_else(|| here(reader, i)) {
+        let named = signature(reader, i).or_else(|| here(reader, i)).or_else(|| card(reader, i));
+        if let Some((start, to)) = named {
             push(reader, What::Person, start, to);
         }
     }
@@ -94,6 +95,19 @@ fn signature(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     // Who shouts all words tells no name by its capital.
     let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     (rest && !shouts).then_some((start, to))
+}
+
+/// "Anna Huber, 0664 1234567", "Jan Kowalski tel 601 234 567": two or three capitalised words right
+/// before a number or an address.
+fn card(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let first = at == 0 || reader.text.tokens[at - 1].kind == Kind::Mark;
+    let to = capitals(reader, at).filter(|to| first && *to >= at + 2)?;
+    let given =
+        |f: &Found| matches!(f.what, What::Phone | What::Email) && (to..=to + 3).contains(&f.from);
+    let found = reader.found.iter().find(|f| given(f))?;
+    // Between them stands at most a comma and a word such as "tel" or "phone".
+    let words = (to..found.from).filter(|&i| reader.text.is_word(i)).count();
+    (words <= 1).then_some((at, to))
 }
 
 /// "Anna here", "Anna speaking", at the start of a stretch.
@@ -186,6 +200,11 @@ mod tests {
             ("en", "THANKS, BYE", ""),
             ("de", "ich heiße Anna Huber", "text Anna Huber [Anna Huber]"),
             ("de", "Hier spricht Anna.", "text Anna [Anna]"),
+            (
+                "de",
+                "Anna Huber, 0664 1234567",
+                "text Anna Huber [Anna Huber] phone +436641234567 [0664 1234567]",
+            ),
             ("de", "Wir sind Bäcker", ""),
             ("de", "wir sind die Bäckerei Huber", "text Bäckerei Huber [Bäckerei Huber]"),
             ("es", "me llamo Ana", "text Ana [Ana]"),
