@@ -396,16 +396,6 @@ command-stop = Keine Nachrichten mehr, die von mir ausgehen
     .name = stopp
 group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schreiben Sie mir hier:
 
-# Wo andere zuhören, und die Worte der Befehle.
-public-hello = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Fragen Sie mich hier nach Produkten und Preisen. Was Sie persönlich betrifft, besprechen wir besser unter uns.
-public-button = Unter uns weiterreden
-public-private = Ich schreibe Ihnen privat.
-command-taken = Einen Moment.
-command-ask = Nach Produkten, Preisen und Bedingungen fragen
-    .name = fragen
-    .question = frage
-    .question-about = Was möchten Sie wissen?
-
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
@@ -417,3 +407,13 @@ card-words = Zuletzt: „{ $words }“
 
 # To somebody who writes faster than people do.
 flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.
+
+# Wo andere zuhören, und die Worte der Befehle.
+public-hello = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Fragen Sie mich hier nach Produkten und Preisen. Was Sie persönlich betrifft, besprechen wir besser unter uns.
+public-button = Unter uns weiterreden
+public-private = Ich schreibe Ihnen privat.
+command-taken = Einen Moment.
+command-ask = Nach Produkten, Preisen und Bedingungen fragen
+    .name = fragen
+    .question = frage
+    .question-about = Was möchten Sie wissen?

@@ -400,16 +400,6 @@ command-stop = Stop all messages that I start
     .name = stop
 group-private = I talk in private only, so that nobody else reads along. Write to me here:
 
-# Where others listen, and the words of slash commands.
-public-hello = I am { $bot_name }, the digital assistant of { $house }: a bot. Ask me here about products and prices. Whatever is about you, we better discuss in private.
-public-button = Go on in private
-public-private = I am writing to you in private.
-command-taken = One moment.
-command-ask = Ask about products, prices and terms
-    .name = ask
-    .question = question
-    .question-about = What would you like to know?
-
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } asks for a person.
 card-hot = 🔥 { $name } is a hot lead.
@@ -421,3 +411,13 @@ card-words = Last words: “{ $words }”
 
 # To somebody who writes faster than people do.
 flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.
+
+# Where others listen, and the words of slash commands.
+public-hello = I am { $bot_name }, the digital assistant of { $house }: a bot. Ask me here about products and prices. Whatever is about you, we better discuss in private.
+public-button = Go on in private
+public-private = I am writing to you in private.
+command-taken = One moment.
+command-ask = Ask about products, prices and terms
+    .name = ask
+    .question = question
+    .question-about = What would you like to know?

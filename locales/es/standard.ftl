@@ -398,16 +398,6 @@ command-stop = No más mensajes por iniciativa mía
     .name = parar
 group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí:
 
-# Donde otros escuchan, y las palabras de los comandos.
-public-hello = Soy { $bot_name }, el asistente digital de { $house }: un bot. Pregúntame aquí por productos y precios. Lo que te toca a ti, mejor lo hablamos en privado.
-public-button = Seguir en privado
-public-private = Te escribo en privado.
-command-taken = Un momento.
-command-ask = Preguntar por productos, precios y condiciones
-    .name = preguntar
-    .question = pregunta
-    .question-about = ¿Qué te gustaría saber?
-
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } pide hablar con una persona.
 card-hot = 🔥 { $name } tiene un interés serio.
@@ -419,3 +409,13 @@ card-words = Lo último: «{ $words }»
 
 # To somebody who writes faster than people do.
 flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.
+
+# Donde otros escuchan, y las palabras de los comandos.
+public-hello = Soy { $bot_name }, el asistente digital de { $house }: un bot. Pregúntame aquí por productos y precios. Lo que te toca a ti, mejor lo hablamos en privado.
+public-button = Seguir en privado
+public-private = Te escribo en privado.
+command-taken = Un momento.
+command-ask = Preguntar por productos, precios y condiciones
+    .name = preguntar
+    .question = pregunta
+    .question-about = ¿Qué te gustaría saber?

@@ -397,16 +397,6 @@ command-stop = Koniec wiadomości z mojej inicjatywy
     .name = stop
 group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz do mnie tutaj:
 
-# Tam, gdzie słuchają inni, i słowa poleceń.
-public-hello = Jestem { $bot_name }, cyfrowy asystent firmy { $house }: bot. Tutaj pytaj o produkty i ceny. To, co dotyczy ciebie, lepiej omówmy prywatnie.
-public-button = Rozmawiajmy prywatnie
-public-private = Piszę do ciebie prywatnie.
-command-taken = Chwileczkę.
-command-ask = Zapytaj o produkty, ceny i warunki
-    .name = zapytaj
-    .question = pytanie
-    .question-about = Co chcesz wiedzieć?
-
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
@@ -418,3 +408,13 @@ card-words = Ostatnie słowa: „{ $words }”
 
 # To somebody who writes faster than people do.
 flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.
+
+# Tam, gdzie słuchają inni, i słowa poleceń.
+public-hello = Jestem { $bot_name }, cyfrowy asystent firmy { $house }: bot. Tutaj pytaj o produkty i ceny. To, co dotyczy ciebie, lepiej omówmy prywatnie.
+public-button = Rozmawiajmy prywatnie
+public-private = Piszę do ciebie prywatnie.
+command-taken = Chwileczkę.
+command-ask = Zapytaj o produkty, ceny i warunki
+    .name = zapytaj
+    .question = pytanie
+    .question-about = Co chcesz wiedzieć?

@@ -24,6 +24,7 @@ use crate::workers::caretaker::Caretaker;
 use crate::workers::sender::Sender;
 
 use super::clock::SystemClock;
+use super::discord;
 
 /// How long a query waits for a connection before the database counts as away.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -206,7 +207,7 @@ fn desk(settings: &Settings) -> Option<Desk> {
     let rep = settings.rep.as_ref()?;
     let account = match rep.channel {
         Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
-        Channel::Discord => super::discord::account(settings)?,
+        Channel::Discord => discord::account(settings, settings.discord.as_ref()?)?,
         Channel::Terminal => return None,
     };
     Some(Desk { channel: rep.channel, account })

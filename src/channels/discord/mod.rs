@@ -182,10 +182,10 @@ impl ChatChannel for Discord {
     }
 }
 
-/// Our account, as the settings tell it, if they do.
+/// The account of ours that these settings are for, known without a network.
 #[must_use]
 pub fn account(setup: &Setup) -> Option<AccountId> {
-    account_of(setup).map(|id| id.to_string().into())
+    account_of(setup).map(|id| AccountId::from(id.to_string()))
 }
 
 /// Our user's id: what stands before the first dot of the token; else the application's, which is
@@ -206,7 +206,7 @@ fn account_of(setup: &Setup) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn told(token: &str, application_id: Option<u64>) -> Option<u64> {
+    fn account(token: &str, application_id: Option<u64>) -> Option<u64> {
         account_of(&Setup {
             token: token.into(),
             application_id,
@@ -221,9 +221,9 @@ mod tests {
     #[test]
     fn the_token_tells_who_we_are() {
         // "1234567890" in base64.
-        assert_eq!(told("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
-        assert_eq!(told("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
-        assert_eq!(told("nonsense", Some(7)), Some(7));
-        assert_eq!(told("nonsense", None), None);
+        assert_eq!(account("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
+        assert_eq!(account("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
+        assert_eq!(account("nonsense", Some(7)), Some(7));
+        assert_eq!(account("nonsense", None), None);
     }
 }

@@ -251,3 +251,40 @@ fn reps_get_one_card_that_is_edited_as_things_change() {
         bot.stops().await;
     });
 }
+
+#[test]
+fn cards_wait_for_the_groups_minute_and_hold_up_nobody() {
+    with_database(|database| async move {
+        let fake = Fake::start().await;
+        let reps = REPS.to_string();
+        let set = [
+            ("DOCENT_REP_CHANNEL", "telegram"),
+            ("DOCENT_REP_CHAT", reps.as_str()),
+            ("DOCENT_TELEGRAM_GROUP_PER_MINUTE", "3"),
+        ];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        for who in 1..=6 {
+            fake.says(who, "en", "/human");
+        }
+        for who in 1..=6 {
+            fake.next(who).await;
+        }
+        let mut cards = 0;
+        while fake.next_within(REPS, Duration::from_secs(4)).await.is_some() {
+            cards += 1;
+        }
+        assert_eq!(cards, 3, "the group's minute is full");
+        let mut plain = database.plain().await;
+        let (waiting, tries): (i64, i64) = sqlx::query_as(
+            "SELECT count(*), coalesce(sum(attempts), 0)::bigint FROM outbox
+            WHERE lane = 2 AND status = 0 AND due_at > now() + interval '30 seconds'",
+        )
+        .fetch_one(&mut plain)
+        .await
+        .unwrap();
+        assert_eq!((waiting, tries), (3, 0), "the rest waits, and that is no failed try");
+        assert!(fake.state().offences.is_empty(), "{:#?}", fake.state().offences);
+        bot.stops().await;
+    });
+}
