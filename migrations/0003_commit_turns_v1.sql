@@ -110,6 +110,27 @@ BEGIN
         RETURN v_outcome;
     END IF;
 
+    -- A change of speaker takes back what the bot was about to say.
+    IF v_changes_speaker THEN
+        WITH said AS MATERIALIZED (
+            SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
+            FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
+                t (bucket, contact_id, epoch, at, i)
+            CROSS JOIN LATERAL (
+                SELECT r.turn, r.ordinal FROM outbox r
+                WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
+                    AND r.done_at IS NULL AND r.status = 0 AND r.epoch < t.epoch
+                OFFSET 0
+            ) r
+            WHERE v_outcome[t.i] > 0
+        )
+        UPDATE outbox o
+        SET status = 5, done_at = said.at
+        FROM said
+        WHERE o.bucket = said.bucket AND o.contact_id = said.contact_id AND o.turn = said.turn
+            AND o.ordinal = said.ordinal AND o.status = 0;
+    END IF;
+
     -- The effect.
     WITH done AS MATERIALIZED (
         SELECT t.*
@@ -144,75 +165,15 @@ BEGIN
                 OR l.interest <> done.interest OR l.name IS DISTINCT FROM coalesce(done.name, l.name)
                 OR (l.source IS NULL AND done.source IS NOT NULL)
                 OR l.campaign IS DISTINCT FROM coalesce(done.campaign, l.campaign))
-    )
-    INSERT INTO turns (bucket, contact_id, turn, kind, at, event, understood, facts, locale,
-        script_version, took_us)
-    SELECT bucket, contact_id, turn, kind, at, event::jsonb, understood::jsonb, facts::jsonb,
-        locale, script, took_us
-    FROM done;
-
-    INSERT INTO messages (bucket, contact_id, turn, ordinal, author, text, text_keys, answer_id,
-        variant, at)
-    SELECT p_bucket[m.i], p_contact[m.i], v_outcome[m.i], m.ordinal, m.author, m.text,
-        string_to_array(m.text_keys, ' '), m.answer, m.variant, p_at[m.i]
-    FROM unnest(m_turn, m_ordinal, m_author, m_text, m_text_keys, m_answer, m_variant)
-        m (i, ordinal, author, text, text_keys, answer, variant)
-    WHERE v_outcome[m.i] > 0;
-
-    -- A change of speaker takes back what the bot was about to say.
-    IF v_changes_speaker THEN
-        WITH said AS MATERIALIZED (
-            SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
-            FROM unnest(p_bucket, p_contact, p_epoch, p_at) WITH ORDINALITY
-                t (bucket, contact_id, epoch, at, i)
-            CROSS JOIN LATERAL (
-                SELECT r.turn, r.ordinal FROM outbox r
-                WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
-                    AND r.done_at IS NULL AND r.status = 0 AND r.epoch < t.epoch
-                OFFSET 0
-            ) r
-            WHERE v_outcome[t.i] > 0
-        )
-        UPDATE outbox o
-        SET status = 5, done_at = said.at
-        FROM said
-        WHERE o.bucket = said.bucket AND o.contact_id = said.contact_id AND o.turn = said.turn
-            AND o.ordinal = said.ordinal AND o.status = 0;
-    END IF;
-
-    IF cardinality(o_turn) > 0 THEN
-        -- A question that has not left gives way to this turn's reply.
-        WITH asked AS MATERIALIZED (
-            SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
-            FROM (
-                SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id, p_at[n.i] AS at
-                FROM unnest(o_turn, o_lane) n (i, lane)
-                WHERE n.lane = 1 AND v_outcome[n.i] > 1
-            ) t
-            CROSS JOIN LATERAL (
-                SELECT r.turn, r.ordinal FROM outbox r
-                WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
-                    AND r.done_at IS NULL AND r.asks_only AND r.status = 0
-                OFFSET 0
-            ) r
-        ), superseded AS (
-            UPDATE outbox o
-            SET status = 4, done_at = asked.at
-            FROM asked
-            WHERE o.bucket = asked.bucket AND o.contact_id = asked.contact_id
-                AND o.turn = asked.turn AND o.ordinal = asked.ordinal AND o.status = 0
-        )
-        INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
-            epoch, asks_only, payload)
-        SELECT p_bucket[o.i], p_contact[o.i], v_outcome[o.i], o.ordinal, o.lane, o.channel,
-            o.account, o.due_at, o.epoch, o.asks_only, o.payload::jsonb
-        FROM unnest(o_turn, o_ordinal, o_lane, o_channel, o_account, o_due_at, o_epoch,
-            o_asks_only, o_payload)
-            o (i, ordinal, lane, channel, account, due_at, epoch, asks_only, payload)
-        WHERE v_outcome[o.i] > 0;
-    END IF;
-
-    IF cardinality(e_turn) > 0 THEN
+    ), message AS (
+        INSERT INTO messages (bucket, contact_id, turn, ordinal, author, text, text_keys, answer_id,
+            variant, at)
+        SELECT p_bucket[m.i], p_contact[m.i], v_outcome[m.i], m.ordinal, m.author, m.text,
+            string_to_array(m.text_keys, ' '), m.answer, m.variant, p_at[m.i]
+        FROM unnest(m_turn, m_ordinal, m_author, m_text, m_text_keys, m_answer, m_variant)
+            m (i, ordinal, author, text, text_keys, answer, variant)
+        WHERE v_outcome[m.i] > 0
+    ), event AS (
         INSERT INTO lead_events (bucket, contact_id, turn, ordinal, at, kind, rule, reason,
             group_name, axis, base, decay_days, cap)
         SELECT p_bucket[e.i], p_contact[e.i], v_outcome[e.i], e.ordinal, p_at[e.i], e.kind,
@@ -220,8 +181,42 @@ BEGIN
         FROM unnest(e_turn, e_ordinal, e_kind, e_rule, e_reason, e_group, e_axis, e_base,
             e_decay_days, e_cap)
             e (i, ordinal, kind, rule, reason, group_name, axis, base, decay_days, cap)
-        WHERE v_outcome[e.i] > 0;
-    END IF;
+        WHERE v_outcome[e.i] > 0
+    ), asked AS MATERIALIZED (
+        -- A question that has not left gives way to this turn's reply.
+        SELECT t.bucket, t.contact_id, r.turn, r.ordinal, t.at
+        FROM (
+            SELECT DISTINCT p_bucket[n.i] AS bucket, p_contact[n.i] AS contact_id, p_at[n.i] AS at
+            FROM unnest(o_turn, o_lane) n (i, lane)
+            WHERE n.lane = 1 AND v_outcome[n.i] > 1
+        ) t
+        CROSS JOIN LATERAL (
+            SELECT r.turn, r.ordinal FROM outbox r
+            WHERE r.bucket = t.bucket AND r.contact_id = t.contact_id AND r.lane = 1
+                AND r.done_at IS NULL AND r.asks_only AND r.status = 0
+            OFFSET 0
+        ) r
+    ), superseded AS (
+        UPDATE outbox o
+        SET status = 4, done_at = asked.at
+        FROM asked
+        WHERE o.bucket = asked.bucket AND o.contact_id = asked.contact_id
+            AND o.turn = asked.turn AND o.ordinal = asked.ordinal AND o.status = 0
+    ), outgoing AS (
+        INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+            epoch, asks_only, payload)
+        SELECT p_bucket[o.i], p_contact[o.i], v_outcome[o.i], o.ordinal, o.lane, o.channel,
+            o.account, o.due_at, o.epoch, o.asks_only, o.payload::jsonb
+        FROM unnest(o_turn, o_ordinal, o_lane, o_channel, o_account, o_due_at, o_epoch,
+            o_asks_only, o_payload)
+            o (i, ordinal, lane, channel, account, due_at, epoch, asks_only, payload)
+        WHERE v_outcome[o.i] > 0
+    )
+    INSERT INTO turns (bucket, contact_id, turn, kind, at, event, understood, facts, locale,
+        script_version, took_us)
+    SELECT bucket, contact_id, turn, kind, at, event::jsonb, understood::jsonb, facts::jsonb,
+        locale, script, took_us
+    FROM done;
 
     IF cardinality(w_turn) > 0 THEN
         UPDATE lead_events e

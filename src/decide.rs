@@ -238,8 +238,11 @@ fn offer_person(talk: &mut Talk<'_>) {
     let Some(when) = &talk.script.bot.offer_person_when else { return };
     let holds = condition::holds(when, talk);
     // A question is open or a confirmation is due: one thing at a time.
-    let free =
-        talk.asked.is_empty() && talk.spoke() && talk.choices.is_empty() && !talk.state.erase;
+    let free = talk.asked.is_empty()
+        && talk.spoke()
+        && talk.choices.is_empty()
+        && !talk.state.erase
+        && !talk.parted();
     if free && policy::offers_person(&talk.state, holds) {
         talk.state.offered_person = true;
         talk.offer_person();

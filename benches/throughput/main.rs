@@ -96,7 +96,6 @@ struct Done {
     elapsed: Duration,
     latency: Samples,
     cpu: Cpu,
-    commits: i64,
 }
 
 impl Done {
@@ -109,19 +108,17 @@ impl Done {
         self.elapsed += other.elapsed;
         self.latency.extend(other.latency);
         self.cpu += other.cpu;
-        self.commits += other.commits;
     }
 
     fn print(&mut self, name: &str) {
         let turns = self.turns as f64;
         println!(
-            "  {name:<10} {:>7.0} turns/s   p50 {:>6.2} ms   p99 {:>6.2} ms   processor a turn: {:>4.0} us ours, {:>4.0} us Postgres; {:.2} transactions",
+            "  {name:<10} {:>7.0} turns/s   p50 {:>6.2} ms   p99 {:>6.2} ms   processor a turn: {:>4.0} us ours, {:>4.0} us Postgres",
             self.rate(),
             self.latency.at(50) / 1e3,
             self.latency.at(99) / 1e3,
             self.cpu.ours.as_secs_f64() * 1e6 / turns,
             self.cpu.postgres.as_secs_f64() * 1e6 / turns,
-            self.commits as f64 / turns,
         );
     }
 }
@@ -328,7 +325,7 @@ impl Bench {
 
     async fn our_round(self: &Arc<Self>, way: Way, in_flight: usize) -> Done {
         let sender = (way == Way::Captured).then(|| self.sender());
-        let mut done = Done { commits: -self.transactions().await, ..Done::default() };
+        let mut done = Done::default();
         let cpu = Cpu::read(self.cluster.folder());
         let began = Instant::now();
         done.latency =
@@ -341,7 +338,6 @@ impl Bench {
         }
         done.elapsed = began.elapsed();
         done.cpu = Cpu::read(self.cluster.folder()).since(cpu);
-        done.commits += self.transactions().await;
         done.turns = ROUNDS.1 * 5;
         match sender {
             Some((stop, sender)) => {
@@ -354,7 +350,7 @@ impl Bench {
     }
 
     async fn their_round(self: &Arc<Self>, in_flight: usize) -> Done {
-        let mut done = Done { commits: -self.transactions().await, ..Done::default() };
+        let mut done = Done::default();
         let cpu = Cpu::read(self.cluster.folder());
         let began = Instant::now();
         // The same conversations as in our round, so that both sides touch as many pages.
@@ -363,7 +359,6 @@ impl Bench {
             .await;
         done.elapsed = began.elapsed();
         done.cpu = Cpu::read(self.cluster.folder()).since(cpu);
-        done.commits += self.transactions().await;
         done.turns = ROUNDS.1 * 5;
         done
     }
@@ -429,17 +424,6 @@ impl Bench {
             latency.push(began.elapsed());
         }
         latency
-    }
-
-    /// Transactions of this database so far, those that only read among them.
-    async fn transactions(&self) -> i64 {
-        tokio::time::sleep(Duration::from_millis(1_100)).await;
-        sqlx::query_scalar(
-            "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()",
-        )
-        .fetch_one(self.db.raw_pool())
-        .await
-        .expect("the statistics")
     }
 
     /// What we compute for a turn, without any database: the middle of the same talk.

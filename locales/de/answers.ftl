@@ -51,6 +51,8 @@ answer-subsidies_de = In Deutschland fördern einige Länder und viele Städte L
 answer-bulk_discount = Ab fünf Rädern eines Modells zahlen Sie 4 % weniger als den Listenpreis, ab zehn 8 %, ab fünfundzwanzig 12 %. Beim Zubehör sind es 5 % ab zehn Stück.
     .label = Mengenrabatt
     .said =
+        gibt es rabatt
+        billiger wenn wir mehrere nehmen
         gibt es mengenrabatt
         rabatt bei größerer stückzahl
         wird es billiger wenn wir mehr nehmen
@@ -109,6 +111,9 @@ answer-tax_benefits = In den meisten Ländern kann ein Betrieb Lastenräder absc
 answer-delivery_area = Fahrfertig liefern wir in Österreich, Deutschland, der Schweiz, Slowenien und Norditalien. Nach Polen und Spanien geht es per Spedition, dort macht eine Partnerwerkstatt das Rad fertig.
     .label = Wohin wir liefern
     .said =
+        liefert ihr auch nach ungarn
+        schickt ihr ins ausland
+        bringt ihr es zu uns in den ort
         wohin liefert ihr
         liefert ihr nach deutschland
         lieferung in die schweiz
@@ -120,6 +125,8 @@ answer-delivery_area = Fahrfertig liefern wir in Österreich, Deutschland, der S
 answer-delivery_cost = Ab drei Rädern ist die Lieferung in Österreich und Deutschland dabei. Für ein oder zwei Räder sind es 190 Euro; andere Länder stehen im Angebot.
     .label = Lieferkosten
     .said =
+        was kommt für den versand dazu
+        ist die lieferung gratis
         was kostet die lieferung
         lieferkosten
         versandkosten
@@ -234,6 +241,9 @@ answer-spare_parts = Teile für jedes Modell halten wir mindestens zehn Jahre na
 answer-breakdown = Rufen Sie an: { $phone }. Das meiste lässt sich am Telefon oder am selben Tag in einer Partnerwerkstatt lösen. Dauert es länger als 48 Stunden, bekommen Sie ein Leihrad, mit dem Pflegepaket gratis.
     .label = Wenn ein Rad ausfällt
     .said =
+        was ist wenn es kaputt geht
+        wer hilft wenn etwas kaputt ist
+        es fährt plötzlich nicht mehr
         was wenn ein rad ausfällt
         bekommen wir ein ersatzrad
         pannendienst
@@ -324,6 +334,9 @@ answer-range_real = Gemessen halb beladen, in der Stadt, bei 20 °C und mit 80 k
 answer-charging = Eine normale Steckdose reicht, keine Wallbox nötig. Der Akku lässt sich am Rad laden oder herausnehmen.
     .label = Wie man lädt
     .said =
+        kann man es daheim anstecken
+        welche steckdose braucht es
+        brauche ich eine ladestation
         wie lädt man das
         reicht eine normale steckdose
         brauchen wir eine ladestation
@@ -347,6 +360,9 @@ answer-charging_cost = Etwa 30 Cent für einen vollen Akku mit 1000 Wh bei 30 Ce
 answer-winter = Sie fahren das ganze Jahr. Unter null sinkt die Reichweite um etwa ein Fünftel, also den Akku über Nacht hineinnehmen; für Eis gibt es Spikereifen, der Satz Winterschuh um { $winterschuh-price }.
     .label = Fahren im Winter
     .said =
+        fährt das auch bei schnee
+        schadet die kälte
+        eis und frost
         geht das im winter
         was ist bei schnee und eis
         funktioniert es bei kälte
@@ -358,6 +374,8 @@ answer-winter = Sie fahren das ganze Jahr. Unter null sinkt die Reichweite um et
 answer-rain = Regen macht nichts: Motor, Akku und Display sind dicht, die Boxen schließen gut. Für den Menschen am Lenker gibt es bei einigen Modellen ein Dach, für die anderen das Regendach.
     .label = Regen
     .said =
+        was ist wenn es schüttet
+        ist das wasserdicht
         was ist bei regen
         ist es wasserdicht
         wird das brot nass
@@ -369,6 +387,8 @@ answer-rain = Regen macht nichts: Motor, Akku und Display sind dicht, die Boxen 
 answer-hills = Ja. Der Motor zieht ein beladenes Rad etwa 15 % hinauf, kurze Stücke auch mehr. Ist es bei Ihnen steiler, nehmen Sie Ihre Ladung am besten zur Probefahrt mit.
     .label = Steigungen
     .said =
+        schafft es eine steigung
+        kommt man damit bergauf
         kommt es den berg hinauf
         bei uns ist es steil
         schafft es steigungen
@@ -425,6 +445,8 @@ answer-noise = Kaum lauter als ein Fahrrad: ein leises Summen beim Anfahren. Dar
 answer-licence = Kein Führerschein, kein Kennzeichen: In der EU gilt es als Fahrrad, weil der Motor nur bis { $brotbote-top_speed_kmh } und nur beim Treten hilft. In Österreich darf man ab 12 allein damit fahren.
     .label = Führerschein
     .said =
+        muss man dafür einen schein haben
+        brauchen meine fahrer einen führerschein
         braucht man einen führerschein
         ab welchem alter darf man fahren
         kennzeichen nötig
@@ -579,6 +601,8 @@ answer-rental = Ja, ab einem Monat: 290 Euro im Monat für die meisten Modelle, 
 answer-used_bikes = Ab und zu: Vorführräder und Leasingrückläufer, überholt, mit neuem Akku und einem Jahr Garantie, etwa ein Viertel unter dem Neupreis. Was heute da ist: { $web }
     .label = Gebrauchte Räder
     .said =
+        habt ihr was gebrauchtes
+        ein günstigeres gebrauchtes
         habt ihr gebrauchte räder
         gebraucht
         vorführräder
@@ -691,6 +715,9 @@ answer-cooling = Die Frostbeule kühlt aktiv auf 2 bis 7 °C, acht Stunden lang,
 answer-theft = Jedes Rad hat ein Rahmenschloss und eine absperrbare Box. Dazu der Tracker Spürnase ({ $spuernase-price }) und nachts eine Kette; von 900 Rädern haben wir bisher elf verloren, und sechs kamen wieder.
     .label = Diebstahl und Schlösser
     .said =
+        was wenn es gestohlen wird
+        wie sperrt man es ab
+        angst vor dieben
         was ist mit diebstahl
         wie sichert man das rad
         welches schloss
@@ -782,6 +809,8 @@ answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 
 answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres Modell wie der Winzling um { $winzling-price }, Leasing (der Brotbote um { $brotbote-lease } im Monat), an vielen Orten eine Förderung oder ein gebrauchtes Rad. Sagen Sie mir, was Sie transportieren, dann suche ich das kleinste, das reicht.
     .label = Zu teuer
     .said =
+        das ist viel geld
+        das kann ich mir nicht leisten
         das ist uns zu teuer
         viel zu viel geld
         ganz schön happig
@@ -793,6 +822,7 @@ answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres M
 answer-van_cost = Ein kleiner Transporter kostet die meisten Betriebe 600 bis 800 Euro im Monat, mit Sprit, Steuer, Versicherung und Parken. Ein Brotbote im Leasing mit Service und Versicherung liegt bei etwa 160; es rechnet sich, sobald wirklich ein Transporter wegfällt.
     .label = Kosten gegenüber dem Transporter
     .said =
+        was sparen wir gegenüber dem auto
         ist das billiger als ein transporter
         kostenvergleich mit dem auto
         wann rechnet sich das
@@ -838,6 +868,8 @@ answer-production_place = Rahmen und Boxen entstehen in Graz, die Motoren kommen
 answer-who_are_you = Pedalwerk baut seit 2012 in Graz elektrische Lastenräder für Betriebe. Wir sind 46 Leute, die Firma gehört den zwei Gründern, und etwa 900 unserer Räder sind unterwegs.
     .label = Über Pedalwerk
     .said =
+        wie lange gibt es euch schon
+        seit wann gibt es die firma
         wer seid ihr
         erzählen sie was über ihre firma
         seit wann gibt es euch
@@ -849,6 +881,8 @@ answer-who_are_you = Pedalwerk baut seit 2012 in Graz elektrische Lastenräder f
 answer-references = Etwa 120 Betriebe fahren unsere Räder: Bäckereien, Kuriere, Installateure und neun Gemeinden. Namen nennen wir nur mit deren Zustimmung; sagen Sie uns Ihre Branche, dann verbinden wir Sie mit jemandem aus demselben Fach.
     .label = Wer unsere Räder fährt
     .said =
+        wer fährt denn damit
+        habt ihr kunden die man kennt
         wer fährt eure räder
         referenzen
         habt ihr kunden in unserer branche

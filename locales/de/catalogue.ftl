@@ -226,8 +226,8 @@ attribute-payload_kg = Zuladung
         wie schwer darf die ladung sein
         tragen
         transportieren
-    .most = größte, größten, größtes, das große, stärkste, stärksten, am stärksten, trägt am meisten, trägt mehr, schwerste ladung, kräftigste, meiste zuladung
-    .least = schwächste, trägt am wenigsten, kleinste zuladung
+    .most = größte, größten, größtes, größter, das große, der große, die große, den großen, dem großen, vom großen, beim großen, stärkste, stärksten, am stärksten, trägt am meisten, trägt mehr, schwerste ladung, kräftigste, meiste zuladung
+    .least = kleinste, kleinsten, kleinstes, kleinster, das kleine, der kleine, den kleinen, dem kleinen, vom kleinen, beim kleinen, schwächste, trägt am wenigsten, kleinste zuladung
 attribute-towing_kg = Anhängelast
     .tells = { $product } zieht einen Anhänger bis { $value }.
     .said =
@@ -241,6 +241,9 @@ attribute-towing_kg = Anhängelast
 attribute-range_km = Reichweite
     .tells = { $product } kommt mit einer Akkuladung etwa { $value } weit, halb beladen, in der Stadt.
     .said =
+        wie viele kilometer schafft
+        was schafft er mit vollem akku
+        wie lange hält der akku unterwegs
         reichweite
         wie weit kommt
         wie weit fährt
@@ -317,6 +320,10 @@ attribute-charge_time = Ladezeit
 attribute-lead_time = Lieferzeit
     .tells = { $product }: Lieferzeit etwa { $value }.
     .said =
+        wie lang wart ich darauf
+        wann wäre es da
+        wie viele wochen dauert das
+        wann könnt ihr liefern
         lieferzeit
         wartezeit
         wie lange müssen wir warten

@@ -36,6 +36,8 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        wir hätten zeit für eine probefahrt
+        ich würde gern einmal fahren damit
         eine probefahrt bitte
         probefahrt buchen
         ich möchte eine probefahrt machen
@@ -103,6 +105,9 @@ intent-list_products = Alle Modelle sehen
         wie viele verschiedene modelle gibt es
 intent-follow_up_later = Nicht jetzt, später
     .said =
+        das muss ich mir überlegen
+        muss ich mit meinem partner besprechen
+        vielleicht nächstes jahr
         ich überleg es mir
         ich melde mich wieder
         jetzt nicht, vielleicht im herbst
@@ -154,3 +159,26 @@ intent-spam = Ich biete selbst etwas an
         wir machen ihnen eine neue homepage
         verdienen sie 5000 euro von zu hause
         haben sie interesse an unseren werbeflächen
+intent-by_mail = Antwort per E-Mail
+    .said =
+        können sie mir das schriftlich geben
+        bitte nicht anrufen
+        einen anruf will ich nicht
+        lieber per mail
+        schreiben sie mir stattdessen
+        schickt mir eine mail
+        ich telefoniere nicht gern
+        schriftlich wäre mir lieber
+        kein telefonat bitte
+        antwort bitte per e-mail
+        ruft mich nicht an
+        geht das auch per mail
+        am telefon ist es schlecht
+intent-look_around = Nur schauen
+    .said =
+        ich schaue mich nur um
+        wollte nur mal schauen
+        bin nur neugierig
+        schau mich nur ein bisschen um
+        nur zum anschauen hier
+        ich will momentan nichts kaufen

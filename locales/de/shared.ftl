@@ -225,6 +225,11 @@ option-courier = Kurier oder Zustellung
         logistiker
 option-trades = Handwerk und Technik
     .said =
+        tischlerei
+        schreinerei
+        dachdecker
+        fliesenleger
+        gärtner
         handwerk
         handwerker
         installateur
@@ -312,6 +317,8 @@ option-bulky = Sperriges
 
 option-now = So bald wie möglich
     .said =
+        bald
+        möglichst bald
         sofort
         so bald wie möglich
         so schnell es geht
@@ -321,6 +328,8 @@ option-now = So bald wie möglich
         in den nächsten wochen
 option-quarter = Innerhalb von drei Monaten
     .said =
+        im frühling
+        im frühjahr
         in drei monaten
         dieses quartal
         nächstes quartal
@@ -329,6 +338,8 @@ option-quarter = Innerhalb von drei Monaten
         vor der saison
 option-year = Innerhalb eines Jahres
     .said =
+        im herbst
+        nach dem sommer
         dieses jahr
         heuer noch
         nächstes jahr

@@ -7,6 +7,7 @@ human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $emai
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
 human-heard = Rückruf von uns: { $callback_time }.
 human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
+human-no_call = Gut, kein Anruf. Sie erreichen uns, wann es Ihnen passt: { $phone } oder { $email }.
 
 privacy-about = Ich behalte, was Sie hier schreiben und was daraus folgt (etwa wie viele Stück Sie brauchen), damit Sie es nicht zweimal sagen müssen und das Team helfen kann. Es wird nicht verkauft und nicht weitergegeben. Ohne Kontaktdaten verschwindet es nach einiger Zeit von selbst. Mehr dazu: { $web }
 privacy-next = Soll ich es löschen?
@@ -33,6 +34,7 @@ fallback-human = Ich möchte Ihre Zeit nicht mit Raten vertun. Unsere Leute vers
 repair-again = Das passt noch nicht ganz zu meiner Frage.
 repair-range = Hier kann ich nur eine Zahl zwischen { $min } und { $max } eintragen.
 repair-human = Das müssen wir jetzt nicht klären. Sie können die Frage überspringen, oder ein Mensch hilft weiter: { $phone }.
+clarify-one = Ganz sicher bin ich nicht. Meinen Sie das hier?
 clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
 clarify-product = Um welches Produkt geht es?
 
@@ -46,7 +48,7 @@ hours-none = nach Vereinbarung
 
 resume-flow = Zurück zu unserem Punkt:
 resume-days = Schön, dass Sie wieder da sind. Hier waren wir stehen geblieben:
-correct-noted = Notiert: { $slot } ist jetzt { $value }.
+correct-noted = Notiert. { $slot }: { $value }.
 noted-slots = Notiert: { $list }.
 correct-what = Das ändern wir gern. Schreiben Sie einfach den richtigen Wert, zum Beispiel „12 statt 15“.
 back-nothing = Davor gibt es nichts mehr.
@@ -64,6 +66,7 @@ not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
 handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
 handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
 callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
+callback-noted_soon = Notiert: ein Anruf, sobald jemand frei ist. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Ja, { $product }: { $attribute } ist dabei.
@@ -83,7 +86,7 @@ catalogue-list = Unser Angebot, { $kind }:{ $list }
 catalogue-which_product = Welches Modell meinen Sie?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = passt zu Ihrer Angabe ({ $option })
+reason-good_for = genau dafür gebaut
 
 option-yes = Ja
     .said =
@@ -116,6 +119,10 @@ option-skip = Frage überspringen
         offen lassen
 option-call_back = Rückruf notieren
     .said =
+        ruft mich an
+        rufen sie mich an
+        ja ruft an
+        anrufen lassen
         rückruf
         ja, rufen sie mich an
         termin für anruf
@@ -184,6 +191,12 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        schreibt mir eine sms
+        meldet euch bei mir
+        wie erreiche ich jemanden
+        ich würde gern mit einem kollegen reden
+        lassen sie mich mit jemandem vom team sprechen
+        gebt mir einen menschen
         ich möchte mit jemandem reden
         kann ich einen berater haben
         gibt es da auch echte leute
@@ -226,6 +239,8 @@ intent-why = Warum wird das gefragt
         aus welchem grund
 intent-skip = Diese Frage auslassen
     .said =
+        meine mail möchte ich nicht angeben
+        meine nummer gebe ich nicht her
         überspringen
         nächste frage
         weiß ich noch nicht
@@ -269,6 +284,8 @@ intent-change_language = Eine andere Sprache
         bitte auf englisch weiter
 intent-privacy = Was mit meinen Daten geschieht
     .said =
+        was weißt du über mich
+        was wissen sie von mir
         was speichert ihr über mich
         datenschutz
         was passiert mit meinen daten
@@ -288,6 +305,17 @@ intent-forget = Alles über mich löschen
         recht auf löschung
         dieses gespräch löschen
         alle gespeicherten angaben entfernen
+intent-cancel = Doch nicht
+    .said =
+        vergiss es
+        vergessen sie es
+        lass gut sein
+        lassen wir das
+        doch nicht
+        egal jetzt
+        nicht mehr nötig
+        abbrechen
+        hat sich erledigt
 intent-correct = Etwas richtigstellen
     .said =
         das stimmt nicht
@@ -321,6 +349,10 @@ intent-thanks = Danke
         herzlichen dank für die auskunft
 intent-insult = Ich bin verärgert
     .said =
+        du depp
+        bist du deppert
+        trottel
+        so ein scheiß
         du bist blöd
         idiot
         so ein schmarrn
@@ -375,6 +407,8 @@ intent-bye = Auf Wiedersehen
         pfiat di
 intent-help = Was ich fragen kann
     .said =
+        ich verstehe nur bahnhof
+        ich kenne mich nicht aus
         hilfe
         was kannst du
         was kann ich hier fragen

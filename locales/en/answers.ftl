@@ -51,6 +51,9 @@ answer-subsidies_de = In Germany some states and many cities support cargo bikes
 answer-bulk_discount = From five bikes of one model you pay 4% less than the list price, from ten 8%, from twenty-five 12%. On accessories it is 5% from ten pieces.
     .label = Discount for several
     .said =
+        is there a discount
+        cheaper if we take several
+        any rebate for a fleet
         is there a discount for larger orders
         bulk discount
         volume pricing
@@ -108,6 +111,9 @@ answer-tax_benefits = In most countries a cargo bike for the business can be wri
 answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland, Slovenia and northern Italy. To Poland and Spain we ship with a carrier, and a partner workshop there sets the bike up.
     .label = Where we deliver
     .said =
+        do you deliver to Hungary
+        do you ship abroad
+        would you bring it to our town
         where do you deliver
         do you ship to Spain
         delivery to Poland possible
@@ -123,6 +129,7 @@ answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland
 answer-delivery_cost = From three bikes on, delivery in Austria and Germany is included. For one or two it is 190 euros; other countries are in the quote.
     .label = Cost of delivery
     .said =
+        what does shipping add
         how much is shipping
         delivery costs
         is delivery free
@@ -236,6 +243,9 @@ answer-spare_parts = We keep parts for every model for at least ten years after 
 answer-breakdown = Call { $phone }: most faults are solved on the phone or by a partner workshop the same day. If it takes longer than 48 hours, you get a lender, with the Pflegepaket free of charge.
     .label = When a bike breaks down
     .said =
+        what if it breaks
+        it stops working on the road
+        who helps when something fails
         what if a bike breaks down
         do we get a replacement bike
         roadside assistance
@@ -247,6 +257,7 @@ answer-breakdown = Call { $phone }: most faults are solved on the phone or by a 
 answer-warranty_cover = It covers frame, motor, electronics and box against faults of material and work; tyres, pads and chains wear and are not covered. Batteries are covered down to 70% of their capacity.
     .label = What the warranty covers
     .said =
+        what exactly does the guarantee include
         what does the warranty cover
         does the warranty include the battery
         are wear parts covered
@@ -324,6 +335,9 @@ answer-range_real = Our figures are measured half loaded, in town, at 20 °C, wi
 answer-charging = Any normal socket will do, no wall box needed. The battery can be charged in the bike or taken out and carried inside.
     .label = How to charge
     .said =
+        can I plug it in at home
+        what socket does it need
+        do I need a charging station
         how do I charge it
         normal socket enough
         do we need a charging station
@@ -347,6 +361,9 @@ answer-charging_cost = About 30 cents for a full 1000 Wh battery at 30 cents a k
 answer-winter = They run all year. Below zero the range drops by about a fifth, so keep the battery inside overnight; for ice there are studded tyres, the Winterschuh set at { $winterschuh-price }.
     .label = Riding in winter
     .said =
+        can I ride it in the snow
+        does the cold hurt it
+        ice and frost
         can you ride it in winter
         what about snow and ice
         does it work in the cold
@@ -358,6 +375,8 @@ answer-winter = They run all year. Below zero the range drops by about a fifth, 
 answer-rain = Rain is no problem: motor, battery and display are sealed, and the boxes close tightly. For the rider there is a roof on some models and the Regendach for the others.
     .label = Rain
     .said =
+        what if it pours
+        does bread get wet in the rain
         what about rain
         is it waterproof
         will the bread get wet
@@ -369,6 +388,9 @@ answer-rain = Rain is no problem: motor, battery and display are sealed, and the
 answer-hills = Yes. The motor pulls a loaded bike up about 15%, steeper for short bits. If your town has more than that, take your load on a test ride first.
     .label = Hills
     .said =
+        we have steep streets here
+        does it manage a slope
+        strong enough uphill
         does it go uphill
         we have steep streets
         can it climb hills
@@ -424,6 +446,9 @@ answer-noise = Hardly more than a bicycle: a low hum when pulling away. That is 
 answer-licence = No licence, no number plate: in the EU it counts as a bicycle, as the motor helps only up to { $brotbote-top_speed_kmh } and only when you pedal. In Austria anyone may ride it from 12 on.
     .label = Driving licence
     .said =
+        licence needed
+        do my drivers need a licence
+        is it legal without a driving licence
         do you need a driving licence
         is a licence required
         from what age can you ride it
@@ -578,6 +603,8 @@ answer-rental = Yes, from one month on: 290 euros a month for most models, servi
 answer-used_bikes = Now and then: demo bikes and bikes back from leasing, overhauled, with a new battery and a year of warranty, about a quarter below the price of new ones. What is there today: { $web }.
     .label = Used bikes
     .said =
+        anything second hand
+        a cheaper used one
         do you sell used bikes
         second hand
         refurbished cargo bikes
@@ -690,6 +717,9 @@ answer-cooling = The Frostbeule cools actively to 2 to 7 °C for eight hours and
 answer-theft = Every bike has a frame lock and a box that locks. Add the Spürnase tracker ({ $spuernase-price }) and a chain at night; of 900 bikes we have lost eleven so far, and six came back.
     .label = Theft and locks
     .said =
+        what if someone steals it
+        how is it locked
+        afraid of thieves
         what about theft
         how do I secure it
         which lock
@@ -787,6 +817,9 @@ answer-co2 = A van that is replaced saves about two tonnes of CO2 a year at 10,0
 answer-too_expensive = It is a fair sum, that is true. What moves it: a smaller model such as the Winzling at { $winzling-price }, leasing from { $brotbote-lease } a month for the Brotbote, a subsidy in many places, or a used bike. Tell me what you carry and I look for the smallest that does it.
     .label = Too expensive
     .said =
+        that is a lot of money
+        way over our budget
+        I cannot afford that
         that is too expensive for us
         way too much money
         that's a lot for a bicycle
@@ -798,6 +831,7 @@ answer-too_expensive = It is a fair sum, that is true. What moves it: a smaller 
 answer-van_cost = A small van costs most businesses 600 to 800 euros a month with fuel, tax, insurance and parking. A Brotbote on lease with service and insurance is at about 160, so it pays as soon as it really replaces a van.
     .label = Cost against a van
     .said =
+        what do we save compared with the van
         is it cheaper than a van
         compare costs with a car
         when does it pay off
@@ -843,6 +877,7 @@ answer-production_place = Frames and boxes are made in Graz, motors come from Ge
 answer-who_are_you = Pedalwerk has built electric cargo bikes for businesses in Graz since 2012. We are 46 people, owned by the two founders, and about 900 of our bikes are on the road.
     .label = About Pedalwerk
     .said =
+        when was the company founded
         who are you
         tell me about your company
         how long have you been around
@@ -854,6 +889,8 @@ answer-who_are_you = Pedalwerk has built electric cargo bikes for businesses in 
 answer-references = About 120 houses ride our bikes: bakeries, couriers, plumbers and nine towns. Names we give only when they agree; tell us your line of work and we put you in touch with somebody who does the same.
     .label = Who rides our bikes
     .said =
+        who else rides your bikes
+        any customers I would know
         who uses your bikes
         references
         do you have customers in our industry
@@ -950,7 +987,7 @@ answer-press = For the press: pictures and figures are at { $web }, interviews b
     .said =
         I'm a journalist
         press enquiry
-        interview with the founder
+        an interview for a paper
         article about your company
         press photos
         media contact

@@ -218,8 +218,8 @@ attribute-payload_kg = payload
         how heavy can the load be
         carrying capacity
         holds how many kg
-    .most = biggest, big one, strongest, heaviest load, carries most, carries more, largest
-    .least = lightest duty, carries least, smallest load
+    .most = biggest, big one, bigger one, large one, strongest, heaviest load, carries most, carries more, largest
+    .least = smallest, small one, smaller one, little one, tiniest, lightest duty, carries least, smallest load
 attribute-towing_kg = towing load
     .tells = The { $product } pulls a trailer of up to { $value }.
     .said =
@@ -234,6 +234,9 @@ attribute-towing_kg = towing load
 attribute-range_km = range
     .tells = The { $product } goes about { $value } on one charge, half loaded, in town.
     .said =
+        reach
+        how many miles on one charge
+        how long does the battery last on the road
         range
         how far does it go
         how many kilometres
@@ -310,6 +313,10 @@ attribute-charge_time = charging time
 attribute-lead_time = lead time
     .tells = Lead time of the { $product }: about { $value }.
     .said =
+        how long until delivery
+        when would it arrive
+        how many weeks until it is here
+        when can you deliver
         lead time
         delivery time
         how long do we wait
@@ -322,6 +329,7 @@ attribute-lead_time = lead time
 attribute-warranty = warranty
     .tells = The { $product } has { $value } of warranty.
     .said =
+        what's the warranty
         warranty
         guarantee
         years of warranty
@@ -369,7 +377,7 @@ attribute-good_for = made for
         good for
         who is it for
         meant for
-attribute-carries = carries
+attribute-carries = made to carry
     .said =
         what does it carry
         intended cargo

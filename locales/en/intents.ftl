@@ -101,6 +101,9 @@ intent-list_products = See all models
         how many different models do you build
 intent-follow_up_later = Not now, later
     .said =
+        I have to think it over
+        need to talk to my partner first
+        maybe next year
         I'll think about it
         let me get back to you
         not now, maybe in autumn
@@ -154,3 +157,26 @@ intent-spam = I have something to offer you
         we sell email lists
         guest post on your blog
         earn 5000 a day from home
+intent-by_mail = In writing, please
+    .said =
+        please don't call me
+        no calls please
+        rather not by phone
+        I'd prefer an email
+        just email me
+        write to me instead of calling
+        better by mail
+        I don't like phone calls
+        send it to me in writing
+        do not ring me
+        can we do this by email
+        phone is bad for me
+intent-look_around = Only looking
+    .said =
+        just having a look
+        I am only looking around
+        just checking out your bikes
+        simply curious
+        just browsing
+        no intention to buy right now
+        only here to look

@@ -201,6 +201,8 @@ option-new_deliveries = Start delivering
 
 option-bakery = Bakery or café
     .said =
+        confectionery
+        bistro
         bakery
         baker
         we bake
@@ -222,6 +224,12 @@ option-courier = Courier or delivery
         couriers
 option-trades = Trades and technicians
     .said =
+        carpentry
+        joinery
+        workshop
+        roofer
+        tiler
+        gardener
         trades
         plumber
         electrician
@@ -304,6 +312,8 @@ option-bulky = Bulky things
 
 option-now = As soon as possible
     .said =
+        soon
+        very soon
         right away
         asap
         as soon as possible
@@ -323,6 +333,8 @@ option-quarter = Within three months
         before the season
 option-year = Within a year
     .said =
+        in autumn
+        after the summer
         within a year
         this year
         next year

@@ -7,6 +7,7 @@ human-open = You can reach our team right now: { $phone }, or write to { $email 
 human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.
 human-heard = A call from us: { $callback_time }.
 human-offer = Shall I note a time when we should call you?
+human-no_call = All right, no call. You reach us whenever it suits you: { $phone } or { $email }.
 
 privacy-about = I keep what you write here and what follows from it (for example how many pieces you need), so that you need not say it twice and the team can help. It is not sold and not passed on. If you never leave contact details, it goes by itself after a while. More: { $web }
 privacy-next = Would you like me to erase it?
@@ -33,6 +34,7 @@ fallback-human = I do not want to waste your time with guessing. Our people will
 repair-again = That does not quite answer my question.
 repair-range = I can only note a number between { $min } and { $max } here.
 repair-human = We need not settle this now. You can skip the question, or a person will help: { $phone }.
+clarify-one = I am not quite sure. Is this what you mean?
 clarify-which = I want to be sure that I got you right. Which of these do you mean?
 clarify-product = Which product is it about?
 
@@ -46,7 +48,7 @@ hours-none = by arrangement
 
 resume-flow = Back to where we were:
 resume-days = Good to hear from you again. We had stopped here:
-correct-noted = Noted: { $slot } is now { $value }.
+correct-noted = Noted. { $slot }: { $value }.
 noted-slots = Noted: { $list }.
 correct-what = Happy to put it right. Just tell me the right value, for example "12, not 15".
 back-nothing = There is nothing before this.
@@ -64,6 +66,7 @@ not_text = I can only read text so far. Please write it in words.
 handoff-noted = I have noted for the team that you would like to hear from them.
 handoff-offer = By the way, a person from our team can take over whenever you like. Would that help?
 callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
+callback-noted_soon = Noted: a call as soon as somebody is free. If something comes up, you reach us at { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Yes, { $product }: { $attribute } included.
@@ -83,7 +86,7 @@ catalogue-list = Our { $kind }:{ $list }
 catalogue-which_product = Which model do you mean?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = it suits what you told me ({ $option })
+reason-good_for = made for just that
 
 option-yes = Yes
     .said =
@@ -115,6 +118,10 @@ option-skip = Skip this question
         leave it open
 option-call_back = Note a call back
     .said =
+        call me
+        ring me
+        yes call me
+        have someone call me
         note a time
         yes, call me back
         ring me later
@@ -183,6 +190,12 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
+        can you text me
+        send me a text message on my mobile
+        message me on whatsapp
+        let me talk to somebody
+        I want to speak with one of your people
+        give me a human
         can I speak to someone
         I want to talk to a real human
         is there anybody I can call
@@ -226,6 +239,8 @@ intent-why = Why do you ask that
         how come you need this
 intent-skip = Leave this question out
     .said =
+        I'd rather not give my email
+        I don't give out my number
         skip
         skip that
         next question
@@ -269,6 +284,8 @@ intent-change_language = Another language
         can you write in English
 intent-privacy = What happens to my data
     .said =
+        what do you know about me
+        which data do you have of mine
         what do you store about me
         what happens to my data
         data protection
@@ -289,6 +306,17 @@ intent-forget = Erase everything about me
         right to be forgotten
         please delete my number and my name
         remove everything about me
+intent-cancel = Never mind
+    .said =
+        never mind
+        forget it
+        leave it
+        drop it
+        not important any more
+        cancel that
+        let us leave it
+        doesn't matter any more
+        no need any more
 intent-correct = Put something right
     .said =
         I made a mistake
@@ -323,6 +351,11 @@ intent-thanks = Thank you
         thx
 intent-insult = I am angry
     .said =
+        you people are a joke
+        what a joke of a company
+        you moron
+        are you stupid
+        stupid machine
         you are stupid
         idiot
         this is useless
@@ -367,6 +400,8 @@ intent-small_talk = A little chat
         how old are you
 intent-bye = Goodbye
     .said =
+        gotta go
+        cya
         bye
         goodbye
         see you
@@ -378,6 +413,8 @@ intent-bye = Goodbye
         I'm off now
 intent-help = What can I ask
     .said =
+        I do not get it
+        I am confused
         help
         what can you do
         what can I ask you

@@ -51,6 +51,8 @@ answer-subsidies_de = En Alemania algunos estados y muchas ciudades apoyan las b
 answer-bulk_discount = Desde cinco bicis de un modelo pagas un 4 % menos sobre tarifa, desde diez un 8 % y desde veinticinco un 12 %. En accesorios es un 5 % a partir de diez piezas.
     .label = Descuento por cantidad
     .said =
+        hay descuento
+        más barato si cogemos varias
         hay descuento por cantidad
         descuento por volumen
         sale mejor si compramos más
@@ -108,6 +110,9 @@ answer-tax_benefits = En la mayoría de los países una empresa puede amortizar 
 answer-delivery_area = Entregamos lista para rodar en Austria, Alemania, Suiza, Eslovenia y el norte de Italia. A España y Polonia va por transportista, y un taller asociado de allí la deja a punto.
     .label = Dónde entregamos
     .said =
+        enviáis a hungría
+        mandáis al extranjero
+        la traéis a nuestro pueblo
         dónde entregáis
         enviáis a españa
         entregáis en madrid
@@ -119,6 +124,7 @@ answer-delivery_area = Entregamos lista para rodar en Austria, Alemania, Suiza, 
 answer-delivery_cost = Desde tres bicis, la entrega en Austria y Alemania va incluida. Por una o dos son 190 euros; para otros países lo pone el presupuesto.
     .label = Coste de la entrega
     .said =
+        cuánto añade el envío
         cuánto cuesta el envío
         gastos de envío
         el transporte es gratis
@@ -230,6 +236,9 @@ answer-spare_parts = Guardamos piezas de cada modelo al menos diez años tras la
 answer-breakdown = Llama al { $phone }: casi todo se arregla por teléfono o el mismo día en un taller asociado. Si tarda más de 48 horas te dejamos una bici, gratis si tienes el Pflegepaket.
     .label = Si se avería una bici
     .said =
+        qué pasa si se estropea
+        quién ayuda si algo falla
+        deja de funcionar en la calle
         qué pasa si se avería una bici
         dais bici de sustitución
         asistencia en carretera
@@ -318,6 +327,8 @@ answer-range_real = Medimos a media carga, en ciudad, a 20 °C y con 80 kg al ma
 answer-charging = Basta un enchufe normal, sin punto de carga especial. La batería se carga en la bici o se saca y se lleva dentro.
     .label = Cómo se carga
     .said =
+        se puede enchufar en casa
+        qué enchufe necesita
         cómo se carga
         vale un enchufe normal
         hace falta un punto de carga
@@ -341,6 +352,9 @@ answer-charging_cost = Unos 30 céntimos por llenar una batería de 1000 Wh, a 3
 answer-winter = Funcionan todo el año. Bajo cero la autonomía cae un quinto, así que guarda la batería dentro por la noche; para el hielo hay ruedas con clavos, el juego Winterschuh a { $winterschuh-price }.
     .label = Uso en invierno
     .said =
+        se puede usar con nieve
+        le afecta el frío
+        hielo y escarcha
         se puede usar en invierno
         qué pasa con nieve y hielo
         funciona con frío
@@ -352,6 +366,7 @@ answer-winter = Funcionan todo el año. Bajo cero la autonomía cae un quinto, a
 answer-rain = La lluvia no es problema: motor, batería y pantalla van sellados y los cajones cierran bien. Para quien conduce, unos modelos traen techo y a los demás se les pone el Regendach.
     .label = Lluvia
     .said =
+        y si cae un chaparrón
         y si llueve
         es impermeable
         se moja el pan
@@ -363,6 +378,9 @@ answer-rain = La lluvia no es problema: motor, batería y pantalla van sellados 
 answer-hills = Sí. El motor sube una bici cargada por un 15 %, y más en tramos cortos. Si tu ciudad es más empinada, ven a probarla con tu carga.
     .label = Cuestas
     .said =
+        aquí hay muchas cuestas
+        puede con una pendiente
+        sube bien las rampas
         sube cuestas
         aquí hay mucha pendiente
         puede con las subidas
@@ -418,6 +436,8 @@ answer-noise = Apenas más que una bici: un zumbido suave al arrancar. Por eso l
 answer-licence = Ni carné ni matrícula: en la UE cuenta como bicicleta, porque el motor solo ayuda hasta { $brotbote-top_speed_kmh } y solo si pedaleas. En Austria se puede llevar desde los 12 años.
     .label = Carné de conducir
     .said =
+        necesito carné para llevarla
+        mis empleados necesitan carné
         hace falta carné
         se necesita permiso de conducir
         a partir de qué edad se puede llevar
@@ -572,6 +592,8 @@ answer-rental = Sí, desde un mes: 290 euros al mes la mayoría de los modelos, 
 answer-used_bikes = De vez en cuando: bicis de demostración y de fin de leasing, revisadas, con batería nueva y un año de garantía, más o menos un cuarto por debajo del precio nuevo. Lo que hay hoy: { $web }.
     .label = Bicis de segunda mano
     .said =
+        algo de segunda mano
+        una usada más barata
         vendéis bicis de segunda mano
         usadas
         reacondicionadas
@@ -684,6 +706,8 @@ answer-cooling = La Frostbeule enfría activamente entre 2 y 7 °C durante ocho 
 answer-theft = Todas llevan candado de cuadro y cajón con llave. Añade el localizador Spürnase ({ $spuernase-price }) y una cadena por la noche; de 900 bicis nos han robado once y seis volvieron.
     .label = Robo y candados
     .said =
+        cómo se cierra
+        miedo a los ladrones
         y si la roban
         cómo la aseguro contra ladrones
         qué candado lleva
@@ -774,6 +798,9 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
 answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo más pequeño como la Winzling por { $winzling-price }, el leasing (la Brotbote a { $brotbote-lease } al mes), una ayuda pública en muchos sitios o una bici de ocasión. Dime qué transportas y busco la más pequeña que te sirva.
     .label = Demasiado cara
     .said =
+        es mucho dinero
+        se sale de nuestro presupuesto
+        no me lo puedo permitir
         es demasiado caro
         qué pasada de precio
         eso es carísimo
@@ -788,6 +815,8 @@ answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo m�
 answer-van_cost = Una furgoneta pequeña cuesta a la mayoría entre 600 y 800 euros al mes con combustible, impuestos, seguro y aparcamiento. Una Brotbote en leasing con servicio y seguro anda por los 160; compensa en cuanto sustituye de verdad a una.
     .label = Coste frente a la furgoneta
     .said =
+        sale más barata que una furgoneta
+        cuánto ahorramos respecto a la furgoneta
         sale más a cuenta que una furgoneta
         comparar costes con un coche
         cuándo se amortiza
@@ -832,6 +861,8 @@ answer-production_place = Cuadros y cajones se hacen en Graz, los motores vienen
 answer-who_are_you = Pedalwerk fabrica bicis de carga eléctricas para empresas en Graz desde 2012. Somos 46 personas, la empresa es de sus dos fundadores y unas 900 bicis nuestras están en la calle.
     .label = Sobre Pedalwerk
     .said =
+        cuánto tiempo lleváis
+        desde cuándo existe la empresa
         quiénes sois
         cuéntame algo de la empresa
         desde cuándo existís
@@ -843,6 +874,8 @@ answer-who_are_you = Pedalwerk fabrica bicis de carga eléctricas para empresas 
 answer-references = Unas 120 empresas usan nuestras bicis: panaderías, mensajerías, fontaneros y nueve ayuntamientos. Damos nombres solo si están de acuerdo; dinos tu sector y te ponemos en contacto con alguien del mismo.
     .label = Quién usa nuestras bicis
     .said =
+        quién las usa ya
+        algún cliente conocido
         quién usa vuestras bicis
         referencias
         tenéis clientes de nuestro sector

@@ -208,8 +208,8 @@ attribute-payload_kg = carga útil
         cuánto aguanta
         llevar
         cargar
-    .most = más grande, la grande, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga, el grande
-    .least = la que menos carga, menor carga, menos peso lleva
+    .most = más grande, la grande, del grande, al grande, la mayor, el mayor, más fuerte, la que más carga, carga más, lleva más peso, más potente, mayor carga, el grande
+    .least = más pequeña, más pequeño, la pequeña, el pequeño, del pequeño, la que menos carga, menor carga, menos peso lleva
 attribute-towing_kg = carga remolcable
     .tells = { $product } tira de un remolque de hasta { $value }.
     .said =
@@ -223,6 +223,8 @@ attribute-towing_kg = carga remolcable
 attribute-range_km = autonomía
     .tells = { $product } hace unos { $value } con una carga, a media carga y en ciudad.
     .said =
+        cuántos kilómetros aguanta
+        cuánto dura la batería en ruta
         autonomía
         cuántos kilómetros hace
         hasta dónde llega
@@ -296,6 +298,9 @@ attribute-charge_time = tiempo de carga
 attribute-lead_time = plazo de entrega
     .tells = Plazo de entrega de { $product }: unas { $value }.
     .said =
+        cuándo llegaría
+        cuántas semanas tarda
+        cuándo podéis entregar
         plazo de entrega
         cuánto tarda en llegar
         cuándo la tendríamos

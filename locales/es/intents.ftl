@@ -97,6 +97,9 @@ intent-list_products = Ver todos los modelos
         cuántos modelos distintos fabricáis
 intent-follow_up_later = Ahora no, más adelante
     .said =
+        tengo que pensármelo
+        lo hablo con mi socio
+        quizá el año que viene
         me lo pienso
         ya os diré algo
         ahora no, quizá en otoño
@@ -148,3 +151,26 @@ intent-spam = Tengo algo que ofreceros
         colaboración para aumentar tu tráfico
         gana 5000 euros desde casa
         os interesa publicidad en nuestra revista
+intent-by_mail = Mejor por escrito
+    .said =
+        me lo podéis dar por escrito
+        no me llaméis por favor
+        mejor por correo
+        prefiero un email
+        escribidme en vez de llamar
+        sin llamadas
+        no quiero que me llamen
+        mándamelo por escrito
+        por teléfono no
+        no me gusta hablar por teléfono
+        contestadme por correo electrónico
+        se puede hacer por email
+        mejor me escribes
+intent-look_around = Solo mirar
+    .said =
+        solo miro
+        estoy mirando nada más
+        solo curioseo
+        quería echar un ojo
+        de momento no quiero comprar
+        solo vengo a mirar

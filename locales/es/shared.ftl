@@ -222,6 +222,11 @@ option-courier = Mensajería o reparto
         comida a domicilio
 option-trades = Oficios y técnicos
     .said =
+        carpintería
+        fontanería
+        instalador
+        tejador
+        jardinero
         oficios
         fontanero
         electricista
@@ -300,6 +305,8 @@ option-bulky = Cosas voluminosas
 
 option-now = Cuanto antes
     .said =
+        pronto
+        muy pronto
         cuanto antes
         ya
         lo antes posible
@@ -309,6 +316,7 @@ option-now = Cuanto antes
         para ayer
 option-quarter = En menos de tres meses
     .said =
+        en primavera
         en tres meses
         este trimestre
         el próximo trimestre
@@ -317,6 +325,8 @@ option-quarter = En menos de tres meses
         antes de la temporada
 option-year = En menos de un año
     .said =
+        en otoño
+        después del verano
         este año
         el año que viene
         en algún momento del año

@@ -7,6 +7,7 @@ human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Ho
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
 human-heard = Te llamamos: { $callback_time }.
 human-offer = ¿Anoto una hora para que te llamemos?
+human-no_call = De acuerdo, sin llamada. Nos encuentras cuando te venga bien: { $phone } o { $email }.
 
 privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }
 privacy-next = ¿Quieres que lo borre?
@@ -33,6 +34,7 @@ fallback-human = No quiero hacerte perder el tiempo adivinando. Nuestra gente s�
 repair-again = Eso no acaba de responder a mi pregunta.
 repair-range = Aquí solo puedo apuntar un número entre { $min } y { $max }.
 repair-human = No hace falta resolverlo ahora. Puedes saltar la pregunta, o te ayuda una persona: { $phone }.
+clarify-one = No estoy del todo seguro. ¿Te refieres a esto?
 clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
 clarify-product = ¿De qué producto se trata?
 
@@ -46,7 +48,7 @@ hours-none = con cita
 
 resume-flow = Volviendo a lo nuestro:
 resume-days = Me alegra leerte otra vez. Nos habíamos quedado aquí:
-correct-noted = Anotado: { $slot } pasa a ser { $value }.
+correct-noted = Anotado. { $slot }: { $value }.
 noted-slots = Anotado: { $list }.
 correct-what = Lo corrijo con gusto. Dime el valor bueno, por ejemplo "12 en vez de 15".
 back-nothing = Antes de esto no hay nada.
@@ -64,6 +66,7 @@ not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
 handoff-noted = He anotado para el equipo que quieres hablar con alguien.
 handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
 callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
+callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Sí, { $product }: { $attribute } incluido.
@@ -83,7 +86,7 @@ catalogue-list = Lo que tenemos, { $kind }:{ $list }
 catalogue-which_product = ¿A qué modelo te refieres?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = encaja con lo que me has dicho ({ $option })
+reason-good_for = pensada justo para eso
 
 option-yes = Sí
     .said =
@@ -115,6 +118,10 @@ option-skip = Saltar la pregunta
         dejarla en blanco
 option-call_back = Anotar una llamada
     .said =
+        llamadme
+        llámame
+        que me llamen
+        llámenme
         anota una hora
         sí, llamadme
         que me llamen luego
@@ -184,6 +191,12 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        mandadme un whatsapp
+        contactad conmigo
+        cómo contacto con alguien
+        me gustaría hablar con un empleado
+        dejadme hablar con alguien del equipo
+        dame una persona
         quiero hablar con alguien
         me puede llamar alguien
         pásame con un comercial
@@ -226,6 +239,8 @@ intent-why = Por qué se pregunta eso
         por qué motivo
 intent-skip = Dejar esta pregunta
     .said =
+        prefiero no dar mi correo
+        no doy mi número
         saltar
         siguiente
         pasa a la siguiente
@@ -269,6 +284,8 @@ intent-change_language = Otro idioma
         háblame en castellano
 intent-privacy = Qué pasa con mis datos
     .said =
+        qué sabes de mí
+        qué datos tenéis míos
         qué guardáis de mí
         protección de datos
         qué hacéis con mis datos
@@ -288,6 +305,16 @@ intent-forget = Borrar todo lo mío
         suprimir mis datos personales
         borra mi teléfono y mi nombre
         elimina esta conversación
+intent-cancel = Déjalo
+    .said =
+        déjalo
+        olvídalo
+        da igual ya
+        no importa
+        cancelar
+        ya no hace falta
+        dejémoslo
+        nada déjalo
 intent-correct = Corregir algo
     .said =
         me he equivocado
@@ -300,6 +327,8 @@ intent-correct = Corregir algo
         puedo cambiar un dato
 intent-robot = Quién escribe aquí
     .said =
+        eres un robot o una persona
+        esto es un robot
         eres un robot
         eres un bot
         estoy hablando con una máquina
@@ -321,6 +350,8 @@ intent-thanks = Gracias
         se agradece
 intent-insult = Estoy enfadado con esto
     .said =
+        eres imbécil
+        vaya máquina estúpida
         eres tonto
         idiota
         no sirves para nada
@@ -366,6 +397,7 @@ intent-small_talk = Charlar un poco
         cuántos años tienes
 intent-bye = Hasta luego
     .said =
+        me voy, hasta otra
         adiós
         hasta luego
         hasta pronto
@@ -377,6 +409,7 @@ intent-bye = Hasta luego
         hasta mañana
 intent-help = Qué puedo preguntar
     .said =
+        no entiendo nada
         ayuda
         qué sabes hacer
         qué te puedo preguntar

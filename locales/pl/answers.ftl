@@ -52,6 +52,8 @@ answer-subsidies_de = W Niemczech część landów i wiele miast dopłaca firmom
 answer-bulk_discount = Od pięciu rowerów jednego modelu płacisz 4% mniej niż w cenniku, od dziesięciu 8%, od dwudziestu pięciu 12%. Na akcesoria jest 5% od dziesięciu sztuk.
     .label = Rabat za ilość
     .said =
+        jest jakiś rabat
+        taniej jak weźmiemy kilka
         czy jest rabat za ilość
         rabat
         zniżka przy większym zamówieniu
@@ -109,6 +111,9 @@ answer-tax_benefits = W większości krajów firma może rower amortyzować i od
 answer-delivery_area = Gotowe do jazdy dowozimy w Austrii, Niemczech, Szwajcarii, Słowenii i północnych Włoszech. Do Polski i Hiszpanii jedzie spedycja, a warsztat partnerski na miejscu przygotowuje rower.
     .label = Dokąd dostarczamy
     .said =
+        wysyłacie na węgry
+        czy wysyłacie za granicę
+        przywieziecie do nas
         gdzie dostarczacie
         wysyłacie do polski
         dostawa do warszawy
@@ -120,6 +125,7 @@ answer-delivery_area = Gotowe do jazdy dowozimy w Austrii, Niemczech, Szwajcarii
 answer-delivery_cost = Od trzech rowerów dostawa w Austrii i Niemczech jest w cenie. Za jeden lub dwa to 190 euro; inne kraje podaje oferta.
     .label = Koszt dostawy
     .said =
+        ile dochodzi za wysyłkę
         ile kosztuje dostawa
         koszt wysyłki
         czy dostawa jest darmowa
@@ -232,6 +238,9 @@ answer-spare_parts = Części do każdego modelu trzymamy co najmniej dziesięć
 answer-breakdown = Zadzwoń: { $phone }. Większość spraw załatwia się przez telefon albo tego samego dnia w warsztacie partnerskim. Jeśli trwa to ponad 48 godzin, dostajesz rower zastępczy, z Pflegepaket za darmo.
     .label = Gdy rower się zepsuje
     .said =
+        co jak się zepsuje
+        kto pomoże gdy coś padnie
+        przestał jechać w drodze
         co jeśli rower się zepsuje w trasie
         czy jest rower zastępczy
         pomoc drogowa
@@ -320,6 +329,8 @@ answer-range_real = Mierzymy z połową ładunku, w mieście, przy 20 °C i osob
 answer-charging = Wystarczy zwykłe gniazdko, bez stacji. Baterię ładuje się w rowerze albo wyjmuje i zabiera do środka.
     .label = Jak ładować
     .said =
+        czy można ładować w domu
+        jakie gniazdko jest potrzebne
         jak się go ładuje
         wystarczy zwykłe gniazdko
         czy potrzebna stacja ładowania
@@ -343,6 +354,9 @@ answer-charging_cost = Około 30 centów za pełną baterię 1000 Wh przy 30 cen
 answer-winter = Jeżdżą cały rok. Poniżej zera zasięg spada o jedną piątą, więc baterię na noc trzymaj w środku; na lód są opony z kolcami, komplet Winterschuh za { $winterschuh-price }.
     .label = Jazda zimą
     .said =
+        czy da się jeździć po śniegu
+        czy mróz mu szkodzi
+        lód i mróz
         czy można jeździć zimą
         co ze śniegiem i lodem
         działa na mrozie
@@ -354,6 +368,7 @@ answer-winter = Jeżdżą cały rok. Poniżej zera zasięg spada o jedną piąt�
 answer-rain = Deszcz nie przeszkadza: silnik, bateria i wyświetlacz są szczelne, skrzynie dobrze się zamykają. Dla kierującego część modeli ma daszek, do reszty jest Regendach.
     .label = Deszcz
     .said =
+        a jak leje
         co z deszczem
         czy jest wodoodporny
         czy chleb zmoknie
@@ -365,6 +380,8 @@ answer-rain = Deszcz nie przeszkadza: silnik, bateria i wyświetlacz są szczeln
 answer-hills = Tak. Silnik wciąga załadowany rower pod około 15%, na krótkich odcinkach więcej. Jeśli u was jest stromiej, weź swój ładunek na jazdę próbną.
     .label = Podjazdy
     .said =
+        czy podjedzie pod górę
+        radzi sobie na podjazdach
         czy wjedzie pod górę
         u nas jest stromo
         da radę na podjazdach
@@ -420,6 +437,8 @@ answer-noise = Ledwie głośniejszy od roweru: cichy szum przy ruszaniu. Dlatego
 answer-licence = Bez prawa jazdy i bez tablic: w UE to rower, bo silnik pomaga tylko do { $brotbote-top_speed_kmh } i tylko przy pedałowaniu. W Austrii można jeździć od 12 lat.
     .label = Prawo jazdy
     .said =
+        czy moi ludzie muszą mieć prawko
+        potrzebne prawko
         czy potrzebne prawo jazdy
         od ilu lat można jeździć
         czy musi mieć tablicę
@@ -574,6 +593,8 @@ answer-rental = Tak, od miesiąca: 290 euro miesięcznie za większość modeli,
 answer-used_bikes = Od czasu do czasu: rowery pokazowe i poleasingowe, po przeglądzie, z nową baterią i rokiem gwarancji, mniej więcej ćwierć taniej niż nowe. Co jest dziś: { $web }
     .label = Używane rowery
     .said =
+        coś z drugiej ręki
+        tańszy używany
         czy sprzedajecie używane
         używane rowery
         z drugiej ręki
@@ -686,6 +707,9 @@ answer-cooling = Frostbeule aktywnie chłodzi do 2–7 °C przez osiem godzin i 
 answer-theft = Każdy rower ma blokadę ramy i skrzynię na klucz. Do tego lokalizator Spürnase ({ $spuernase-price }) i łańcuch na noc; z 900 rowerów straciliśmy dotąd jedenaście, a sześć wróciło.
     .label = Kradzież i zapięcia
     .said =
+        a jak ukradną
+        jak się go zamyka
+        boję się złodziei
         co z kradzieżą
         jak zabezpieczyć rower
         jakie zapięcie
@@ -777,6 +801,8 @@ answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 
 answer-too_expensive = To spora kwota, zgadza się. Co pomaga: mniejszy model, na przykład Winzling za { $winzling-price }, leasing (Brotbote za { $brotbote-lease } miesięcznie), w wielu miejscach dopłata albo rower używany. Napisz, co wozisz, a poszukam najmniejszego, który wystarczy.
     .label = Za drogo
     .said =
+        to kupa pieniędzy
+        nie stać mnie
         to za drogo
         strasznie drogie
         tyle pieniędzy za rower
@@ -788,6 +814,8 @@ answer-too_expensive = To spora kwota, zgadza się. Co pomaga: mniejszy model, n
 answer-van_cost = Mały bus kosztuje większość firm 600 do 800 euro miesięcznie z paliwem, podatkiem, ubezpieczeniem i parkowaniem. Brotbote w leasingu z serwisem i ubezpieczeniem to około 160; opłaca się, gdy naprawdę zastąpi busa.
     .label = Koszt wobec busa
     .said =
+        czy wyjdzie taniej niż dostawczak
+        ile oszczędzimy względem auta
         czy to tańsze od busa
         porównanie kosztów z autem
         kiedy się zwróci
@@ -832,6 +860,7 @@ answer-production_place = Ramy i skrzynie powstają w Grazu, silniki są z Niemi
 answer-who_are_you = Pedalwerk od 2012 roku buduje w Grazu elektryczne rowery cargo dla firm. Jest nas 46 osób, firma należy do dwojga założycieli, a po ulicach jeździ około 900 naszych rowerów.
     .label = O firmie Pedalwerk
     .said =
+        jak długo istnieje firma
         kim jesteście
         opowiedz o firmie
         od kiedy działacie
@@ -843,6 +872,8 @@ answer-who_are_you = Pedalwerk od 2012 roku buduje w Grazu elektryczne rowery ca
 answer-references = Około 120 firm jeździ naszymi rowerami: piekarnie, kurierzy, hydraulicy i dziewięć gmin. Nazwy podajemy tylko za zgodą; powiedz, jaka branża, a skontaktujemy cię z kimś z tej samej.
     .label = Kto nimi jeździ
     .said =
+        kto już na nich jeździ
+        jacyś znani klienci
         kto używa waszych rowerów
         referencje
         macie klientów z naszej branży

@@ -201,6 +201,7 @@ attribute-lease = rata leasingu
 attribute-payload_kg = ładowność
     .tells = { $product }: ładowność do { $value }, bez osoby kierującej.
     .said =
+        ile uwiezie
         ładowność
         ile udźwignie
         ile kilo
@@ -209,8 +210,8 @@ attribute-payload_kg = ładowność
         udźwig
         uniesie
         przewiezie
-    .most = największy, największa, największe, największego, ten duży, najmocniejszy, najsilniejszy, udźwignie najwięcej, najwięcej uniesie, większy, większa ładowność
-    .least = najsłabszy, najmniejsza ładowność, uniesie najmniej
+    .most = największy, największa, największe, największego, największym, największej, ten duży, ten wielki, tego wielkiego, tym wielkim, tego dużego, tym dużym, tym największym, temu dużemu, najmocniejszy, najsilniejszy, udźwignie najwięcej, najwięcej uniesie, większy, większa ładowność
+    .least = najmniejszy, najmniejsza, najmniejszego, najmniejszym, ten mały, tego małego, tym małym, najsłabszy, najmniejsza ładowność, uniesie najmniej
 attribute-towing_kg = uciąg
     .tells = { $product } ciągnie przyczepę do { $value }.
     .said =
@@ -224,6 +225,9 @@ attribute-towing_kg = uciąg
 attribute-range_km = zasięg
     .tells = { $product } przejedzie na jednym ładowaniu około { $value }, z połową ładunku, w mieście.
     .said =
+        ile kilometrów zrobi
+        na ile starcza bateria w trasie
+        dokąd dojedzie
         zasięg
         jak daleko zajedzie
         ile kilometrów przejedzie
@@ -296,6 +300,9 @@ attribute-charge_time = czas ładowania
 attribute-lead_time = czas dostawy
     .tells = { $product }: czas oczekiwania około { $value }.
     .said =
+        kiedy by to dotarło
+        ile tygodni to trwa
+        kiedy możecie dostarczyć
         czas dostawy
         ile się czeka
         kiedy dostaniemy

@@ -94,6 +94,9 @@ intent-list_products = Zobaczyć wszystkie modele
         ile jest różnych modeli
 intent-follow_up_later = Nie teraz, później
     .said =
+        muszę się zastanowić
+        pogadam ze wspólnikiem
+        może w przyszłym roku
         zastanowię się
         odezwę się później
         nie teraz, może jesienią
@@ -145,3 +148,26 @@ intent-spam = Mam coś do zaoferowania
         zwiększymy ruch na stronie
         zarabiaj 5000 nie wychodząc z domu
         reklama w naszej gazecie
+intent-by_mail = Raczej na piśmie
+    .said =
+        czy możecie mi to dać na piśmie
+        proszę nie dzwonić
+        wolę mailem
+        lepiej na maila
+        napiszcie zamiast dzwonić
+        bez telefonów proszę
+        nie lubię rozmów telefonicznych
+        wyślijcie mi to na piśmie
+        nie chcę żeby ktoś dzwonił
+        odpowiedź poproszę mailem
+        nie dzwońcie do mnie
+        czy można to załatwić mailowo
+        telefon odpada
+intent-look_around = Tylko oglądam
+    .said =
+        tylko oglądam
+        tak sobie patrzę
+        chciałem tylko zobaczyć
+        rozglądam się tylko
+        na razie nic nie kupuję
+        jestem tylko ciekaw

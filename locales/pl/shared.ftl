@@ -234,6 +234,9 @@ option-courier = Kurier lub dostawy
         logistyka
 option-trades = Rzemiosło i serwis
     .said =
+        stolarnia
+        dekarz
+        ogrodnik
         rzemiosło
         hydraulik
         hydraulicy
@@ -250,7 +253,6 @@ option-municipal = Gmina lub służby miejskie
     .said =
         gmina
         urząd miasta
-        miasto
         zieleń miejska
         sprzątanie ulic
         zakład komunalny
@@ -314,6 +316,8 @@ option-bulky = Duże rzeczy
 
 option-now = Jak najszybciej
     .said =
+        niedługo
+        wkrótce
         jak najszybciej
         od zaraz
         natychmiast
@@ -323,6 +327,8 @@ option-now = Jak najszybciej
         na wczoraj
 option-quarter = W ciągu trzech miesięcy
     .said =
+        na wiosnę
+        wiosną
         w ciągu trzech miesięcy
         w tym kwartale
         w przyszłym kwartale
@@ -331,6 +337,8 @@ option-quarter = W ciągu trzech miesięcy
         przed sezonem
 option-year = W ciągu roku
     .said =
+        jesienią
+        po wakacjach
         w tym roku
         w przyszłym roku
         kiedyś w ciągu roku

@@ -7,6 +7,7 @@ human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na
 human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
 human-heard = Telefon od nas: { $callback_time }.
 human-offer = Zapisać termin, w którym mamy oddzwonić?
+human-no_call = Dobrze, bez telefonu. Można się z nami skontaktować w dowolnej chwili: { $phone } albo { $email }.
 
 privacy-about = Zapamiętuję to, co tu piszesz, i to, co z tego wynika (na przykład ile sztuk potrzebujesz), żeby nie trzeba było powtarzać i żeby zespół mógł pomóc. Nie sprzedajemy tego ani nie przekazujemy. Bez danych kontaktowych znika samo po pewnym czasie. Więcej: { $web }
 privacy-next = Czy mam to usunąć?
@@ -33,6 +34,7 @@ fallback-human = Nie chcę zabierać ci czasu zgadywaniem. Nasi ludzie na pewno 
 repair-again = To jeszcze nie jest odpowiedź na moje pytanie.
 repair-range = Tu mogę zapisać tylko liczbę od { $min } do { $max }.
 repair-human = Nie musimy tego teraz rozstrzygać. Możesz pominąć pytanie albo pomoże człowiek: { $phone }.
+clarify-one = Nie mam pewności. Czy chodzi o to?
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
 clarify-product = O który produkt chodzi?
 
@@ -46,7 +48,7 @@ hours-none = po umówieniu
 
 resume-flow = Wracając do tematu:
 resume-days = Miło znów cię czytać. Tutaj przerwaliśmy:
-correct-noted = Zapisane: { $slot } to teraz { $value }.
+correct-noted = Zapisane. { $slot }: { $value }.
 noted-slots = Zapisane: { $list }.
 correct-what = Chętnie poprawię. Podaj po prostu właściwą wartość, na przykład „12, nie 15”.
 back-nothing = Wcześniej nic nie było.
@@ -64,6 +66,7 @@ not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
+callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Tak, { $product }: { $attribute } w zestawie.
@@ -83,7 +86,7 @@ catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
 reason-attribute = { $attribute } { $value }
-reason-good_for = pasuje do tego, co wiem ({ $option })
+reason-good_for = zbudowany właśnie do tego
 
 option-yes = Tak
     .said =
@@ -115,6 +118,10 @@ option-skip = Pomiń to pytanie
         zostaw puste
 option-call_back = Zapisz termin telefonu
     .said =
+        zadzwońcie do mnie
+        zadzwoń
+        proszę zadzwonić
+        oddzwońcie
         zapisz termin
         tak, oddzwońcie
         umów telefon
@@ -182,6 +189,12 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        napiszcie mi smsa
+        odezwijcie się do mnie
+        jak się z kimś skontaktować
+        chciałbym porozmawiać z pracownikiem
+        dajcie mi człowieka
+        wolałbym pogadać z kimś z zespołu
         chcę porozmawiać z kimś
         czy jest tam ktoś żywy
         poproszę konsultanta
@@ -225,6 +238,8 @@ intent-why = Po co to pytanie
         dlaczego to ważne
 intent-skip = Pominąć to pytanie
     .said =
+        nie chcę podawać maila
+        numeru nie podam
         pomiń
         następne pytanie
         nie wiem jeszcze
@@ -233,7 +248,6 @@ intent-skip = Pominąć to pytanie
         nie chcę odpowiadać
         przejdźmy dalej
         tego nie podam
-        zostawmy to
         trudno powiedzieć
 intent-repeat = Powtórzyć
     .said =
@@ -268,6 +282,8 @@ intent-change_language = Inny język
         przejdźmy na polski
 intent-privacy = Co się dzieje z moimi danymi
     .said =
+        co o mnie wiesz
+        jakie macie moje dane
         co o mnie zapisujecie
         rodo
         ochrona danych
@@ -287,6 +303,16 @@ intent-forget = Usunąć wszystko o mnie
         wymaż mój numer i nazwisko
         usuń tę rozmowę
         proszę wykasować moje informacje
+intent-cancel = Nieważne
+    .said =
+        nieważne
+        daj spokój
+        zostawmy to
+        zapomnij o tym
+        już nie trzeba
+        anuluj
+        nie ma znaczenia
+        odpuśćmy
 intent-correct = Poprawić coś
     .said =
         pomyliłem się
@@ -320,6 +346,8 @@ intent-thanks = Dziękuję
         dzięki za informację
 intent-insult = To mnie denerwuje
     .said =
+        ty głąbie
+        głupia maszyna
         jesteś głupi
         idiota
         do niczego się nie nadajesz
@@ -365,6 +393,7 @@ intent-small_talk = Chwila pogawędki
         ile masz lat
 intent-bye = Do widzenia
     .said =
+        nara
         do widzenia
         pa
         na razie
@@ -376,6 +405,7 @@ intent-bye = Do widzenia
         trzymaj się
 intent-help = O co mogę pytać
     .said =
+        nic nie rozumiem
         pomoc
         co potrafisz
         o co mogę zapytać

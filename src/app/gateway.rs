@@ -1,6 +1,6 @@
 //! Sessions with a platform's gateway, and the talks that are caught up with when one is lost.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::clock::Clock;
 use crate::domain::ids::{AccountId, Channel};
@@ -27,6 +27,12 @@ impl Gateway {
     #[must_use]
     pub fn new(db: &Db, clock: Arc<dyn Clock>, channel: Channel) -> Self {
         Self { db: db.clone(), clock, channel }
+    }
+
+    /// The time it is.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
     }
 
     /// The session that a shard can go on with, at the last event that is committed.

@@ -55,7 +55,7 @@ pub struct LeadPage {
     pub as_of: DateTime<Utc>,
     /// What is known, by slot.
     pub slots: Vec<SlotLine>,
-    /// The names of slots that are not known.
+    /// The names of slots that are not known and that some flow asks for.
     pub unknown: Vec<String>,
     /// The evidence; `points` sum up to fit and interest.
     pub events: Vec<EventLine>,
@@ -161,7 +161,7 @@ pub fn page(edition: Option<&Edition>, detail: &LeadDetail, now: DateTime<Utc>) 
         line.heat =
             standing(&edition.script, &detail.state, &facts_of(&detail.lead), now).1.as_str();
         for slot in edition.script.slots.keys() {
-            if !detail.state.slots.contains_key(slot) {
+            if !detail.state.slots.contains_key(slot) && edition.script.flows.ask_for(slot) {
                 unknown.push(edition.slot_label(slot));
             }
         }

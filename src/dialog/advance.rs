@@ -13,13 +13,17 @@ impl Talk<'_> {
     /// Walks until a step waits or nothing is open.
     pub fn advance(&mut self) {
         while let Some(frame) = self.state.stack.last() {
-            if frame.waiting {
-                return;
-            }
+            let waiting = frame.waiting;
             let Some(step) = self.step_of(frame) else {
+                if waiting {
+                    return;
+                }
                 self.mend_stack();
                 continue;
             };
+            if waiting && !self.is_settled(step) {
+                return;
+            }
             if self.fuel == 0 {
                 // A loop that the check could not see. The talk goes on without it.
                 self.abandon();
@@ -27,12 +31,24 @@ impl Talk<'_> {
                 return;
             }
             self.fuel -= 1;
+            if waiting {
+                self.next();
+                continue;
+            }
             if step.condition.as_ref().is_some_and(|condition| !holds(condition, self)) {
                 self.next();
                 continue;
             }
             self.take(step);
         }
+    }
+
+    /// A question that waited and needs no answer any more: it was told beside something else, or
+    /// what has been told since makes it needless.
+    fn is_settled(&self, step: &Step) -> bool {
+        let StepKind::Collect { slot, .. } = &step.kind else { return false };
+        self.known(slot).is_some()
+            || step.condition.as_ref().is_some_and(|condition| !holds(condition, self))
     }
 
     /// Does what a step says.

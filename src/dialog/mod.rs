@@ -9,9 +9,16 @@
 pub mod advance;
 pub mod catalogue;
 pub mod condition;
+mod facts;
 pub mod hear;
+mod loose;
+mod press;
 pub mod recommend;
 pub mod repair;
+mod reply;
+mod resume;
+mod search;
+mod serve;
 pub mod slot;
 pub mod stack;
 pub mod standard;

@@ -87,11 +87,11 @@ impl Talk<'_> {
                 }
             }
             Condition::Has(Operand::Name(Name::Attribute(_)), Operand::Name(Name::Slot(slot))) => {
-                if let Some(Value::Choice(option)) = self.known(slot) {
-                    reasons.push(Arg::Part(Box::new(
-                        Part::tell("reason-good_for")
-                            .with("option", Arg::Text(format!("option-{option}").into())),
-                    )));
+                if matches!(self.known(slot), Some(Value::Choice(_))) {
+                    let reason = Arg::Part(Box::new(Part::tell("reason-good_for")));
+                    if !reasons.contains(&reason) {
+                        reasons.push(reason);
+                    }
                 }
             }
             _ => {}

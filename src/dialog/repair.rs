@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{FlowId, SlotId};
 use crate::domain::reply::{Arg, Choice, ChoiceId, Part};
+use crate::domain::understood::Understood;
 use crate::domain::value::Value;
 use crate::script::model::{Step, StepKind};
 
@@ -12,9 +13,13 @@ const OFFERED: usize = 3;
 
 impl Talk<'_> {
     /// Nothing was understood. At a question the ladder of the question, else the general one.
-    pub fn repair(&mut self, a_question: bool) {
+    pub fn repair(&mut self, understood: &Understood) {
+        let a_question = understood.asks;
         self.missed = true;
         self.state.misses = self.state.misses.saturating_add(1);
+        if a_question && self.state.misses == 1 && self.ask_whether(understood) {
+            return;
+        }
         match self.open_step() {
             Some(step) if !matches!(step.kind, StepKind::Wait { .. }) => {
                 if a_question && self.state.misses == 1 {
@@ -27,6 +32,28 @@ impl Talk<'_> {
             }
             _ => self.repair_open(a_question),
         }
+    }
+
+    /// They asked something that may be one of a few things we know: we ask which.
+    fn ask_whether(&mut self, understood: &Understood) -> bool {
+        let choices: Vec<Choice> = understood
+            .maybe
+            .iter()
+            .filter(|guess| match &guess.id {
+                ChoiceId::Intent(intent) => {
+                    let flow = self.script.flows.by_intent.get(intent);
+                    flow.is_some_and(|flow| self.main_flows().contains(flow))
+                }
+                ChoiceId::Answer(answer) => self.script.answers.contains_key(answer),
+                _ => true,
+            })
+            .map(|guess| candidate(guess.id.clone()))
+            .collect();
+        if choices.is_empty() {
+            return false;
+        }
+        self.clarify(choices);
+        true
     }
 
     /// The ladder without a question: other words, choices, a person; then choices again.
@@ -60,6 +87,8 @@ impl Talk<'_> {
             .by_id
             .iter()
             .filter(|(id, flow)| !flow.standard && opened(id) && asks(flow))
+            // What stands in for another flow is a turn of that one, no way of its own.
+            .filter(|(_, flow)| flow.instead_of.is_empty())
             .map(|(id, _)| id)
             .collect();
         // The flow that campaigns lead to comes first: it is what the house is proud of.
@@ -85,6 +114,13 @@ impl Talk<'_> {
             (StepKind::Choose { options, .. }, 2) => {
                 let choices = self.choices_of(options);
                 self.ask(vec![Part::ask("repair-choose")], choices);
+            }
+            // Nobody is asked a fourth time.
+            (StepKind::Collect { slot, .. }, 4..)
+                if self.script.slots.get(slot).is_some_and(|def| def.skippable) =>
+            {
+                self.tell(Part::tell("skip-left"));
+                self.skip();
             }
             (kind, _) => {
                 let mut choices = Vec::new();
@@ -163,8 +199,9 @@ impl Talk<'_> {
     /// Two meanings are about as likely: both are offered.
     pub(super) fn clarify(&mut self, candidates: Vec<Choice>) {
         let mut choices = candidates;
+        let ask = if choices.len() == 1 { "clarify-one" } else { "clarify-which" };
         choices.push(option_choice(&"none_of_these".into()));
-        self.ask(vec![Part::ask("clarify-which")], choices);
+        self.ask(vec![Part::ask(ask)], choices);
     }
 }
 

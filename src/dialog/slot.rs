@@ -109,14 +109,24 @@ impl Talk<'_> {
         }
     }
 
-    /// The slot that a bare corrected number most likely belongs to: the numeric one told last.
+    /// How many pieces they think of, as far as that is known.
+    pub(super) fn known_count(&self) -> Option<i64> {
+        let (slot, _) = self.script.slots.iter().find(|(_, def)| def.counts)?;
+        match self.known(slot) {
+            Some(Value::Integer(count)) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// The slot that a bare corrected number or time most likely belongs to: the one of its kind
+    /// that was told last.
     #[must_use]
-    pub fn last_numeric(&self, value: &Value) -> Option<SlotId> {
+    pub fn last_of_kind(&self, value: &Value) -> Option<SlotId> {
         self.state
             .slots
             .iter()
             .filter(|(slot, filled)| {
-                filled.value.number().is_some()
+                (filled.value.number().is_some() || matches!(filled.value, Value::Moment(_)))
                     && self.script.slots.contains_key(*slot)
                     && std::mem::discriminant(&filled.value) == std::mem::discriminant(value)
             })

@@ -3,7 +3,8 @@
 use crate::domain::conversation::Frame;
 use crate::domain::ids::FlowId;
 use crate::domain::reply::Part;
-use crate::script::model::{Signal, Target};
+use crate::domain::value::Value;
+use crate::script::model::{Signal, StepKind, Target};
 
 use super::talk::Talk;
 
@@ -34,17 +35,35 @@ impl Talk<'_> {
         self.pin();
     }
 
+    /// Gives up an open flow for another one; the times agreed in it are off.
+    fn give_up(&mut self, id: &FlowId) {
+        self.state.stack.retain(|frame| frame.flow != *id);
+        let Some(flow) = self.flow(id) else { return };
+        for step in &flow.steps {
+            if let StepKind::Collect { slot, .. } = &step.kind
+                && matches!(self.known(slot), Some(Value::Moment(_)))
+            {
+                self.state.slots.remove(slot);
+                self.filled.retain(|filled| filled != slot);
+            }
+        }
+        self.pin();
+    }
+
     /// Opens a flow in place of the open topic: a new wish of the visitor. Standard behaviour
     /// opens inside instead, since it is no topic.
     pub fn turn_to(&mut self, id: &FlowId) {
         let standard = self.flow(id).is_some_and(|flow| flow.standard);
+        for other in self.flow(id).map_or(&[][..], |flow| &flow.instead_of) {
+            self.give_up(other);
+        }
         if !standard && !self.state.stack.iter().any(|frame| frame.flow == *id) {
             // What was offered and not taken up is over; a question that waits stays below.
             while let Some(top) = self.state.stack.last() {
                 let idle = self.flow(&top.flow).is_none_or(|flow| flow.standard)
-                    || self.open_step().is_some_and(|step| {
-                        matches!(step.kind, crate::script::model::StepKind::Choose { .. })
-                    });
+                    || self
+                        .open_step()
+                        .is_some_and(|step| matches!(step.kind, StepKind::Choose { .. }));
                 if !idle {
                     break;
                 }
@@ -84,6 +103,13 @@ impl Talk<'_> {
             Some(step) => self.follow(&Target::Step(step)),
             None => self.leave(),
         }
+    }
+
+    /// Leaves the open flow, which is declined: nothing was finished.
+    pub(super) fn decline(&mut self) {
+        self.state.stack.pop();
+        self.state.wake_at = None;
+        self.pin();
     }
 
     /// Leaves the open flow, which is through.

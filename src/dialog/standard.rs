@@ -19,6 +19,7 @@ impl Talk<'_> {
         match action {
             Action::Stop => self.stop(),
             Action::StartOver => self.start_over(),
+            Action::Cancel => self.cancel(),
             Action::Back => self.back(),
             Action::Repeat => self.repeat(),
             Action::Skip => self.skip(),
@@ -47,6 +48,21 @@ impl Talk<'_> {
         self.state.misses = 0;
         self.tell(Part::tell("start_over-done"));
         self.choices = self.main_flows().iter().map(flow_choice).collect();
+    }
+
+    /// "Never mind": what was open is left, and what was told stays.
+    fn cancel(&mut self) {
+        // The flow that calls this may still be open itself.
+        let topic = |frame: &Frame| frame.waiting;
+        match self.state.stack.iter().rposition(topic) {
+            // "Never mind the call" leaves what the call came in between of.
+            Some(at) if self.flow(&self.state.stack[at].flow).is_some_and(|f| f.standard) => {
+                self.state.stack.truncate(at + 1);
+                self.decline();
+            }
+            _ => self.abandon(),
+        }
+        self.tell(Part::tell("skip-left"));
     }
 
     fn forget(&mut self) {
@@ -148,17 +164,18 @@ impl Talk<'_> {
         });
         match named {
             Some(locale) => self.speak(locale),
-            None => {
-                let choices = self
-                    .script
-                    .bot
-                    .locales
-                    .iter()
-                    .map(|locale| option_choice(&format!("{LANGUAGE_OPTION}{locale}").into()))
-                    .collect();
-                self.ask(vec![Part::ask("language-which")], choices);
-            }
+            None => self.offer_languages(),
         }
+    }
+
+    /// Asks which of the served languages it shall be.
+    pub(super) fn offer_languages(&mut self) {
+        let locales = &self.script.bot.locales;
+        let choices = locales
+            .iter()
+            .map(|locale| option_choice(&format!("{LANGUAGE_OPTION}{locale}").into()))
+            .collect();
+        self.ask(vec![Part::ask("language-which")], choices);
     }
 
     /// Switches the language on request.

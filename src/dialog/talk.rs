@@ -57,6 +57,8 @@ pub struct Talk<'a> {
     pub answers: Vec<AnswerId>,
     /// Slots set in this turn.
     pub filled: Vec<SlotId>,
+    /// Values that were said and belong to no slot yet.
+    pub(super) loose: Vec<Value>,
     /// What is told.
     pub told: Vec<Part>,
     /// What is asked at the end.
@@ -103,6 +105,7 @@ impl<'a> Talk<'a> {
             step_scores: Vec::new(),
             answers: Vec::new(),
             filled: Vec::new(),
+            loose: Vec::new(),
             told: Vec::new(),
             asked: Vec::new(),
             choices: Vec::new(),

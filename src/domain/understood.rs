@@ -37,6 +37,10 @@ pub struct Understood {
     /// Answers, the surest first, at most three; empty when it is none of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Sure<AnswerId>>,
+    /// What a question may have meant when nothing reached the threshold, the likeliest first; not
+    /// sure enough to answer, enough to ask whether it was meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maybe: Vec<Sure<ChoiceId>>,
     /// Further requests found in separate sentences of the same message, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Request>,
@@ -164,6 +168,9 @@ pub struct CatalogueQuery {
     /// How many pieces the price is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<i64>,
+    /// The price is asked for all of them together: "what is the total?".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total: bool,
 }
 
 /// The form of a catalogue question.

@@ -21,6 +21,7 @@ macro_rules! flows {
 pub const FLOWS: &[(&str, &str)] = flows! {
     "back"
     "bye"
+    "cancel"
     "correct"
     "forget"
     "greeting"

@@ -17,6 +17,9 @@ use crate::domain::lexicon::{AttributeKind, Lexicon};
 use crate::domain::understood::{Ask, CatalogueQuery, Extreme, Filter};
 use crate::domain::value::Value;
 
+/// From this confidence on the sense of a clause outdoes a word in it.
+const STRONG: f32 = 0.75;
+
 /// A stretch of an utterance with what is known of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Clause<'c, 't> {
@@ -41,6 +44,43 @@ impl<'c> Clause<'c, '_> {
     pub(crate) fn found(&self) -> impl Iterator<Item = &'c Found> {
         let (from, to) = (self.from, self.to);
         self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
+    }
+
+    /// Words at the start that are no part of what is wanted: "no wait, rather ...", "thanks, and
+    /// ...". Nothing when hardly a word is left without them.
+    pub(crate) fn preludes(&self) -> Vec<(usize, usize)> {
+        let mut at = self.from;
+        let mut found = Vec::new();
+        while at < self.to {
+            let said = [Mark::Correct, Mark::Greeting, Mark::Yes];
+            let word = said.iter().filter_map(|&mark| self.tags.mark(at, mark)).max();
+            let plain = self.tags.is(at, Mark::No) || !self.text.is_word(at);
+            match word.filter(|&end| end < self.to) {
+                Some(end) => {
+                    found.push((at, end));
+                    at = end;
+                }
+                None if plain => at += 1,
+                None => break,
+            }
+        }
+        let left =
+            (at..self.to).filter(|&i| self.text.is_word(i) && !self.tags.is(i, Mark::Stop)).count();
+        if left < 2 {
+            found.retain(|&(from, _)| self.tags.is(from, Mark::Correct));
+        }
+        found
+    }
+
+    /// How many words there are.
+    fn words(&self) -> usize {
+        (self.from..self.to).filter(|&i| self.text.is_word(i)).count()
+    }
+
+    /// The tokens of times, places, people and addresses, which say nothing about what is wanted.
+    pub(crate) fn values(&self) -> Vec<(usize, usize)> {
+        let told = [What::Moment, What::Place, What::Person, What::Company, What::Email];
+        self.found().filter(|f| told.contains(&f.what)).map(|f| (f.from, f.to)).collect()
     }
 
     fn any(&self, mark: Mark) -> bool {
@@ -70,13 +110,13 @@ pub(crate) fn parse(
     query.attributes.clone_from(&explicit);
     let sure =
         classified.iter().find(|c| c.1 >= threshold && lexicon.attributes.contains_key(&c.0));
-    if let Some((id, _)) = sure
+    if let Some((id, confidence)) = sure
         && !query.attributes.contains(id)
-        && (query.attributes.is_empty() || named > 0)
+        && (query.attributes.is_empty() || (named > 0 && *confidence >= STRONG))
         && query.extreme.as_ref().is_none_or(|e| e.0 != *id)
     {
-        // What the whole clause asks comes before what one of its words names.
-        query.attributes.insert(0, id.clone());
+        // What the whole clause surely asks comes before what one of its words names.
+        query.attributes = vec![id.clone()];
     }
     let chosen = Chosen { classified, explicit: &explicit };
     let counted = clause.found().any(|f| f.what == What::Number && !f.weak && f.bound.is_none());
@@ -86,6 +126,11 @@ pub(crate) fn parse(
         && (about || query.extreme.is_some())
         && clause.asks
     {
+        query.attributes.extend(price(lexicon));
+    }
+    // "What is the total?": the price of what was talked about, for as many as are known.
+    query.total = clause.any(Mark::Total) && clause.content <= 4;
+    if query.total && query.attributes.is_empty() && !focus.is_empty() && clause.asks {
         query.attributes.extend(price(lexicon));
     }
     query.count = count(clause, &query, lexicon);
@@ -115,13 +160,25 @@ pub(crate) fn parse(
         query.kind = None;
     }
     let own: Vec<&AttributeId> = filters.iter().map(|f| &f.attribute).collect();
-    let beside: Vec<AttributeId> =
-        query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
-
     if compares {
         query.ask = Ask::Compare;
         return Some((query, 0.95));
     }
+    // "The reach of the big one": a word for the most names the product, and what is asked of it
+    // need not be sure of itself.
+    if query.extreme.is_some()
+        && query.attributes.is_empty()
+        && clause.asks
+        && clause.content > 2
+        && let Some((likely, _)) = classified
+            .iter()
+            .find(|c| c.1 >= threshold * 0.5 && lexicon.attributes.contains_key(&c.0))
+        && query.extreme.as_ref().is_some_and(|e| e.0 != *likely)
+    {
+        query.attributes.push(likely.clone());
+    }
+    let beside: Vec<AttributeId> =
+        query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
     if let Some((attribute, _)) = query.extreme.clone()
         && named == 0
     {
@@ -159,7 +216,7 @@ pub(crate) fn parse(
     }
     if query.kind.is_some() && lists {
         query.ask = Ask::List;
-        return Some((query, if clause.asks || clause.content <= 4 { 0.8 } else { 0.5 }));
+        return Some((query, if clause.asks || clause.content <= 4 { 0.75 } else { 0.5 }));
     }
     None
 }
@@ -184,7 +241,7 @@ fn fact(
     if !named
         && let Some(product) = focus.first()
         && query.kind.is_none()
-        && (refers || short || clause.any(Mark::Them))
+        && (refers || short || query.total || clause.any(Mark::Them))
     {
         query.products.push(product.clone());
         if clause.any(Mark::Them) && !refers {
@@ -194,6 +251,7 @@ fn fact(
     let said = !explicit.is_empty();
     let evidence = match (said, sure) {
         _ if query.count.is_some() && (clause.asks || short) => 0.95,
+        _ if query.total && clause.asks && !query.products.is_empty() => 0.9,
         (true, Some(p)) if named => p.max(0.95),
         // The house's own names of both leave little to doubt, in a short question.
         (true, None) if named && (short || (clause.asks && clause.content <= 5)) => 0.95,
@@ -204,7 +262,8 @@ fn fact(
             sure.unwrap_or(0.0).max(0.8)
         }
         (true, Some(p)) => p.max(0.7),
-        (true, None) if clause.content <= 2 => 0.75,
+        // The bare name of an attribute asks for it; one word of a remark does not.
+        (true, None) if clause.content <= 2 && (clause.asks || clause.words() <= 3) => 0.75,
         (true, None) if clause.asks => 0.45,
         (false, Some(p)) => p,
         _ => return None,
@@ -249,12 +308,28 @@ fn extreme(clause: Clause<'_, '_>, explicit: &[AttributeId]) -> Option<(Attribut
         {
             continue;
         }
+        if is_of_noun(clause, mention) {
+            continue;
+        }
         let key = (explicit.contains(id), mention.to - mention.from);
         if best.as_ref().is_none_or(|b| key > (b.0, b.1)) {
             best = Some((key.0, key.1, id.clone(), end));
         }
     }
     best.map(|b| (b.2, b.3))
+}
+
+/// "Die große Kiste", "ten duży karton": the words qualify something else than a product. Only
+/// phrases that begin with a small word and end in a plain adjective can do so.
+fn is_of_noun(clause: Clause<'_, '_>, mention: &Mention<'_>) -> bool {
+    let (text, at) = (clause.text, mention.to);
+    let led = mention.to - mention.from > 1 && clause.tags.is(mention.from, Mark::Stop);
+    let named = clause.mentions().any(|m| m.from == at);
+    led && at < clause.to
+        && text.is_word(at)
+        && text.tokens[at].capital
+        && clause.tags.at(at).is_empty()
+        && !named
 }
 
 /// How many pieces a price is asked for.

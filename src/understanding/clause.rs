@@ -122,7 +122,7 @@ pub(crate) fn corrects(text: &Text<'_>, tags: &Tags<'_>) -> bool {
             continue;
         }
         let early = tags.is(i, Mark::No) || tags.is(i, Mark::And) || tags.is(i, Mark::Greeting);
-        if (free || words <= 1) && tags.is(i, Mark::Correct) {
+        if (free || words <= 2) && tags.is(i, Mark::Correct) {
             return true;
         }
         words += usize::from(!early);

@@ -10,20 +10,34 @@ use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
-use crate::domain::ids::SlotId;
+use crate::domain::ids::{ProductId, SlotId};
 use crate::domain::lexicon::{Better, Lexicon, SlotForm, SlotKind, Words};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
 /// Numbers that nouns bind to slots: the slot and the number's first token.
-pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, usize)> {
+pub(crate) fn bind(
+    lexicon: &Lexicon,
+    words: &Words,
+    clause: Clause<'_, '_>,
+) -> Vec<(SlotId, usize)> {
     let mut bound: Vec<(SlotId, usize, usize)> = Vec::new();
     for found in
         clause.found().filter(|f| matches!(f.what, What::Number | What::Money | What::Quantity))
     {
         let mut best: Option<(usize, usize, &SlotId)> = None;
         for mention in clause.mentions() {
-            let Target::Slot(slot) = mention.target else { continue };
+            let slot = match mention.target {
+                Target::Slot(slot) => slot,
+                // "3 Brotbote" are three of what the product is one of.
+                Target::Product(id) if mention.from == found.to => {
+                    match counter(lexicon, words, id) {
+                        Some(slot) => slot,
+                        None => continue,
+                    }
+                }
+                _ => continue,
+            };
             let Some(form) = lexicon.slots.get(slot) else { continue };
             if fit(&found.value, form, &lexicon.currency).is_none()
                 || (found.weak && form.kind != SlotKind::Integer)
@@ -40,7 +54,15 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
                 let gap = mention.from - found.to;
                 let crossed =
                     clause.found().any(|f| f.from >= found.to && f.to <= mention.from && !f.weak);
-                if gap > 2 || crossed || is_broken(clause, found.to, mention.from) {
+                // "20 deliveries a day" are no kilometers: a bare number takes its unit from the noun
+                // only where the noun follows at once.
+                let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money)
+                    && found.what == What::Number;
+                if gap > 2
+                    || (measured && gap > 0)
+                    || crossed
+                    || is_broken(clause, found.to, mention.from)
+                {
                     continue;
                 }
                 gap
@@ -76,6 +98,14 @@ pub(crate) fn bind(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<(SlotId, us
         }
     }
     bound.into_iter().map(|(slot, at, _)| (slot, at)).collect()
+}
+
+/// The slot whose nouns name the kind that a product is of.
+fn counter<'w>(lexicon: &Lexicon, words: &'w Words, product: &ProductId) -> Option<&'w SlotId> {
+    let kind = lexicon.products.get(product)?;
+    let named = words.kinds.get(kind)?;
+    let is_noun = |noun: &String| named.contains(noun);
+    words.slots.iter().find(|(_, nouns)| nouns.iter().any(is_noun)).map(|(slot, _)| slot)
 }
 
 /// Punctuation that ends a thought stands between.
@@ -148,7 +178,9 @@ fn is_telling(known: &Known<'_>, clause: Clause<'_, '_>, from: usize, to: usize)
             larger && m.from <= from && m.to >= to && matches!(m.target, Target::Attribute(_))
         }
     });
-    words.count() > 0 && !covered
+    // "Just looking" is nothing but small words, and still says it when it is all that is said.
+    let all = (clause.from..clause.to).all(|i| !clause.text.is_word(i) || (from..to).contains(&i));
+    (words.count() > 0 || (all && to - from > 1)) && !covered
 }
 
 /// The slot that a value found certainly belongs to.
@@ -253,11 +285,11 @@ fn named<'k>(known: &Known<'k>, company: bool) -> Option<(&'k SlotId, &'k SlotFo
             .chain(nouns)
             .any(|w| FIRMS.contains(&super::normalize::fold(w).as_str()))
     };
-    let mut fitting = known
-        .lexicon
-        .slots
-        .iter()
-        .filter(|(slot, form)| form.kind == SlotKind::Name && is_company(slot) == company);
+    let mut fitting = known.lexicon.slots.iter().filter(|(slot, form)| {
+        // A company may be asked for in free words, a person has a type of its own.
+        let named = form.kind == SlotKind::Name || (company && form.kind == SlotKind::Free);
+        named && is_company(slot) == company
+    });
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first)
 }

@@ -43,6 +43,7 @@ mod normalize;
 mod phrase;
 mod reading;
 mod stem;
+mod stretch;
 mod svm;
 #[cfg(test)]
 mod tests;

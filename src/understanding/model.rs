@@ -3,13 +3,14 @@
 //! Intents, answers and attributes are classes of one classifier, so that they compete. Start at
 //! [`Model::train`].
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::catalogue::Clause;
 use super::intent::{Candidate, Classifier};
-use super::normalize::{Text, fold};
+use super::normalize::{Kind, Text, fold};
 use super::phrase::Phrases;
 use super::stem::Stems;
-use super::vocabulary::{Mark, Tags, Vocabulary};
+use super::vocabulary::{Mark, Vocabulary};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, Locale};
 use crate::domain::lexicon::Words;
 
@@ -21,6 +22,8 @@ pub(crate) enum Class {
     Attribute(AttributeId),
 }
 
+/// The confidence in a phrase said word for word.
+const EXACT: f32 = 0.97;
 /// What function words alone must reach.
 const WHOLE: f32 = 0.6;
 
@@ -31,6 +34,8 @@ pub(crate) struct Model {
     pub phrases: Phrases,
     pub classes: Vec<Class>,
     pub classifier: Classifier,
+    /// What people say, folded, and what they mean by it.
+    exact: HashMap<String, u16>,
 }
 
 impl Model {
@@ -57,20 +62,37 @@ impl Model {
             }
             None => train(words, &classes, &vocabulary, &stems, &phrases),
         };
-        Self { vocabulary, stems, phrases, classes, classifier }
+        let mut exact = HashMap::new();
+        for (class, index) in classes.iter().zip(0u16..) {
+            for phrase in said(words, class) {
+                exact.entry(fold(phrase)).or_insert(index);
+            }
+        }
+        Self { vocabulary, stems, phrases, classes, classifier, exact }
     }
 
-    /// The likeliest classes of the tokens `from..to`, names of products left out.
+    /// Whoever says just what the house wrote down means just that.
+    fn word_for_word(&self, text: &Text<'_>, from: usize, to: usize, ranked: &mut Vec<Candidate>) {
+        let words: Vec<&str> = (from..to)
+            .filter(|&i| text.tokens[i].kind != Kind::Mark)
+            .map(|i| text.word(i))
+            .collect();
+        let Some(&class) = self.exact.get(&words.join(" ")) else { return };
+        ranked.retain(|candidate| candidate.class != class);
+        ranked.insert(0, Candidate { class, confidence: EXACT });
+        for other in &mut ranked[1..] {
+            other.confidence = other.confidence.min(1.0 - EXACT);
+        }
+    }
+
+    /// The likeliest classes of the tokens `from..to`, names of products left out; with values said
+    /// beside a wish ("next week, a test ride") also without these, if that tells more.
     ///
     /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
     /// questions, "hi" and "why" are.
-    pub(crate) fn rank(
-        &self,
-        text: &Text<'_>,
-        tags: &Tags<'_>,
-        from: usize,
-        to: usize,
-    ) -> Vec<Candidate> {
+    pub(crate) fn rank(&self, clause: Clause<'_, '_>) -> Vec<Candidate> {
+        let Clause { text, tags, from, to, .. } = clause;
+        let (values, preludes) = (clause.values(), clause.preludes());
         if !(from..to).any(|i| text.is_word(i)) {
             return Vec::new();
         }
@@ -78,12 +100,32 @@ impl Model {
         let idiom = |i: usize| {
             (i.saturating_sub(2)..=i).any(|k| tags.mark(k, Mark::Idiom).is_some_and(|end| end > i))
         };
-        let keep =
-            |i: usize| i >= from && i < to && !self.phrases.is_name(text.word(i)) && !idiom(i);
-        let mut ranked = self.classifier.rank(text, (&self.stems, &self.vocabulary), keep);
+        let within =
+            |ranges: &[(usize, usize)], i: usize| ranges.iter().any(|r| r.0 <= i && i < r.1);
+        let keep = |i: usize| {
+            let inside = i >= from && i < to && !within(&preludes, i);
+            inside && !self.phrases.is_name(text.word(i)) && !idiom(i)
+        };
+        let read = (&self.stems, &self.vocabulary);
+        let mut ranked = self.classifier.rank(text, read, keep);
+        let value = |i: usize| within(&values, i);
+        let content = |i: &usize| {
+            let word = text.word(*i);
+            text.is_word(*i) && !value(*i) && !self.vocabulary.is(word, Mark::Stop)
+        };
+        // What is left must still be a sentence: "tomorrow would be good" is about tomorrow.
+        let left = (from..to).filter(content).count();
+        if left >= 3 && (from..to).any(|i| text.is_word(i) && value(i)) {
+            let bare = self.classifier.rank(text, read, |i| keep(i) && !value(i));
+            let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
+            if sure(&bare) > sure(&ranked) {
+                ranked = bare;
+            }
+        }
         if super::clause::content(text, &self.vocabulary, from, to) == 0 {
             ranked.retain(|c| c.confidence >= WHOLE);
         }
+        self.word_for_word(text, from, to, &mut ranked);
         ranked
     }
 
@@ -122,6 +164,16 @@ fn classes(words: &Words) -> Vec<Class> {
     intents.chain(answers).chain(attributes).collect()
 }
 
+/// What people say for a class.
+fn said<'w>(words: &'w Words, class: &Class) -> &'w [String] {
+    let said = match class {
+        Class::Intent(id) => words.intents.get(id),
+        Class::Answer(id) => words.answers.get(id),
+        Class::Attribute(id) => words.attributes.get(id).map(|a| &a.said),
+    };
+    said.map_or(&[], Vec::as_slice)
+}
+
 fn train(
     words: &Words,
     classes: &[Class],
@@ -131,14 +183,15 @@ fn train(
 ) -> Classifier {
     let mut examples: Vec<(u16, String)> = Vec::new();
     for (class, index) in classes.iter().zip(0u16..) {
-        let (id, said) = match class {
-            Class::Intent(id) => (id.as_str(), words.intents.get(id)),
-            Class::Answer(id) => (id.as_str(), words.answers.get(id)),
-            Class::Attribute(id) => (id.as_str(), words.attributes.get(id).map(|a| &a.said)),
+        let id = match class {
+            Class::Intent(id) => id.as_str(),
+            Class::Answer(id) => id.as_str(),
+            Class::Attribute(id) => id.as_str(),
         };
-        examples.extend(said.into_iter().flatten().map(|phrase| (index, phrase.clone())));
+        let said = said(words, class);
+        examples.extend(said.iter().map(|phrase| (index, phrase.clone())));
         // Ids are English words, and a readable name is worth an example.
-        if vocabulary.language == "en" && said.is_some_and(|s| !s.is_empty()) {
+        if vocabulary.language == "en" && !said.is_empty() {
             examples.push((index, id.replace('_', " ")));
         }
     }

@@ -172,7 +172,7 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
         if !numeric
             && let Some((Value::Integer(n), from, to)) = clause
                 .found()
-                .find(|f| f.from == i && f.what == What::Number)
+                .find(|f| f.from == i && f.what == What::Number && !(f.weak && clause.asks))
                 .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
         {
@@ -335,6 +335,16 @@ fn words_as_they_are(asked: &Asked<'_>, clause: Clause<'_, '_>, form: &SlotForm)
     if words == 0 || asked.elsewhere || clause.asks {
         return None;
     }
+    // "Rather on Friday" while a name is asked: what is put right is no name.
+    let other =
+        |f: &Found| !matches!(f.what, What::Person | What::Company | What::Place) && !f.weak;
+    let named = matches!(form.kind, SlotKind::Name | SlotKind::Place);
+    let rights = asked.corrects && clause.content <= 4;
+    let person = |f: &Found| matches!(f.what, What::Person | What::Company);
+    let no_place = matches!(form.kind, SlotKind::Place) && clause.found().any(person);
+    if no_place || ((named || rights) && clause.found().any(other)) {
+        return None;
+    }
     let start = clause.text.tokens[clause.from].start;
     let shown = clause.text.original[start..].trim().trim_end_matches(['.', '!', ',']);
     let value = match form.kind {
@@ -347,9 +357,21 @@ fn words_as_they_are(asked: &Asked<'_>, clause: Clause<'_, '_>, form: &SlotForm)
             if place.is_empty() {
                 return None;
             }
-            Value::Place(place.to_owned())
+            Value::Place(capitalized(place))
         }
         _ => return None,
     };
     Some(Read { reading: Reading::Value(value), from: clause.from, to: clause.to })
+}
+
+/// A name typed in small letters, as it is written.
+fn capitalized(name: &str) -> String {
+    if name.chars().any(char::is_uppercase) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

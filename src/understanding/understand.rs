@@ -11,13 +11,19 @@ use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
+use super::stretch::{is_filler, is_value, tells};
 use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::lexicon::{SlotKind, Words};
+use crate::domain::reply::ChoiceId;
 use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
+/// From this share of the threshold on a meaning is worth asking for,
+const MAYBE: f32 = 0.85;
+/// and so many are.
+const GUESSES: usize = 2;
 /// From this confidence on another meaning keeps words from being free text.
 const STRONG: f32 = 0.75;
 
@@ -44,6 +50,7 @@ const FILLERS: &[Mark] = &[
 /// What a stretch of the message means.
 #[derive(Debug, Default)]
 struct Meaning {
+    maybe: Vec<Sure<ChoiceId>>,
     intents: Vec<Sure<IntentId>>,
     answers: Vec<Sure<AnswerId>>,
     catalogue: Option<CatalogueQuery>,
@@ -125,7 +132,12 @@ fn requests(
             if is_filler(model, part) {
                 continue;
             }
-            let meaning = meaning(house, model, part, context);
+            let mut meaning = meaning(house, model, part, context);
+            if !part.asks && tells(part) {
+                // "We are a bakery with three vans." tells who they are and asks nothing.
+                meaning.answers.clear();
+                meaning.strength = strength_of(&meaning);
+            }
             if meaning.strength > 0.0 && !parts.iter().any(|p| is_same(p, &meaning)) {
                 parts.push(meaning);
             }
@@ -135,7 +147,11 @@ fn requests(
         0 => all,
         1 => {
             let part = parts.remove(0);
-            if all.strength > part.strength { all } else { part }
+            // "Rather 8, and what does a service cost?": the number before is nobody's count there.
+            let mixed = all.catalogue.as_ref().is_some_and(|q| q.count.is_some())
+                && part.catalogue.is_none()
+                && part.strength >= STRONG;
+            if all.strength > part.strength && !mixed { all } else { part }
         }
         _ => parts.remove(0),
     };
@@ -143,6 +159,7 @@ fn requests(
     understood.intents = main.intents;
     understood.answers = main.answers;
     understood.catalogue = main.catalogue;
+    understood.maybe = main.maybe;
     for mention in whole.mentions {
         if let Target::Product(id) = mention.target
             && !understood.products.contains(id)
@@ -152,19 +169,12 @@ fn requests(
     }
 }
 
-/// Greetings and thanks beside something else are no request of their own.
-fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
-    let mut at = part.from;
-    while at < part.to {
-        let plain = part.text.tokens[at].kind == Kind::Mark
-            || model.vocabulary.is(part.text.word(at), Mark::Stop);
-        match part.tags.mark(at, Mark::Greeting) {
-            Some(to) => at = to,
-            None if plain => at += 1,
-            None => return false,
-        }
+/// The strength of what is left of a meaning.
+fn strength_of(meaning: &Meaning) -> f32 {
+    match &meaning.catalogue {
+        Some(_) => meaning.strength,
+        None => meaning.intents.iter().map(|i| i.confidence).fold(0.0, f32::max),
     }
-    true
 }
 
 fn is_same(a: &Meaning, b: &Meaning) -> bool {
@@ -209,15 +219,26 @@ fn meaning(
     context: &Context,
 ) -> Meaning {
     let threshold = model.classifier.calibration.threshold;
-    let ranked = model.rank(clause.text, clause.tags, clause.from, clause.to);
+    let ranked = model.rank(clause);
     let mut meaning = Meaning::default();
     let mut attributes: Vec<(AttributeId, f32)> = Vec::new();
+    let mut guesses: Vec<(ChoiceId, f32)> = Vec::new();
     let mut best = 0.0f32;
     for candidate in ranked {
         let confidence = candidate.confidence;
         match &model.classes[usize::from(candidate.class)] {
-            Class::Attribute(id) => attributes.push((id.clone(), confidence)),
-            _ if confidence < threshold => {}
+            Class::Attribute(id) => {
+                attributes.push((id.clone(), confidence));
+                if confidence < threshold {
+                    guesses.push((ChoiceId::Attribute(id.clone()), confidence));
+                }
+            }
+            Class::Intent(id) if confidence < threshold => {
+                guesses.push((ChoiceId::Intent(id.clone()), confidence));
+            }
+            Class::Answer(id) if confidence < threshold => {
+                guesses.push((ChoiceId::Answer(id.clone()), confidence));
+            }
             Class::Intent(id) => {
                 best = best.max(confidence);
                 meaning.intents.push(Sure { id: id.clone(), confidence });
@@ -232,6 +253,13 @@ fn meaning(
     meaning.answers.truncate(TOLD);
     // An attribute that an intent or answer outdoes is not what was asked.
     attributes.retain(|a| a.1 >= best || a.1 < threshold);
+    if !clause.asks && is_value(clause) {
+        // "Town of Linz" is a place, whatever it looks like.
+        meaning.answers.clear();
+        meaning.intents.retain(|intent| intent.confidence >= STRONG);
+        attributes.clear();
+        best = strength_of(&meaning);
+    }
     let parsed = catalogue::parse(&house.lexicon, clause, &attributes, threshold, &context.focus);
     meaning.strength = best;
     if let Some((query, evidence)) = parsed
@@ -240,6 +268,14 @@ fn meaning(
     {
         meaning.catalogue = Some(query);
         meaning.strength = evidence;
+    }
+    if meaning.strength == 0.0 && clause.content > 0 {
+        meaning.maybe = guesses
+            .into_iter()
+            .filter(|g| g.1 >= threshold * MAYBE)
+            .take(GUESSES)
+            .map(|(id, confidence)| Sure { id, confidence })
+            .collect();
     }
     meaning
 }
@@ -254,7 +290,7 @@ fn values(
     understood: &mut Understood,
 ) {
     let lexicon = &house.lexicon;
-    let bound = fill::bind(lexicon, whole);
+    let bound = fill::bind(lexicon, words, whole);
     let negated = whole.found.iter().any(|f| f.negated);
     let corrects = corrects(whole.text, whole.tags) || negated;
     let strongest = strength(understood);
@@ -312,6 +348,11 @@ fn values(
         .filter(|&i| whole.text.tokens[i].kind != Kind::Mark && !covered[i])
         .count();
     understood.only_values = any && left == 0 && !understood.asks;
+    if !whole.found.is_empty() && fills.is_empty() && left == 0 && !understood.asks {
+        // "Tomorrow at ten" is a value, whatever phrase it looks like.
+        understood.intents.retain(|intent| intent.confidence >= STRONG);
+        understood.answers.retain(|answer| answer.confidence >= STRONG);
+    }
     if understood.only_values && read.is_some() {
         // What is nothing but a reply asks for nothing; a clear wish ("stop") stays one.
         understood.catalogue = None;

@@ -79,6 +79,7 @@ marks! {
     Tell "tell", List "list", Which "which", Price "price", It "it", Them "them", With "with",
     Without "without", Piece "piece", Call "call", Greeting "greeting", Postcode "postcode",
     Suffix "suffix", Me "me", Idiom "idiom", Nationality "nationality", Stop "stop", Legal "legal",
+    Signed "signed", HereAfter "here_after", Device "device", Total "total",
 }
 
 /// The closed words of one language, those of every language among them.

@@ -7,7 +7,6 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use chrono::Utc;
 use serde_json::Value;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -130,7 +129,7 @@ async fn missed(
         messages.sort_by_key(|message| message.id);
         let last = messages.last().map(|message| message.id);
         for message in messages.iter().filter(|message| message.id > after) {
-            if let Heard::Said { incoming, .. } = message_heard(message, us, Utc::now()) {
+            if let Heard::Said { incoming, .. } = message_heard(message, us, parts.gateway.now()) {
                 missed.push(incoming);
             }
         }

@@ -60,7 +60,10 @@ pub enum Told {
     /// A new session began.
     Began(Session, Ready),
     /// The session goes on; what was missed has been told again by now.
-    Resumed,
+    Resumed {
+        /// The number of this word itself.
+        seq: u64,
+    },
     /// Something happened.
     Happened {
         /// Its number.
@@ -180,7 +183,7 @@ fn dispatch(kind: String, event: Value, seq: u64) -> Option<Told> {
             let (id, url) = (ready.session_id.clone(), ready.resume_gateway_url.clone());
             Some(Told::Began(Session { id, url, seq }, ready))
         }
-        "RESUMED" => Some(Told::Resumed),
+        "RESUMED" => Some(Told::Resumed { seq }),
         _ => Some(Told::Happened { seq, kind, event }),
     }
 }

@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::Utc;
 use tokio_util::sync::CancellationToken;
 use tracing::debug;
 
@@ -102,11 +101,12 @@ impl Hearing {
     pub(super) async fn hear(&self, told: Told) {
         match told {
             Told::Began(session, ready) => self.begin(session, ready.user.id),
-            Told::Resumed => {}
+            Told::Resumed { seq } => self.progress().begin(seq).done(),
             Told::Happened { seq, kind, event } => {
                 let ticket = self.progress().begin(seq);
                 let us = Us { account: self.discord.account.clone(), user: self.discord.us() };
-                self.happened(heard(&kind, &event, &us, Utc::now()), ticket).await;
+                let now = self.parts.gateway.now();
+                self.happened(heard(&kind, &event, &us, now), ticket).await;
             }
         }
     }

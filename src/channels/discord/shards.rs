@@ -26,7 +26,7 @@ use crate::app::duty::Duty;
 use crate::app::gateway::{SavedSession, Shard};
 
 /// How often a session is kept at what is committed.
-const KEEP_EVERY: Duration = Duration::from_millis(500);
+const KEEP_EVERY: Duration = Duration::from_millis(200);
 /// Discord takes one new session in this time, in each of its queues.
 const IDENTIFY_EVERY: Duration = Duration::from_millis(5_100);
 /// Connections in a row that broke before the platform counts as out of reach.
@@ -240,7 +240,7 @@ impl Crew<'_> {
         let first = call.shard.0 == 0;
         let hearing = &*hearing;
         let told = |told: Told| {
-            let well = matches!(told, Told::Began(..) | Told::Resumed);
+            let well = matches!(told, Told::Began(..) | Told::Resumed { .. });
             if well {
                 *failures = 0;
                 discord.wellness.up();

@@ -13,7 +13,8 @@ use crate::script::read::Fields;
 use crate::script::{source, standard};
 
 /// The keys of a flow and of its blocks.
-pub(crate) const KEYS: &[&str] = &["flow", "goal", "entry", "steps", "on_correct", "migrate"];
+pub(crate) const KEYS: &[&str] =
+    &["flow", "goal", "entry", "steps", "on_correct", "migrate", "instead_of"];
 pub(crate) const ON_CORRECT_KEYS: &[&str] = &["from", "say"];
 
 /// A flow file whose names are declared.
@@ -129,6 +130,7 @@ pub(crate) fn lower(declared: Declared<'_>, names: &Names, faults: &mut Faults) 
     }
     let on_correct = fields.get("on_correct").map(|n| on_correct(n, &steps, faults));
     let migrate = fields.get("migrate").map(|n| migrate(n, &steps, faults));
+    let instead_of = fields.get("instead_of").map(|n| instead_of(n, names, faults));
     let Steps { steps, places, sound, leads_to, .. } = steps;
     let flow = Flow {
         id,
@@ -136,6 +138,7 @@ pub(crate) fn lower(declared: Declared<'_>, names: &Names, faults: &mut Faults) 
         steps,
         on_correct: on_correct.unwrap_or_default(),
         migrate: migrate.unwrap_or_default(),
+        instead_of: instead_of.unwrap_or_default(),
         standard,
     };
     Lowered { flow, place, places, sound, entries, has_entry: listed == Some(false), leads_to }
@@ -170,6 +173,19 @@ fn entries(node: &Node, names: &Names, faults: &mut Faults) -> Vec<(Entry, Place
         }
     }
     entries
+}
+
+fn instead_of(node: &Node, names: &Names, faults: &mut Faults) -> Vec<FlowId> {
+    let list = node.list(faults).unwrap_or_default();
+    let mut flows = Vec::with_capacity(list.len());
+    for node in list {
+        if let Some(id) = node.id(faults)
+            && names.flows.check(id, node.place, &codes::UNKNOWN_FLOW, faults)
+        {
+            flows.push(id.into());
+        }
+    }
+    flows
 }
 
 fn on_correct(node: &Node, steps: &Steps<'_>, faults: &mut Faults) -> BTreeMap<SlotId, OnCorrect> {

@@ -24,6 +24,7 @@ pub(crate) const THEN_KINDS: &[&str] = &["say", "call", "score", "handoff"];
 pub(crate) const ACTIONS: &[(&str, Action)] = &[
     ("stop", Action::Stop),
     ("start_over", Action::StartOver),
+    ("cancel", Action::Cancel),
     ("back", Action::Back),
     ("repeat", Action::Repeat),
     ("skip", Action::Skip),

@@ -6,10 +6,11 @@
 use super::{Found, Open, Reader, What};
 use crate::domain::value::Value;
 use crate::understanding::normalize::{Kind, Text};
+use crate::understanding::vocabulary::{Mark, Role};
 
 /// Calling code, trunk prefix, and the usual count of national digits, by country
 /// (ITU-T E.164 and E.129 national plans, as of 2025).
-const COUNTRIES: &[(&str, &str, &str, std::ops::RangeInclusive<usize>)] = &[
+const COUNTRIES: &[Country] = &[
     ("AT", "43", "0", 7..=13),
     ("DE", "49", "0", 7..=12),
     ("CH", "41", "0", 9..=9),
@@ -134,7 +135,6 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
     if !(7..=15).contains(&digits.len()) {
         return None;
     }
-    let country = COUNTRIES.iter().find(|c| c.0 == reader.setting.country);
     let e164 = |rest: &str, code: &str| Some((format!("+{code}{rest}"), end));
     if plus {
         // "+43 (0)664": the trunk zero is not dialled from abroad.
@@ -148,16 +148,43 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
     if let Some(rest) = digits.strip_prefix("00") {
         return e164(rest, "");
     }
-    let &(_, code, trunk, ref counts) = country?;
-    if !trunk.is_empty() && trunk != "1" && digits.starts_with(trunk) {
-        let rest = &digits[trunk.len()..];
-        return counts.contains(&rest.len()).then(|| e164(rest, code))?;
-    }
-    let asked = reader.setting.open == Open::Phone;
-    let sure = trunk.is_empty() || trunk == "1";
-    let date = digits.len() == 8 && groups == 3;
-    let fits = counts.contains(&digits.len()) && !date;
-    (fits && (asked || (sure && groups != 2))).then(|| e164(&digits, code))?
+    // Eight digits in three groups are a date, digits before a unit an amount.
+    let other = (digits.len() == 8 && groups == 3) || counts(reader, end);
+    let wanted = reader.setting.open == Open::Phone || reader.tags.any(Mark::Call);
+    homes(reader).find_map(|&(_, code, trunk, ref lengths)| {
+        if !trunk.is_empty() && trunk != "1" && digits.starts_with(trunk) {
+            let rest = &digits[trunk.len()..];
+            return lengths.contains(&rest.len()).then(|| e164(rest, code))?;
+        }
+        let sure = wanted || ((trunk.is_empty() || trunk == "1") && groups != 2);
+        let fits = lengths.contains(&digits.len()) && !digits.starts_with('0') && !other;
+        (fits && sure).then(|| e164(&digits, code))?
+    })
+}
+
+/// A country's name, calling code, trunk prefix and counts of national digits.
+type Country = (&'static str, &'static str, &'static str, std::ops::RangeInclusive<usize>);
+
+/// The countries whose numbers go without a calling code: where the visitor's language is at home,
+/// when it is not the house's, and then the house's own.
+fn homes(reader: &Reader<'_, '_>) -> impl Iterator<Item = &'static Country> + use<> {
+    let house = reader.setting.country;
+    let spoken = match reader.vocabulary.language.as_str() {
+        "de" => &["AT", "DE", "CH", "LI", "LU"][..],
+        "es" => &["ES"],
+        "pl" => &["PL"],
+        "it" => &["IT", "CH"],
+        "fr" => &["FR", "BE", "CH", "LU"],
+        _ => &[],
+    };
+    let abroad = spoken.first().filter(|_| !spoken.contains(&house));
+    let of = |code: &str| COUNTRIES.iter().find(|c| c.0 == code);
+    abroad.and_then(|code| of(code)).into_iter().chain(of(house))
+}
+
+/// Whether a unit or a currency follows.
+fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)))
 }
 
 #[cfg(test)]
@@ -181,5 +208,21 @@ mod tests {
         }
         let said = "316 555 0142";
         assert_eq!(read_open("en", said, Open::Phone), "phone +433165550142 [316 555 0142]");
+        for (locale, said, expected) in [
+            ("es", "612 345 678", "phone +34612345678 [612 345 678]"),
+            ("es", "93 412 30 30", "phone +34934123030 [93 412 30 30]"),
+            ("pl", "501 222 333", "phone +48501222333 [501 222 333]"),
+            ("de", "664 123 45 67", "phone +436641234567 [664 123 45 67]"),
+            ("es", "0664 1234567", "phone +436641234567 [0664 1234567]"),
+        ] {
+            assert_eq!(read_open(locale, said, Open::Phone), expected, "{locale} {said}");
+        }
+        for (locale, said, expected) in [
+            ("es", "llámame al 612 345 678", "phone +34612345678 [612 345 678]"),
+            ("en", "call me on 664 123 4567", "phone +436641234567 [664 123 4567]"),
+            ("pl", "mamy 120 000 000 zł", "money 120000000 PLN [120 000 000 zł]"),
+        ] {
+            assert_eq!(read(locale, said), expected, "{locale} {said}");
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! People after "my name is" and companies after "we are" or before a legal form.
 //!
 //! Names are capitalised where it says only "I am"; after "my name is" they need not be. In German,
-//! where every noun has a capital, only the plain forms count. Start at [`find`].
+//! where every noun has a capital, only the plain forms count. Beside a phone number, an address or a
+//! time a capitalised word set apart by a comma is who gave it: "0664 1234567, Anna". Start at
+//! [`find`].
 
 use super::{Found, Reader, What};
 use crate::domain::value::Value;
-use crate::understanding::vocabulary::Mark;
+use crate::understanding::normalize::Kind;
+use crate::understanding::vocabulary::{Mark, Role};
 
 /// Takes names of people and companies.
 pub(super) fn find(reader: &mut Reader<'_, '_>) {
@@ -21,8 +24,11 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             }
         }
         if let Some(start) = reader.tags.mark(i, Mark::IAm)
-            && let Some(to) = person(reader, start, false)
+            && let Some(to) = person(reader, start, false).or_else(|| caller(reader, i, start))
         {
+            push(reader, What::Person, start, to);
+        }
+        if let Some((start, to)) = signature(reader, i).or_else(|| here(reader, i)) {
             push(reader, What::Person, start, to);
         }
     }
@@ -70,6 +76,54 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
     }
     // "I'm Head of Sales"
     (!reader.text.word(to).starts_with("of")).then_some(to)
+}
+
+/// "0664 1234567, Anna", "kind regards, Anna": a name that closes a message.
+fn signature(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let signed = reader.tags.mark(at, Mark::Signed);
+    let given = [What::Phone, What::Email, What::Moment];
+    let told = || reader.found.iter().any(|f| given.contains(&f.what) && f.to <= at);
+    let start = match signed {
+        Some(to) => to + usize::from(text.is_mark(to, ",")),
+        None if text.is_mark(at, ",") && told() => at + 1,
+        None => return None,
+    };
+    let to = capitals(reader, start)?;
+    let rest = (to..text.len()).all(|i| text.tokens[i].kind == Kind::Mark);
+    // Who shouts all words tells no name by its capital.
+    let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    (rest && !shouts).then_some((start, to))
+}
+
+/// "Anna here", "Anna speaking", at the start of a stretch.
+fn here(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let first = at == 0 || reader.text.tokens[at - 1].kind == Kind::Mark;
+    let greeted = at > 0 && reader.tags.before(at, Mark::Greeting).is_some();
+    let to = capitals(reader, at).filter(|_| first || greeted)?;
+    reader.tags.is(to, Mark::HereAfter).then_some((at, to))
+}
+
+/// "Hier spricht Anna.": one word is enough where it ends the stretch.
+fn caller(reader: &Reader<'_, '_>, at: usize, start: usize) -> Option<usize> {
+    let to = capitals(reader, start).filter(|_| reader.tags.is(at, Mark::HereAfter))?;
+    reader.text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark).then_some(to)
+}
+
+/// The end of one to three capitalised words that are no words of the language.
+fn capitals(reader: &Reader<'_, '_>, start: usize) -> Option<usize> {
+    let mut to = start;
+    while to < start + 3 && reader.text.is_word(to) && reader.is_free(to, to + 1) {
+        let plain = reader.tags.at(to).iter().any(|t| {
+            let name = matches!(t.role, Role::Is(Mark::HereAfter));
+            !name && t.to == to + 1
+        });
+        if plain || !reader.text.tokens[to].capital || reader.text.word(to).len() < 2 {
+            break;
+        }
+        to += 1;
+    }
+    (to > start).then_some(to)
 }
 
 /// Where a company's name that starts at a token ends.
@@ -126,7 +180,12 @@ mod tests {
                 "I am from Huber Logistics GmbH",
                 "text Huber Logistics GmbH [Huber Logistics GmbH]",
             ),
+            ("en", "Tom here", "text Tom [Tom]"),
+            ("en", "hi, Tom here from the bakery", "text Tom [Tom]"),
+            ("en", "Kind regards, Tom Miller", "text Tom Miller [Tom Miller]"),
+            ("en", "THANKS, BYE", ""),
             ("de", "ich heiße Anna Huber", "text Anna Huber [Anna Huber]"),
+            ("de", "Hier spricht Anna.", "text Anna [Anna]"),
             ("de", "Wir sind Bäcker", ""),
             ("de", "wir sind die Bäckerei Huber", "text Bäckerei Huber [Bäckerei Huber]"),
             ("es", "me llamo Ana", "text Ana [Ana]"),
@@ -135,6 +194,21 @@ mod tests {
             ("pl", "firma Kowalski sp. z o.o.", "text Kowalski sp. z o.o. [Kowalski sp. z o.o.]"),
         ] {
             assert_eq!(read(locale, said), expected, "{locale} {said}");
+        }
+        for (locale, said, name) in [
+            ("en", "0664 1234567, Tom", "text Tom [Tom]"),
+            ("en", "tomorrow at 10, Tom Miller", "text Tom Miller [Tom Miller]"),
+            ("en", "0664 1234567, mobile", ""),
+            ("en", "0664 1234567, Thanks", ""),
+            ("de", "0664 1234567, Handy", ""),
+            ("de", "0664 1234567, Anna Huber", "text Anna Huber [Anna Huber]"),
+            ("de", "morgen um 10, Danke", ""),
+            ("es", "612 345 678, Ana", "text Ana [Ana]"),
+            ("pl", "jutro o 10, Tomek", "text Tomek [Tomek]"),
+        ] {
+            let found = read(locale, said);
+            let person = found.split("; ").find(|f| f.starts_with("text")).unwrap_or_default();
+            assert_eq!(person, name, "{locale} {said}");
         }
     }
 }

@@ -158,7 +158,9 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
     }
     let announced = reader.tags.before(at, Mark::Place).is_some();
     if let Some((found, to)) = best.filter(|(_, to)| reader.is_free(at, *to)) {
-        let capital = reader.text.tokens[at].capital;
+        // Who writes no capitals at all leaves them out of towns too.
+        let small = !reader.text.tokens.iter().any(|t| t.capital);
+        let capital = reader.text.tokens[at].capital || small;
         let asked = reader.setting.open == Open::Place;
         // "Nice!" is no town, "in Nice" is.
         if (found.ambiguous && !(announced && capital) && !asked) || is_name(reader, at) {
@@ -223,6 +225,7 @@ mod tests {
             ("en", "do you deliver to Linz?", "place Linz [Linz]"),
             ("en", "nice!", ""),
             ("en", "a shop in Nice", "place Nice [Nice]"),
+            ("de", "eine bäckerei in wels", "place Wels [wels]"),
             ("en", "based in Smallville", "place Smallville [Smallville]"),
             ("de", "aus Wien", "place Wien [Wien]"),
             ("de", "in 8010 Graz", "place 8010 Graz [8010 Graz]"),

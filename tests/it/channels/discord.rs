@@ -5,7 +5,8 @@
 //! knows and has seen (`world.rs`); `bot.rs` is the process. The tests: talks as both sides saw them
 //! (`talks.rs`), one refusal for each limit (`limits.rs`), trouble with requests (`trouble.rs`),
 //! sessions that end and messages that were missed (`sessions.rs`), what an operator meets
-//! (`operator.rs`), and, when they are asked for, many faults under load (`campaign.rs`).
+//! (`operator.rs`), and, when they are asked for, many faults under load (`campaign.rs`) and how long
+//! a reply takes (`latency.rs`).
 
 mod api;
 mod bot;
@@ -14,6 +15,7 @@ mod cards;
 mod described;
 mod fake;
 mod http;
+mod latency;
 mod limits;
 mod operator;
 mod rules;

@@ -56,6 +56,18 @@ impl Cluster {
         }
     }
 
+    /// Nothing of the log leaves the server's memory by itself from now on.
+    pub async fn hold_the_log(&self) {
+        let mut connection = self.connect("docent").await;
+        let writer: i32 =
+            sqlx::query_scalar("SELECT pid FROM pg_stat_activity WHERE backend_type = 'walwriter'")
+                .fetch_one(&mut connection)
+                .await
+                .expect("the server has a writer of its log");
+        let writer = Pid::from_raw(writer).expect("a process");
+        kill_process(writer, Signal::STOP).expect("the writer is ours to stop");
+    }
+
     /// Starts it again; it recovers from its log.
     pub async fn restart(&self) {
         postgres::start(&settings(&self.folder)).await.expect("Postgres recovers");

@@ -85,10 +85,7 @@ fn plans_made_while_nothing_waited_are_right_for_a_backlog() {
         plain.execute("VACUUM (ANALYZE)").await.unwrap();
         let some = some_at_version(2, &mut plain).await;
         a_moment(&db, &some[..1], 2, now() + Duration::minutes(1)).await;
-        plain
-            .execute("UPDATE outbox SET status = 0, done_at = NULL WHERE turn = 2")
-            .await
-            .unwrap();
+        plain.execute("UPDATE outbox SET status = 0, done_at = NULL WHERE turn = 2").await.unwrap();
         must_read_little(&db, &mut plain, &some[1..], 2).await;
     });
 }
@@ -127,12 +124,7 @@ async fn some_at_version(version: i64, plain: &mut sqlx::PgConnection) -> Vec<Co
     ids.into_iter().map(ContactId).collect()
 }
 
-async fn must_read_little(
-    db: &Db,
-    plain: &mut sqlx::PgConnection,
-    some: &[ContactId],
-    after: i64,
-) {
+async fn must_read_little(db: &Db, plain: &mut sqlx::PgConnection, some: &[ContactId], after: i64) {
     let before = read_by_tables(db, plain).await;
     a_moment(db, some, after, now() + Duration::minutes(1)).await;
     for (name, read) in read_by_tables(db, plain).await {

@@ -150,6 +150,8 @@ pub fn command(home: &Home, database: &str, fake: &Fake, settings: Settings<'_>)
         .env("DOCENT_DATA_DIR", models())
         .env("DOCENT_DISCORD_TOKEN", TOKEN)
         .env("DOCENT_DISCORD_API_URL", format!("http://{}", fake.api))
+        // Some tests say more at once than a person would.
+        .env("DOCENT_FLOOD_PERSON_BURST", "0")
         .envs(settings.iter().map(|(name, value)| (*name, value.as_str())))
         .current_dir(home.path())
         .stdin(Stdio::null())

@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::world::{Accepted, BOT, Fault, GUILD, Interaction, PUBLIC, Push, Trap, World};
 use super::{api, http, socket};
+use crate::support::database::TestDatabase;
 
 /// How long anything may take.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -190,6 +191,35 @@ impl Fake {
     /// Waits until the gateway has a session with a connection.
     pub async fn is_heard(&self) {
         wait_for("a session", || self.world().is_live()).await;
+    }
+
+    /// How often somebody connected and was let in.
+    pub fn connections(&self) -> usize {
+        let world = self.world();
+        world.identifies.len() + world.resumes
+    }
+
+    /// Waits until the session that is on is kept in the database, with all that was told.
+    pub async fn is_kept(&self, database: &TestDatabase) {
+        self.is_heard().await;
+        let mut plain = database.plain().await;
+        for _ in 0..1_000 {
+            let kept: Option<(String, i64)> =
+                sqlx::query_as("SELECT session, seq FROM gateway_sessions")
+                    .fetch_optional(&mut plain)
+                    .await
+                    .unwrap();
+            let known = |(session, seq): &(String, i64)| {
+                let world = self.world();
+                let seq = u64::try_from(*seq).unwrap();
+                world.sessions.get(session).is_some_and(|session| session.seq == seq)
+            };
+            if kept.as_ref().is_some_and(known) {
+                return;
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the session is not kept");
     }
 
     pub fn trap(&self, request: (&'static str, &'static str), fault: Fault, skip: usize) {

@@ -115,6 +115,35 @@ fn an_override_of_the_gateway_starts_nothing_without_the_look_up() {
 }
 
 #[test]
+fn a_lead_that_wants_a_person_rings_in_the_reps_channel_once() {
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        fake.world().flags = 1 << 18;
+        let _bot = Bot::start_with(&home, &database.url, &fake, &rep_chat(REPS)).await;
+        fake.is_heard().await;
+        let ann = fake.person("ann*");
+        fake.writes(ann, "we need 12 bikes for our bakery");
+        fake.reply(ann, 1).await;
+        fake.writes(ann, "can I talk to a person please");
+        let card = fake.message_in(REPS, 1).await;
+        assert!(card.content.contains("ann\\*"), "who, and no markup: {}", card.content);
+        assert!(card.content.contains("12"), "what they need: {}", card.content);
+        assert!(card.content.contains("talk to a person"), "the last words: {}", card.content);
+        let link = format!("https://discord.com/users/{ann}");
+        assert!(card.content.contains(&link), "how to reach them: {}", card.content);
+        fake.writes(ann, "no wait, make that 15 bikes");
+        let edited = |number: &str| {
+            let world = fake.world();
+            world.edits.iter().any(|(_, body)| body["content"].as_str().unwrap().contains(number))
+        };
+        super::fake::wait_for("the card's new form", || edited("15")).await;
+        assert_eq!(fake.in_channel(REPS).len(), 1, "never twice");
+        assert!(!fake.replies(ann).is_empty());
+        fake.is_content();
+    });
+}
+
+#[test]
 fn what_is_missing_for_reps_is_said_at_the_start_and_the_rest_runs() {
     with_database(|database| async move {
         let (home, fake) = (Home::make(), Fake::start().await);

@@ -116,8 +116,7 @@ fn a_bot_that_was_away_loses_nothing_even_of_strangers() {
         let ann = fake.person("ann");
         fake.writes(ann, "line 1");
         heard(&database, ann, 1).await;
-        // Long enough for the session to be kept.
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
+        fake.is_kept(&database).await;
         bot.kill();
         bot.ended().await;
         // Nobody has ever heard of Bea, so no talk of hers can be asked for.
@@ -150,7 +149,7 @@ fn the_session_never_goes_ahead_of_a_commit() {
         let (ann, bea) = (fake.person("ann"), fake.person("bea"));
         fake.writes(ann, "line 1");
         heard(&database, ann, 1).await;
-        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        fake.is_kept(&database).await;
         let mut plain = database.plain().await;
         let seq = "SELECT seq FROM gateway_sessions";
         let before: i64 = sqlx::query_scalar(seq).fetch_one(&mut plain).await.unwrap();
@@ -192,9 +191,8 @@ fn of_two_replicas_one_holds_the_shard_and_the_other_follows() {
         fake.writes(ann, "line 1");
         heard(&database, ann, 1).await;
         assert!(second.asked("/readyz").await.contains(r#""discord":{"ok":true"#));
-        tokio::time::sleep(Duration::from_millis(1_500)).await;
-        let connections = fake.world().identifies.len() + fake.world().resumes;
-        assert_eq!(connections, 1, "one session");
+        fake.is_kept(&database).await;
+        assert_eq!(fake.connections(), 1, "one session");
         first.kill();
         first.ended().await;
         let began = tokio::time::Instant::now();

@@ -36,7 +36,7 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         let pressed = fake.presses(ann, "option.bakery");
         assert_eq!(fake.answer(pressed).await, json!({ "type": 6 }));
         let pick = fake.reply(ann, 2).await;
-        says(&pick, "EUR");
+        says(&pick, "€4,890");
         assert_eq!(pick.pictures, 1, "the bike is shown");
         assert_eq!(pick.body["attachments"][0]["filename"], "brotbote.jpg");
         fake.writes(ann, "we would need 8 bikes");

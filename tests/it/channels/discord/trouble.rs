@@ -86,7 +86,7 @@ fn a_bot_killed_while_it_sends_repeats_nothing() {
         let mut people = Vec::new();
         for fault in [Fault::KillOnReceipt, Fault::KillBeforeAnswer] {
             for request in [MESSAGE, ("POST", "/users/@me/channels"), ("POST", "/callback")] {
-                fake.is_heard().await;
+                fake.is_kept(&database).await;
                 let ann = fake.person("ann");
                 people.push(ann);
                 // The private channel of somebody who uses a command in a server is not known yet.

@@ -57,6 +57,7 @@ pub struct Accepted {
     pub content: String,
     pub body: Value,
     pub pictures: usize,
+    pub at: Instant,
 }
 
 /// A session of the gateway.
@@ -229,8 +230,8 @@ impl World {
             self.nonces.insert((channel, nonce), (id, Instant::now()));
         }
         self.channels.entry(channel).or_default().push(message.clone());
-        let body = body.clone();
-        self.accepted.push(Accepted { channel, content, body, pictures });
+        let (body, at) = (body.clone(), Instant::now());
+        self.accepted.push(Accepted { channel, content, body, pictures, at });
         message
     }
 

@@ -1,0 +1,170 @@
+//! What one update becomes: a turn, a word that it was one too many, or a turn put aside.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use tokio::time::Instant;
+use tracing::{error, info, warn};
+
+use crate::decide::{Brain, decide};
+use crate::domain::conversation::State;
+use crate::domain::event::Event;
+use crate::domain::facts::Facts;
+use crate::domain::ids::TurnNumber;
+use crate::store::StoreError;
+use crate::store::commit::Committed;
+use crate::store::conversations::{Conversation, Wanted};
+use crate::store::turns::{Turn, Update};
+
+use super::super::compose::{Aside, Decided, compose, compose_aside};
+use super::{Inner, Job, Receipt};
+
+/// Failures after which an event is put aside.
+const FAILURES: u8 = 3;
+
+impl Inner {
+    /// The turn that an update makes.
+    pub(super) async fn turn_of(
+        &self,
+        job: &Job,
+        conversation: &Conversation,
+    ) -> Result<Result<Turn, String>, StoreError> {
+        if !job.last_word {
+            return self.decide(job, conversation).await;
+        }
+        warn!(conversation.id = %job.contact, "somebody writes faster than people do and is not heard for a moment");
+        let edition = self.editions.current();
+        let told = conversation.state().and_then(|state| {
+            let (incoming, after) = (&job.incoming, conversation.version);
+            compose_aside(job.contact, &edition, incoming, &state, after, Aside::Flood)
+        });
+        Ok(told.map_err(|error| error.to_string()))
+    }
+
+    /// Decides one turn. A panic in it is its own: `Err` gives the reason without any words.
+    async fn decide(
+        &self,
+        job: &Job,
+        conversation: &Conversation,
+    ) -> Result<Result<Turn, String>, StoreError> {
+        let edition = self.editions.current();
+        let state = match conversation.state() {
+            Ok(state) => state,
+            Err(error) => return Ok(Err(error.to_string())),
+        };
+        let pinned = match &state.pinned {
+            Some(version) if *version != edition.script.version => {
+                self.editions.flows_of(&self.db, version).await?
+            }
+            _ => None,
+        };
+        let facts = Facts {
+            channel: job.incoming.identity.channel,
+            locale_hint: job.incoming.locale_hint.clone(),
+            message: job.incoming.message,
+            rep_chat: self.desk.is_some(),
+        };
+        let desk = self.desk.as_ref();
+        let began = Instant::now();
+        let turn = catch_unwind(AssertUnwindSafe(|| {
+            let brain = Brain {
+                script: &edition.script,
+                pinned: pinned.as_ref().map(|pinned| &pinned.script.flows),
+                understanding: &edition.understanding,
+            };
+            let incoming = &job.incoming;
+            let number = conversation.version + 1;
+            let outcome = decide(brain, &state, number, &incoming.event, &facts, incoming.at);
+            let took = began.elapsed();
+            let after = conversation.version;
+            let decided =
+                Decided { edition: &edition, incoming, facts: &facts, after, outcome, took, desk };
+            compose(job.contact, decided)
+        }));
+        Ok(match turn {
+            Ok(Ok(turn)) => Ok(turn),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_) => Err("a panic, reported with its place".to_owned()),
+        })
+    }
+
+    /// An event that could not be made a turn of. After three failures it is put aside. With an
+    /// error the job is back in the list.
+    pub(super) async fn fail(
+        self: &Arc<Self>,
+        mut job: Job,
+        reason: &str,
+        jobs: &mut Vec<Job>,
+    ) -> Result<(), StoreError> {
+        job.failures += 1;
+        if job.failures < FAILURES {
+            warn!(conversation.id = %job.contact, reason, "a turn failed and is tried again");
+            jobs.push(job);
+            return Ok(());
+        }
+        let edition = self.editions.current();
+        let state = State::default();
+        let turn = compose_aside(job.contact, &edition, &job.incoming, &state, 0, Aside::Failed);
+        let stored = match turn {
+            Ok(turn) => self.db.insert_failed_turn(turn).await,
+            Err(error) => Err(error),
+        };
+        match stored {
+            Ok(Committed::Done(number)) => {
+                error!(conversation.id = %job.contact, reason, "a turn failed three times and is put aside as failed");
+                count(&job, "failed");
+                self.committed.send_modify(|count| *count += 1);
+                self.end(job, Ok(Receipt::Committed(number)));
+                Ok(())
+            }
+            Ok(Committed::Duplicate) => {
+                self.end(job, Ok(Receipt::Duplicate));
+                Ok(())
+            }
+            Ok(Committed::Stale) => {
+                self.later(job);
+                Ok(())
+            }
+            Err(error) => {
+                jobs.push(job);
+                Err(error)
+            }
+        }
+    }
+}
+
+impl Job {
+    pub(super) fn wanted(&self) -> Wanted {
+        let timer = matches!(self.incoming.event, Event::Timer);
+        Wanted {
+            contact: self.contact,
+            update: (!timer).then_some(Update {
+                channel: self.incoming.identity.channel,
+                id: self.incoming.update_id,
+            }),
+        }
+    }
+}
+
+pub(super) fn count(job: &Job, outcome: &'static str) {
+    let channel = job.incoming.identity.channel.as_str();
+    metrics::counter!("docent_turns_total", "channel" => channel, "outcome" => outcome)
+        .increment(1);
+}
+
+/// One line for each turn, without a word of what was said.
+pub(super) fn tell(job: &Job, turn: &Turn, number: TurnNumber) {
+    count(job, "committed");
+    if !turn.unanswered.is_empty() {
+        let locale = turn.locale.as_ref().map_or("-", |locale| locale.as_str()).to_owned();
+        metrics::counter!("docent_unanswered_total", "locale" => locale).increment(1);
+    }
+    info!(
+        conversation.id = %job.contact,
+        turn.id = number,
+        channel = job.incoming.identity.channel.as_str(),
+        kind = turn.kind,
+        decide_us = turn.took.map_or(0, |took| took.as_micros()),
+        "turn committed"
+    );
+}

@@ -1,0 +1,206 @@
+//! What a product is and has: single facts, one fact of all, and two products side by side.
+
+use crate::domain::ids::{AttributeId, KindId};
+use crate::domain::lexicon::AttributeKind;
+use crate::domain::reply::{Arg, Part};
+use crate::domain::understood::{CatalogueQuery, Extreme};
+use crate::domain::value::Value;
+use crate::script::model::Product;
+
+use super::catalogue::{ATTRIBUTES, pair, shown, with_value};
+use super::recommend::{by, price_for};
+use super::talk::Talk;
+
+/// The most attributes put beside each other in a comparison.
+const COMPARED: usize = 5;
+
+impl<'a> Talk<'a> {
+    pub(super) fn tell_facts(&mut self, query: &CatalogueQuery) -> bool {
+        let attributes: Vec<AttributeId> =
+            query.attributes.iter().take(ATTRIBUTES).cloned().collect();
+        if attributes.is_empty() {
+            return self.tell_about(query);
+        }
+        if query.products.is_empty() {
+            if query.count.is_some() {
+                return self.ask_which_product(query.kind.as_ref());
+            }
+            let mut said = false;
+            for attribute in &attributes {
+                said |= self.tell_fact_of_all(attribute, query.kind.as_ref());
+            }
+            return said;
+        }
+        let products: Vec<&Product> = self.products(&query.products);
+        for product in &products {
+            for attribute in &attributes {
+                let part = match (query.count, attribute == "price") {
+                    (Some(count), true) if count > 1 => self.price_part(product, count),
+                    _ => None,
+                };
+                let part = part.unwrap_or_else(|| self.fact(product, attribute));
+                self.tell(part);
+            }
+        }
+        self.show(&products);
+        !products.is_empty()
+    }
+
+    /// One attribute of one product, in its own sentence where the writer gave one.
+    pub(super) fn fact(&self, product: &Product, attribute: &AttributeId) -> Part {
+        let name = Arg::Text(format!("attribute-{attribute}").into());
+        let product_name = Arg::Text(format!("product-{}", product.id).into());
+        let (key, own) = match product.attributes.get(attribute) {
+            Some(Value::Boolean(true)) => ("catalogue-fact-yes", Some("yes")),
+            Some(Value::Boolean(false)) => ("catalogue-fact-no", Some("no")),
+            Some(_) => ("catalogue-fact", Some("tells")),
+            None => ("catalogue-fact-unknown", None),
+        };
+        let part = match own {
+            // The checker knows which attributes have a sentence of their own; rendering takes
+            // the general one when there is none.
+            Some(own) => Part::tell(format!("attribute-{attribute}")).attribute(own).or_else(key),
+            None => Part::tell(key),
+        };
+        let part = part.with("product", product_name).with("attribute", name);
+        match product.attributes.get(attribute) {
+            Some(value) if !matches!(value, Value::Boolean(_)) => part.with("value", shown(value)),
+            _ => part,
+        }
+    }
+
+    pub(super) fn price_part(&self, product: &Product, count: i64) -> Option<Part> {
+        let (each, percent, total) = price_for(self, product, count)?;
+        let currency = &self.script.bot.currency;
+        let key = if percent.is_zero() {
+            "catalogue-price-for"
+        } else {
+            "catalogue-price-for-discounted"
+        };
+        let part = Part::tell(key)
+            .with("count", Arg::integer(count))
+            .with("product", Arg::Text(format!("product-{}", product.id).into()))
+            .with("unit_price", Arg::money(each, currency))
+            .with("total", Arg::money(total, currency));
+        Some(if percent.is_zero() {
+            part
+        } else {
+            let percent = crate::domain::value::Quantity {
+                amount: percent,
+                unit: crate::domain::value::Unit::Percent,
+            };
+            part.with("percent", Arg::Value(Value::Quantity(percent)))
+        })
+    }
+
+    /// "The range of each: A 70 km, B 90 km."
+    pub(super) fn tell_fact_of_all(
+        &mut self,
+        attribute: &AttributeId,
+        kind: Option<&KindId>,
+    ) -> bool {
+        let boolean = self
+            .script
+            .catalogue
+            .attribute(attribute)
+            .is_some_and(|form| form.kind == AttributeKind::Boolean);
+        let products: Vec<&'a Product> = self
+            .of_kind(kind)
+            .into_iter()
+            .filter(|product| product.attributes.contains_key(attribute))
+            .collect();
+        if boolean {
+            let having: Vec<&Product> = products
+                .into_iter()
+                .filter(|product| product.attributes[attribute] == Value::Boolean(true))
+                .collect();
+            return self.tell_matches(&having, None, kind);
+        }
+        let mut products = products;
+        products.sort_by(|a, b| by(a, b, attribute, false));
+        let lines: Vec<Arg> = products
+            .iter()
+            .map(|product| pair(product, product.attributes.get(attribute)))
+            .collect();
+        if lines.is_empty() {
+            return false;
+        }
+        self.tell(
+            Part::tell("catalogue-fact-all")
+                .with("attribute", Arg::Text(format!("attribute-{attribute}").into()))
+                .with("list", Arg::Lines(lines)),
+        );
+        true
+    }
+
+    /// "Which of the two is cheaper?": the one that is, and the other's value beside it.
+    fn tell_better(
+        &mut self,
+        [first, second]: [&Product; 2],
+        attribute: &AttributeId,
+        end: Extreme,
+    ) -> bool {
+        let order = by(first, second, attribute, end == Extreme::Most);
+        let has = |p: &Product| p.attributes.get(attribute).and_then(Value::number).is_some();
+        if order.is_eq() || !has(first) || !has(second) {
+            return false;
+        }
+        let (best, other) = if order.is_lt() { (first, second) } else { (second, first) };
+        self.tell(with_value(Part::tell("catalogue-most"), best, attribute));
+        let part = self.fact(other, attribute);
+        self.tell(part);
+        self.show(&[best, other]);
+        true
+    }
+
+    pub(super) fn compare(&mut self, query: &CatalogueQuery) -> bool {
+        let products = self.products(&query.products);
+        let [first, second, ..] = products.as_slice() else { return self.tell_about(query) };
+        let (first, second) = (*first, *second);
+        if let Some((attribute, end)) = &query.extreme
+            && self.tell_better([first, second], attribute, *end)
+        {
+            return true;
+        }
+        let attributes: Vec<AttributeId> = if query.attributes.is_empty() {
+            self.script
+                .catalogue
+                .attributes
+                .iter()
+                .map(|(id, _)| id)
+                .filter(|id| {
+                    let (a, b) = (first.attributes.get(*id), second.attributes.get(*id));
+                    a.is_some_and(|value| value.number().is_some()) && b.is_some() && a != b
+                })
+                .take(COMPARED)
+                .cloned()
+                .collect()
+        } else {
+            query.attributes.clone()
+        };
+        self.tell(
+            Part::tell("catalogue-compare-intro")
+                .with("first", Arg::Text(format!("product-{}", first.id).into()))
+                .with("second", Arg::Text(format!("product-{}", second.id).into())),
+        );
+        for product in [first, second] {
+            let list = attributes
+                .iter()
+                .filter_map(|id| {
+                    let value = product.attributes.get(id)?;
+                    Some(Arg::Joined(vec![
+                        Arg::Text(format!("attribute-{id}").into()),
+                        shown(value),
+                    ]))
+                })
+                .collect();
+            self.tell(
+                Part::tell("catalogue-compare-line")
+                    .with("product", Arg::Text(format!("product-{}", product.id).into()))
+                    .with("list", Arg::And(list)),
+            );
+        }
+        self.show(&[first, second]);
+        true
+    }
+}

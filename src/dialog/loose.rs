@@ -1,0 +1,210 @@
+//! Values that were said and belong to no slot by the words around them: a number or a time that
+//! puts something right, a time that takes an offer, a number that counts what is talked about.
+
+use crate::domain::ids::{FlowId, IntentId, OptionId, SlotId};
+use crate::domain::lexicon::SlotKind;
+use crate::domain::reply::ChoiceId;
+use crate::domain::understood::{CatalogueQuery, Reading, Understood};
+use crate::domain::value::Value;
+use crate::script::model::{Step, StepKind, Target};
+
+use super::serve::SURE;
+use super::talk::Talk;
+
+impl Talk<'_> {
+    /// "Actually 12", "make that Friday": a value that nothing else takes belongs to the slot of its
+    /// kind that was told last. A time need not say that it corrects while the flow that agreed on
+    /// one is still open.
+    pub(super) fn put_right(&mut self, understood: &Understood, handled: bool) -> bool {
+        if understood.asks && !understood.corrects {
+            return false;
+        }
+        for value in self.loose.clone().into_iter().rev() {
+            let moment = matches!(value, Value::Moment(_));
+            if !moment && (handled || value.number().is_none()) {
+                continue;
+            }
+            let open = moment.then(|| self.open_moment()).flatten();
+            if let Some(slot) = open {
+                self.fill(&slot, value);
+                return true;
+            }
+            let Some(slot) = self.last_of_kind(&value) else { continue };
+            let fits = understood.corrects || (moment && self.is_collected(&slot));
+            if fits && self.in_range(&slot, &value) {
+                self.fill(&slot, value.clone());
+                self.recompute(&[(slot, value)]);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The slot for a time that the open flow will ask for and does not know yet.
+    fn open_moment(&self) -> Option<SlotId> {
+        let flow = self.flow(&self.state.stack.last()?.flow)?;
+        flow.steps.iter().find_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. }
+                if self.known(slot).is_none()
+                    && self
+                        .script
+                        .slots
+                        .get(slot)
+                        .is_some_and(|d| d.form.kind == SlotKind::Moment) =>
+            {
+                Some(slot.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether a flow that is open asks for a slot.
+    fn is_collected(&self, slot: &SlotId) -> bool {
+        self.state.stack.iter().filter_map(|frame| self.flow(&frame.flow)).any(|flow| {
+            let asks =
+                |step: &Step| matches!(&step.kind, StepKind::Collect { slot: s, .. } if s == slot);
+            flow.steps.iter().any(asks)
+        })
+    }
+
+    /// "Tomorrow at ten" where a time for a call was offered: whoever names it takes the offer.
+    pub(super) fn take_offer(&mut self, understood: &Understood) -> bool {
+        let Some(StepKind::Choose { options, .. }) = self.open_step().map(|step| &step.kind) else {
+            return false;
+        };
+        let here = self.state.stack.last().map(|frame| frame.flow.clone());
+        let elsewhere = understood.intents.first().is_some_and(|intent| {
+            intent.confidence >= SURE
+                && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
+        });
+        if understood.reading.is_some() || understood.asks || elsewhere {
+            return false;
+        }
+        let Some(flow) = here.and_then(|id| self.flow(&id)) else { return false };
+        for entity in &understood.entities {
+            let takers: Vec<(&OptionId, &SlotId)> = options
+                .iter()
+                .filter(|option| {
+                    self.state.offered.contains(&ChoiceId::Option(option.option.clone()))
+                })
+                .filter_map(|option| {
+                    let Some(Target::Step(step)) = &option.go else { return None };
+                    let ahead = &flow.steps[flow.position(step)?..];
+                    ahead.iter().find_map(|step| match &step.kind {
+                        StepKind::Collect { slot, .. } if self.takes(slot, &entity.value) => {
+                            Some((&option.option, slot))
+                        }
+                        _ => None,
+                    })
+                })
+                .collect();
+            if let [(option, slot)] = takers.as_slice() {
+                let (option, slot) = ((*option).clone(), (*slot).clone());
+                self.take_fills(understood);
+                self.fill(&slot, entity.value.clone());
+                return self.choose(&option);
+            }
+        }
+        false
+    }
+
+    /// Whether a value is a time or an address, and of the kind that the slot holds.
+    fn takes(&self, slot: &SlotId, value: &Value) -> bool {
+        let kind = self.script.slots.get(slot).map(|def| &def.form.kind);
+        matches!(
+            (kind, value),
+            (Some(SlotKind::Moment), Value::Moment(_))
+                | (Some(SlotKind::Phone), Value::Phone(_))
+                | (Some(SlotKind::Email), Value::Email(_))
+        )
+    }
+
+    /// "A test ride next Tuesday": the time belongs to the flow that the wish opens.
+    pub(super) fn take_loose_moment(&mut self, flow: &FlowId) {
+        let Some(flow) = self.flow(flow) else { return };
+        let mut asked = flow.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. } => Some(slot),
+            _ => None,
+        });
+        let moment = self.loose.iter().find(|value| matches!(value, Value::Moment(_))).cloned();
+        if let Some(value) = moment
+            && let Some(slot) = asked.find(|slot| self.takes(slot, &value))
+            && !self.filled.contains(slot)
+        {
+            self.fill(slot, value);
+        }
+    }
+
+    /// Whether a short message is about its number: nothing else in it is wanted for sure, beside
+    /// manners and what is going on anyway.
+    pub(super) fn is_bare_count(&self, text: &str, understood: &Understood) -> bool {
+        let going_on = |intent: &IntentId| {
+            let flow = self.script.flows.by_intent.get(intent);
+            self.state.stack.iter().any(|frame| Some(&frame.flow) == flow)
+        };
+        let wants = understood.intents.first().is_some_and(|intent| {
+            intent.confidence >= SURE && !self.only_manners(&intent.id) && !going_on(&intent.id)
+        });
+        let asks = understood.answers.first().is_some_and(|answer| answer.confidence >= SURE);
+        text.split_whitespace().count() <= 6
+            && !(wants || asks || understood.corrects)
+            && understood.reading.is_none()
+            && understood.catalogue.is_none()
+            && understood.fills.is_empty()
+    }
+
+    /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
+    /// that the talk is about.
+    pub(super) fn take_count(&mut self) -> bool {
+        let waits =
+            matches!(self.open_step().map(|step| &step.kind), Some(StepKind::Collect { .. }));
+        let (false, [Value::Integer(count)], Some(product)) =
+            (waits, self.loose.as_slice(), self.state.focus.first())
+        else {
+            return false;
+        };
+        let counts = self.script.slots.iter().find(|(_, def)| def.counts).map(|(slot, _)| slot);
+        if !counts.is_some_and(|slot| self.in_range(slot, &Value::Integer(*count))) {
+            return false;
+        }
+        let query = CatalogueQuery {
+            products: vec![product.clone()],
+            attributes: vec!["price".into()],
+            count: Some(*count),
+            ..CatalogueQuery::default()
+        };
+        self.answer_query(&query)
+    }
+
+    /// "And for 2?": a number and nothing else, after a price for several was asked.
+    pub(super) fn take_bare_count(&mut self, text: &str, understood: &Understood) -> bool {
+        let asked = self.state.asked.clone().filter(|query| query.count.is_some());
+        let plain = |c: char| c.is_alphanumeric() || " .,?!¿¡'-".contains(c);
+        let bare = text.split_whitespace().count() <= 4
+            && text.chars().all(plain)
+            && !understood.corrects
+            && !matches!(understood.reading, Some(Reading::Value(_) | Reading::Choice(_)));
+        let (Some(mut query), true, [entity]) = (asked, bare, understood.entities.as_slice())
+        else {
+            return false;
+        };
+        let Value::Integer(count) = entity.value else { return false };
+        query.count = Some(count);
+        self.answer_query(&query)
+    }
+}
+
+/// The values of a message that neither answer the open question nor fill a slot by themselves.
+pub(super) fn loose(understood: &Understood) -> Vec<Value> {
+    let read = match &understood.reading {
+        Some(Reading::Value(value) | Reading::OutOfRange(value)) => Some(value),
+        _ => None,
+    };
+    understood
+        .entities
+        .iter()
+        .map(|entity| &entity.value)
+        .filter(|value| Some(*value) != read && understood.fills.iter().all(|f| f.value != **value))
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! What a message gives: a reply to the open question, and values for other slots.
+//!
+//! Values that belong to no slot by what was said with them are in [`super::loose`].
+
+use crate::domain::ids::SlotId;
+use crate::domain::lexicon::SlotKind;
+use crate::domain::reply::Part;
+use crate::domain::understood::{Reading, Understood};
+use crate::domain::value::Value;
+use crate::script::model::StepKind;
+
+use super::standard::LANGUAGE;
+use super::talk::Talk;
+
+impl Talk<'_> {
+    /// Keeps everything that was told beside the open question. Returns what changed.
+    pub(super) fn take_fills(&mut self, understood: &Understood) -> Vec<(SlotId, Value)> {
+        let hypothetical = understood.catalogue.as_ref().is_some_and(|q| q.count.is_some())
+            && !understood.corrects;
+        let wants_language =
+            understood.only_values || understood.intents.iter().any(|i| i.id == "change_language");
+        let mut corrected = Vec::new();
+        for fill in &understood.fills {
+            let open = self.script.slots.contains_key(&fill.slot);
+            if !open || !self.in_range(&fill.slot, &fill.value) {
+                continue;
+            }
+            if fill.slot == LANGUAGE {
+                if wants_language {
+                    self.take_language(&fill.value, understood);
+                }
+                continue;
+            }
+            if self.fill(&fill.slot, fill.value.clone()) && !hypothetical {
+                corrected.push((fill.slot.clone(), fill.value.clone()));
+            }
+        }
+        corrected
+    }
+
+    /// A language was named. With the wish for it, its flow reads the slot; alone it is enough.
+    fn take_language(&mut self, value: &Value, understood: &Understood) {
+        self.fill(&LANGUAGE.into(), value.clone());
+        let wish = understood.intents.first().is_some_and(|i| i.id == "change_language");
+        if !wish {
+            self.act(&crate::script::model::Action::Language);
+        }
+    }
+
+    /// Takes the message as a reply to the open question or the offered choices.
+    pub(super) fn read(&mut self, understood: &Understood) -> bool {
+        let Some(reading) = &understood.reading else { return false };
+        // "Do I need a licence for one?" asks; its "one" is an article rather than a number.
+        let article = *reading == Reading::Value(Value::Integer(1));
+        if article && understood.asks && !understood.answers.is_empty() {
+            return false;
+        }
+        let step = self.open_step();
+        match (step.map(|step| &step.kind), reading) {
+            (Some(StepKind::Collect { slot, .. }), Reading::Value(value)) => {
+                let slot = slot.clone();
+                self.note_answered(Some(slot.clone()));
+                self.fill(&slot, value.clone());
+                self.next();
+                true
+            }
+            (Some(StepKind::Collect { slot, .. }), Reading::OutOfRange(_)) => {
+                self.out_of_range(slot);
+                true
+            }
+            // "No" to "When shall we call?" declines the call.
+            (Some(StepKind::Collect { .. }), Reading::No)
+                if self.open_slot_kind() == Some(&SlotKind::Moment) =>
+            {
+                self.decline();
+                self.tell(Part::tell("skip-left"));
+                true
+            }
+            (Some(StepKind::Collect { slot, .. }), Reading::NotSure | Reading::No) => {
+                let def = self.script.slots.get(slot);
+                if def.is_some_and(|def| def.skippable) {
+                    self.skip();
+                } else {
+                    self.ask_slot(slot, "help");
+                }
+                true
+            }
+            // "Shall I note a time?", "yes": the first option is the affirmative one.
+            (Some(StepKind::Choose { .. }), Reading::Yes) => {
+                if self.choose(&"yes".into()) {
+                    return true;
+                }
+                let first = self.state.offered.first().cloned();
+                first.is_some_and(|first| self.take_choice(&first))
+            }
+            (Some(StepKind::Choose { .. }), Reading::No) => {
+                if self.choose(&"no".into()) {
+                    return true;
+                }
+                self.skip();
+                true
+            }
+            (_, Reading::Choice(choice)) => self.take_choice(choice),
+            (None, Reading::Yes) if !self.state.offered.is_empty() => {
+                let first = self.state.offered[0].clone();
+                self.take_choice(&first)
+            }
+            (None, Reading::No | Reading::NotSure) if !self.state.offered.is_empty() => {
+                self.tell(Part::tell("skip-left"));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whatever is no question and no wish answers a question for free words.
+    pub(super) fn take_free_words(&mut self, text: &str, understood: &Understood) -> bool {
+        let Some(StepKind::Collect { slot, .. }) = self.open_step().map(|step| &step.kind) else {
+            return false;
+        };
+        let free = self.open_slot_kind() == Some(&SlotKind::Free);
+        if !free || understood.asks || understood.reading.is_some() {
+            return false;
+        }
+        let slot = slot.clone();
+        self.note_answered(Some(slot.clone()));
+        self.fill(&slot, Value::Text(text.trim().to_owned()));
+        self.next();
+        self.took_words = true;
+        true
+    }
+
+    /// The type of the slot that is asked for.
+    pub(super) fn open_slot_kind(&self) -> Option<&SlotKind> {
+        match self.open_step().map(|step| &step.kind) {
+            Some(StepKind::Collect { slot, .. }) => {
+                self.script.slots.get(slot).map(|def| &def.form.kind)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a message asks or wants: catalogue questions, answers, flows.
+
+use crate::domain::ids::{AnswerId, IntentId};
+use crate::domain::reply::{ChoiceId, Part};
+use crate::domain::understood::{Ask, Reading, Request, Sure, Understood};
+use crate::domain::value::Value;
+use crate::script::model::{Signal, StepKind};
+
+use super::hear::SURE_BESIDE_VALUE;
+use super::repair::candidate;
+use super::talk::{Talk, flow_choice};
+
+/// Two candidates this close to each other are both offered,
+const CLOSE: f32 = 0.08;
+/// unless the better one is surer than this.
+pub(super) const SURE: f32 = 0.75;
+
+impl Talk<'_> {
+    /// Answers what was asked, and does what was wanted.
+    pub(super) fn serve(&mut self, understood: &Understood, handled: bool) -> bool {
+        // "Call me tomorrow" is all value, and a wish no less.
+        let wished = understood.intents.first().is_some_and(|intent| intent.confidence >= SURE);
+        if (handled && understood.only_values && !wished) || self.took_words {
+            return false;
+        }
+        let mut served = false;
+        let advice = self.asks_for_advice(understood)
+            // "About 80 kilos" answers the question about the load and asks for nothing.
+            || (!understood.asks && matches!(understood.reading, Some(Reading::Value(_))));
+        if let (Some(query), false) = (&understood.catalogue, advice) {
+            served |= self.answer_query(query);
+        }
+        let answer = understood.answers.first();
+        let intent = understood
+            .intents
+            .first()
+            .filter(|intent| !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE);
+        if !served {
+            served |= match (answer, intent) {
+                (Some(answer), Some(intent)) if intent.confidence > answer.confidence => {
+                    self.either(understood, handled) || self.want(&intent.id)
+                }
+                (Some(answer), _) => {
+                    self.either(understood, handled) || self.give_answer(&answer.id)
+                }
+                (None, Some(intent)) => self.either(understood, handled) || self.want(&intent.id),
+                (None, None) => false,
+            };
+        }
+        for request in &understood.also {
+            served |= self.serve_request(request);
+        }
+        served
+    }
+
+    /// "What would you recommend for a bakery": a list of all that suit bakeries would be true, but
+    /// a flow that recommends knows better, as long as nothing is asked that only a search answers.
+    fn asks_for_advice(&self, understood: &Understood) -> bool {
+        let Some(query) = &understood.catalogue else { return false };
+        let vague = matches!(query.ask, Ask::Which | Ask::List)
+            && query.filters.iter().all(|filter| matches!(filter.value, Value::Choice(_)));
+        let recommends = understood.intents.first().is_some_and(|intent| {
+            let flow = self.script.flows.by_intent.get(&intent.id);
+            flow.and_then(|flow| self.script.flows.by_id.get(flow)).is_some_and(|flow| {
+                flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)))
+            })
+        });
+        let sure = understood.intents.first().is_some_and(|i| i.confidence >= SURE);
+        recommends && (vague || (sure && query.ask == Ask::Which))
+    }
+
+    /// Offers both, when two meanings are about as likely.
+    fn either(&mut self, understood: &Understood, handled: bool) -> bool {
+        let mut candidates: Vec<Sure<ChoiceId>> = understood
+            .answers
+            .iter()
+            .map(|a| Sure { id: ChoiceId::Answer(a.id.clone()), confidence: a.confidence })
+            .chain(
+                understood
+                    .intents
+                    .iter()
+                    .map(|i| Sure { id: ChoiceId::Intent(i.id.clone()), confidence: i.confidence }),
+            )
+            .collect();
+        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        let [first, second, ..] = candidates.as_slice() else { return false };
+        let close = first.confidence < SURE && first.confidence - second.confidence < CLOSE;
+        let open = self.open_step().is_some();
+        if !close || handled || open {
+            return false;
+        }
+        let choices = vec![candidate(first.id.clone()), candidate(second.id.clone())];
+        self.clarify(choices);
+        true
+    }
+
+    pub(super) fn serve_request(&mut self, request: &Request) -> bool {
+        match request {
+            Request::Intent(intent) => self.want(&intent.id),
+            Request::Answer(answer) => self.give_answer(&answer.id),
+            Request::Catalogue(query) => self.answer_query(query),
+        }
+    }
+
+    /// Does what an intent wants.
+    pub(super) fn want(&mut self, intent: &IntentId) -> bool {
+        self.signals.push(Signal::Intent(intent.clone()));
+        let Some(flow) = self.script.flows.by_intent.get(intent).cloned() else { return false };
+        if !self.state.greeted && self.is_greeting(intent) {
+            // The welcome that follows is greeting enough.
+            return true;
+        }
+        self.turn_to(&flow);
+        self.take_loose_moment(&flow);
+        self.advance();
+        true
+    }
+
+    /// Gives an answer, with a button to what it offers.
+    pub(super) fn give_answer(&mut self, answer: &AnswerId) -> bool {
+        let Some(def) = self.script.answers.get(answer) else { return false };
+        self.signals.push(Signal::Answer(answer.clone()));
+        self.answers.push(answer.clone());
+        self.tell(Part::tell(format!("answer-{answer}")));
+        if self.picture.is_none() {
+            self.picture.clone_from(&def.picture);
+        }
+        if let Some(flow) = &def.offers
+            && self.choices.is_empty()
+            && !self.state.stack.iter().any(|frame| frame.flow == *flow)
+        {
+            self.choices = vec![flow_choice(flow)];
+        }
+        true
+    }
+}
