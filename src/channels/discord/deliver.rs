@@ -224,6 +224,7 @@ impl Mail {
         drafts: &[Draft],
     ) -> Result<HashMap<String, String>, Trouble> {
         let first = delivery.attempt <= 1 && !delivery.maybe_repeated;
+        let recent = delivery.maybe_repeated && delivery.attempt <= 2 && delivery.waited < HONOURED;
         let since = {
             let doubts = lock(&self.doubts);
             drafts.iter().filter_map(|draft| doubts.get(&draft.nonce).copied()).min()
@@ -232,8 +233,8 @@ impl Mail {
             // Known to be recent.
             Some(since) if since.elapsed() < HONOURED => return Ok(HashMap::new()),
             Some(_) => {}
+            None if first || recent => return Ok(HashMap::new()),
             // An earlier try of another process, or one that surely failed.
-            None if first => return Ok(HashMap::new()),
             None => {}
         }
         let path = format!("/channels/{channel}/messages?limit={LOOKED_AT}");

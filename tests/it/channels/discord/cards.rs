@@ -52,6 +52,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         replaces: None,
         attempt: 1,
         maybe_repeated: false,
+        waited: std::time::Duration::ZERO,
     }
 }
 
