@@ -15,7 +15,7 @@ use crate::app::turns::Turns;
 use crate::domain::event::Incoming;
 
 /// How long the head of an idle lane waits for one that should have come before it.
-const BEHIND: Duration = Duration::from_millis(4);
+const BEHIND: Duration = Duration::from_millis(8);
 /// Events that may wait before no more are read.
 const WAITING: usize = 20_000;
 
