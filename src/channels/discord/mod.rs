@@ -13,6 +13,7 @@
 //! what people say to each other. Start reading at [`Discord`].
 
 mod answer;
+mod begin;
 mod catchup;
 mod commands;
 mod deliver;

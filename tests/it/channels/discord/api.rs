@@ -305,7 +305,7 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
     let messages = world.channels.get_mut(&number);
     let found = messages.and_then(|all| all.iter_mut().find(|known| known["id"] == message));
     let Some(found) = found else { return refuse(404, 10008, "Unknown Message") };
-    if found["author"]["id"] != BOT.to_string() {
+    if found["author"]["id"].as_str() != Some(BOT.to_string().as_str()) {
         return refuse(403, 50005, "Cannot edit a message authored by another user");
     }
     found["content"] = body["content"].clone();

@@ -42,7 +42,11 @@ fn told(name: &str, waits: &[Duration]) {
     let at = |share: usize| waits[(waits.len() * share / 100).min(waits.len() - 1)];
     println!(
         "{name}: {} replies, p50 {:?}, p90 {:?}, p99 {:?}, at most {:?}",
-        waits.len(), at(50), at(90), at(99), waits[waits.len() - 1]
+        waits.len(),
+        at(50),
+        at(90),
+        at(99),
+        waits[waits.len() - 1]
     );
 }
 
