@@ -33,6 +33,8 @@ pub struct Delivery {
     pub attempt: i16,
     /// An earlier try of it ended without a known outcome, so this may be a repeat.
     pub maybe_repeated: bool,
+    /// Since it was due: no try of it can be older, unless it was put off meanwhile.
+    pub waited: Duration,
 }
 
 /// What a platform made of a message.

@@ -177,7 +177,7 @@ impl Inner {
         let now = Instant::now();
         let (wait, verdict) = {
             let mut flood = flood.lock().unwrap_or_else(PoisonError::into_inner);
-            match flood.judge(contact, now) {
+            match flood.judge(contact, incoming.at) {
                 Verdict::Muted => (Duration::ZERO, Verdict::Muted),
                 heard => (flood.wait(now), heard),
             }

@@ -41,6 +41,8 @@ pub struct Claimed {
     pub attempt: i16,
     /// An earlier claim ended without a word: this send may be a repeat.
     pub repeated: bool,
+    /// Since when it is due.
+    pub due_at: DateTime<Utc>,
     /// What is sent.
     pub payload: Json,
 }
@@ -213,12 +215,13 @@ impl Db {
                 replaces: row.replaces,
                 attempt: row.attempts,
                 repeated: row.repeated,
+                due_at: row.due_at,
                 payload: Json(row.payload),
             };
-            claimed.push((row.due_at, row_of));
+            claimed.push(row_of);
         }
-        claimed.sort_by_key(|(due_at, row)| (*due_at, row.id.turn, row.id.ordinal));
-        heads.claimed = claimed.into_iter().map(|(_, row)| row).collect();
+        claimed.sort_by_key(|row| (row.due_at, row.id.turn, row.id.ordinal));
+        heads.claimed = claimed;
         Ok(heads)
     }
 

@@ -172,7 +172,7 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
         if !numeric
             && let Some((Value::Integer(n), from, to)) = clause
                 .found()
-                .find(|f| f.from == i && f.what == What::Number && !(f.weak && clause.asks))
+                .find(|f| f.from == i && f.what == What::Number && !clause.asks)
                 .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
         {

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::error::Elapsed;
@@ -185,7 +185,7 @@ impl<C: ChatChannel> Sender<C> {
                     .increment(1);
             }
             let id = claimed.id;
-            match delivery_of(&claimed, &*self.channel) {
+            match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(delivery)) => {
                     self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
                 }
@@ -365,6 +365,7 @@ impl UnderWay {
 fn delivery_of<C: ChatChannel>(
     claimed: &Claimed,
     channel: &C,
+    now: DateTime<Utc>,
 ) -> Result<Option<Delivery>, StoreError> {
     let lane = match claimed.lane {
         2 => Lane::Card,
@@ -390,5 +391,6 @@ fn delivery_of<C: ChatChannel>(
         replaces: claimed.replaces.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
+        waited: (now - claimed.due_at).to_std().unwrap_or_default(),
     }))
 }

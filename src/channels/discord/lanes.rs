@@ -1,7 +1,7 @@
 //! The order within a talk: by the message's id, whatever order events come in.
 //!
 //! Each talk has a lane. What waits in it is sorted; its head becomes a turn, and only after the
-//! commit the next one. A lane that was idle waits an instant, for the one before its head may be
+//! commit the next one. The head waits an instant before it is taken, for the one before it may be
 //! just behind it. While a talk is caught up with, its lane is held.
 
 use std::collections::{BTreeMap, HashMap};
@@ -9,13 +9,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 
 use super::progress::Ticket;
 use crate::app::turns::Turns;
 use crate::domain::event::Incoming;
 
-/// How long the head of an idle lane waits for one that should have come before it.
-const BEHIND: Duration = Duration::from_millis(4);
+/// How long an event waits for one that should have come before it.
+const BEHIND: Duration = Duration::from_millis(8);
 /// Events that may wait before no more are read.
 const WAITING: usize = 20_000;
 
@@ -48,7 +49,14 @@ struct Lane {
 struct Waiting {
     incoming: Incoming,
     tickets: Vec<Ticket>,
+    came: Instant,
     _room: Option<OwnedSemaphorePermit>,
+}
+
+/// What a lane has for whoever sees to it.
+enum Next {
+    Take(Waiting),
+    At(Instant),
 }
 
 impl Lanes {
@@ -77,7 +85,8 @@ impl Lanes {
         let lane = talks.lanes.entry(who.clone()).or_default();
         // The same event twice is one; it is done for both when it is done.
         let waiting = lane.waiting.entry(incoming.update_id);
-        let new = || Waiting { incoming, tickets: Vec::new(), _room: room };
+        let came = Instant::now();
+        let new = || Waiting { incoming, tickets: Vec::new(), came, _room: room };
         waiting.or_insert_with(new).tickets.push(ticket);
         lane.held |= all_held;
         let start = lane.starts();
@@ -143,8 +152,14 @@ impl Lanes {
     fn tend(&self, who: String) {
         let lanes = self.clone();
         tokio::spawn(async move {
-            tokio::time::sleep(BEHIND).await;
-            while let Some(waiting) = lanes.next(&who) {
+            while let Some(next) = lanes.next(&who) {
+                let waiting = match next {
+                    Next::Take(waiting) => waiting,
+                    Next::At(moment) => {
+                        tokio::time::sleep_until(moment).await;
+                        continue;
+                    }
+                };
                 // Not taken: the process stops, and the event is told again to the next one.
                 let Ok(_) = lanes.0.turns.take(waiting.incoming).await else { return };
                 for ticket in waiting.tickets {
@@ -154,10 +169,15 @@ impl Lanes {
         });
     }
 
-    /// The head of a lane; none when it is empty or held, and then nobody sees to it any more.
-    fn next(&self, who: &str) -> Option<Waiting> {
+    /// The head of a lane, or when it may be taken; none when it is empty or held, and then nobody
+    /// sees to it any more.
+    fn next(&self, who: &str) -> Option<Next> {
         let mut talks = self.0.talks();
         let lane = talks.lanes.get_mut(who)?;
+        let ripe = lane.waiting.values().next().map(|head| head.came + BEHIND);
+        if let Some(moment) = ripe.filter(|moment| !lane.held && *moment > Instant::now()) {
+            return Some(Next::At(moment));
+        }
         let head = if lane.held { None } else { lane.waiting.pop_first() };
         if head.is_none() {
             lane.tended = false;
@@ -165,7 +185,7 @@ impl Lanes {
                 talks.lanes.remove(who);
             }
         }
-        head.map(|(_, waiting)| waiting)
+        head.map(|(_, waiting)| Next::Take(waiting))
     }
 }
 

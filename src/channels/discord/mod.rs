@@ -13,6 +13,7 @@
 //! what people say to each other. Start reading at [`Discord`].
 
 mod answer;
+mod begin;
 mod catchup;
 mod commands;
 mod deliver;
@@ -206,7 +207,7 @@ fn account_of(setup: &Setup) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn told(token: &str, application_id: Option<u64>) -> Option<u64> {
+    fn account(token: &str, application_id: Option<u64>) -> Option<u64> {
         account_of(&Setup {
             token: token.into(),
             application_id,
@@ -221,9 +222,9 @@ mod tests {
     #[test]
     fn the_token_tells_who_we_are() {
         // "1234567890" in base64.
-        assert_eq!(told("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
-        assert_eq!(told("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
-        assert_eq!(told("nonsense", Some(7)), Some(7));
-        assert_eq!(told("nonsense", None), None);
+        assert_eq!(account("MTIzNDU2Nzg5MA.Xabc.def", None), Some(1_234_567_890));
+        assert_eq!(account("MTIzNDU2Nzg5MA==.Xabc.def", Some(7)), Some(1_234_567_890));
+        assert_eq!(account("nonsense", Some(7)), Some(7));
+        assert_eq!(account("nonsense", None), None);
     }
 }

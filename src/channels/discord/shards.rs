@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use reqwest::Method;
 use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 use tokio::sync::Mutex;
@@ -19,8 +18,8 @@ use tracing::{debug, info, warn};
 
 use super::gateway::{self, Call, End, Session, Told};
 use super::hearing::Hearing;
-use super::rest::{Body, Trouble};
-use super::{Discord, Parts, commands};
+use super::rest::Trouble;
+use super::{Discord, Parts, begin};
 use crate::app::channel::back_off;
 use crate::app::duty::Duty;
 use crate::app::gateway::{SavedSession, Shard};
@@ -85,7 +84,7 @@ pub(super) async fn listen(
     stop: &CancellationToken,
 ) {
     let intents = tokio::select! {
-        intents = intents(discord) => intents,
+        intents = begin::intents(discord) => intents,
         () = stop.cancelled() => return,
     };
     let crew = Crew {
@@ -250,7 +249,7 @@ impl Crew<'_> {
                 && !registered.swap(true, Ordering::Relaxed)
             {
                 let application = ready.application.map_or(ready.user.id, |named| named.id);
-                tokio::spawn(register(self.parts.clone(), application.0));
+                tokio::spawn(begin::register(self.parts.clone(), application.0));
             }
             hearing.hear(told)
         };
@@ -341,63 +340,6 @@ pub(super) fn explained(trouble: &Trouble) -> String {
     }
 }
 
-/// What we ask to hear. Reps' words in their channel need an intent that somebody has to turn on;
-/// what is missing is said once, with the mend, and everything else runs.
-async fn intents(discord: &Discord) -> u64 {
-    if discord.setup.rep_chat.is_none() {
-        return gateway::INTENTS;
-    }
-    let flags = loop {
-        match discord.rest.get("/applications/@me").await {
-            Ok(application) => break application["flags"].as_u64().unwrap_or_default(),
-            Err(Trouble::Refused { status, .. }) if status != 401 => break 0,
-            Err(trouble) => {
-                discord.wellness.down(&explained(&trouble));
-                tokio::time::sleep(Duration::from_secs(2)).await;
-            }
-        }
-    };
-    match may_read(flags) {
-        true => gateway::INTENTS | gateway::MESSAGE_CONTENT,
-        false => {
-            warn!(
-                channel = "discord",
-                "Message Content Intent is off: cards reach the reps' channel, but what reps write \
-                 there cannot be read; turn it on in the developer portal, page Bot, section \
-                 Privileged Gateway Intents, and start again"
-            );
-            gateway::INTENTS
-        }
-    }
-}
-
-/// Whether the application's flags allow to read what is not meant for us.
-pub(super) fn may_read(flags: u64) -> bool {
-    flags & ((1 << 18) | (1 << 19)) != 0
-}
-
-/// Registers the commands, in all languages at once.
-async fn register(parts: Parts, application: u64) {
-    let front = &parts.front;
-    let locales = front.locales();
-    let words =
-        |locale: &_, key: &str, attribute: Option<&str>| front.words(locale, key, attribute);
-    let body = commands::registration(&locales, &words);
-    let path = format!("/applications/{application}/commands");
-    for attempt in 1..=10_i16 {
-        parts.rest.pace().turn(None).await;
-        match parts.rest.call(Method::PUT, &path, Body::Json(body.clone()), Some("commands")).await
-        {
-            Ok(_) => return debug!("the commands are registered"),
-            Err(trouble @ Trouble::Refused { .. }) => {
-                return warn!(%trouble, "Discord refused the slash commands; `docent check` reads their texts (command-*)");
-            }
-            Err(Trouble::Limited(wait)) => tokio::time::sleep(wait).await,
-            Err(_) => tokio::time::sleep(back_off(attempt)).await,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -407,11 +349,5 @@ mod tests {
         let lookup: Lookup =
             serde_json::from_str(r#"{"url":"ws://x"}"#).expect("an address is enough");
         assert_eq!((lookup.shards, lookup.session_start_limit.remaining), (1, 1000));
-    }
-
-    #[test]
-    fn the_flags_tell_what_may_be_read() {
-        assert!(may_read(1 << 18) && may_read(1 << 19 | 1));
-        assert!(!may_read(1 << 14));
     }
 }

@@ -52,6 +52,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         replaces: None,
         attempt: 1,
         maybe_repeated: false,
+        waited: std::time::Duration::ZERO,
     }
 }
 
@@ -96,6 +97,7 @@ fn a_long_reply_comes_in_pieces_that_are_each_known_again() {
             (0..9).map(|n| format!("{n}: {}", "So much to say. ".repeat(30))).collect();
         let long = outbound(&paragraphs.join("\n\n"), 30);
         let letter = delivery(who(Channel::Discord, BOT, ann), Lane::Prospect, 4, long);
+        assert!(discord.reserve(&letter).is_zero());
         discord.deliver(letter.clone()).await.unwrap();
         let pieces = fake.replies(ann);
         assert_eq!(pieces.len(), 3);
@@ -104,7 +106,9 @@ fn a_long_reply_comes_in_pieces_that_are_each_known_again() {
         assert!(buttons(&pieces[0].body).is_empty());
         assert_eq!(buttons(&pieces[2].body).len(), 2, "selects, since no more fit as buttons");
         // Once more, as after a crash: Discord knows each of them.
-        discord.deliver(Delivery { maybe_repeated: true, attempt: 2, ..letter }).await.unwrap();
+        let again = Delivery { maybe_repeated: true, attempt: 2, ..letter };
+        tokio::time::sleep(discord.reserve(&again)).await;
+        discord.deliver(again).await.unwrap();
         assert_eq!(fake.replies(ann).len(), 3);
         fake.is_content();
     });

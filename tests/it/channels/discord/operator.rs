@@ -122,11 +122,13 @@ fn a_lead_that_wants_a_person_rings_in_the_reps_channel_once() {
         let _bot = Bot::start_with(&home, &database.url, &fake, &rep_chat(REPS)).await;
         fake.is_heard().await;
         let ann = fake.person("ann*");
-        fake.writes(ann, "we need 12 bikes for our bakery, please call me");
+        fake.writes(ann, "we need 12 bikes for our bakery");
+        fake.reply(ann, 1).await;
+        fake.writes(ann, "can I talk to a person please");
         let card = fake.message_in(REPS, 1).await;
         assert!(card.content.contains("ann\\*"), "who, and no markup: {}", card.content);
         assert!(card.content.contains("12"), "what they need: {}", card.content);
-        assert!(card.content.contains("please call me"), "the last words: {}", card.content);
+        assert!(card.content.contains("talk to a person"), "the last words: {}", card.content);
         let link = format!("https://discord.com/users/{ann}");
         assert!(card.content.contains(&link), "how to reach them: {}", card.content);
         fake.writes(ann, "no wait, make that 15 bikes");

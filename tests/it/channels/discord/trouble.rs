@@ -120,6 +120,11 @@ fn after_a_long_outage_it_is_looked_for_what_arrived() {
         fake.writes(ann, "how far does the Zugpferd go?");
         bot.ended().await;
         assert_eq!(fake.replies(ann).len(), 1, "it arrived, and nobody knows");
+        let mut plain = database.plain().await;
+        sqlx::raw_sql("UPDATE outbox SET due_at = due_at - interval '5 minutes'")
+            .execute(&mut plain)
+            .await
+            .unwrap();
         let _bot = Bot::start(&home, &database.url, &fake).await;
         is_sent(&database).await;
         assert_eq!(fake.replies(ann).len(), 1, "it was looked for");
