@@ -13,6 +13,11 @@ use crate::domain::ids::{AccountId, Channel};
 use super::channels::Opened;
 use super::house::{self, Running};
 
+/// Our account, as the settings tell it.
+pub(super) fn account(settings: &Settings) -> Option<AccountId> {
+    discord::account(&setup(settings, settings.discord.as_ref()?))
+}
+
 /// Opens Discord, as it is set up; what cannot work is told, and the other channels run.
 pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Discord) -> Opened {
     let discord = match Discord::new(setup(settings, set_up)) {
