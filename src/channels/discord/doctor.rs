@@ -1,7 +1,7 @@
 //! What `docent doctor` finds out about Discord: each thing tried, with the mend.
 
-use super::rest::Trouble;
 use super::begin::may_read;
+use super::rest::Trouble;
 use super::shards::{explained, look_up};
 use super::{Discord, Setup};
 use crate::app::channel::Finding;
