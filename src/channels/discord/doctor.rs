@@ -183,7 +183,8 @@ async fn permissions(discord: &Discord, channel: &serde_json::Value) -> Result<u
 
 fn refused(what: &str, trouble: &Trouble) -> Finding {
     let told = explained(trouble);
-    match told.split_once(": ") {
+    let explained = matches!(trouble, Trouble::Refused { .. });
+    match told.split_once(": ").filter(|_| explained) {
         Some((why, mend)) => Finding::bad(what, why, mend),
         None => Finding::bad(
             what,

@@ -55,7 +55,7 @@ struct Waiting {
 
 /// What a lane has for whoever sees to it.
 enum Next {
-    Take(Waiting),
+    Take(Box<Waiting>),
     At(Instant),
 }
 
@@ -185,7 +185,7 @@ impl Lanes {
                 talks.lanes.remove(who);
             }
         }
-        head.map(|(_, waiting)| Next::Take(waiting))
+        head.map(|(_, waiting)| Next::Take(Box::new(waiting)))
     }
 }
 
