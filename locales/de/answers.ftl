@@ -1,6 +1,6 @@
 ## Was Leute fragen, und was wir antworten. Wer dafür zuständig ist: dialogs/answers.yaml.
 
-answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate: der Brotbote um { $brotbote-lease } im Monat, der Lastesel um { $lastesel-lease }, jeweils auf 48 Monate und netto. Am Ende geben Sie das Rad zurück, behalten es um einen kleinen Betrag oder nehmen ein neues.
+answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate. Im Monat, auf 48 Monate und netto: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Am Ende geben Sie das Rad zurück, behalten es um einen kleinen Betrag oder nehmen ein neues.
     .label = Leasing
     .said =
         bieten sie leasing an

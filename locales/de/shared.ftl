@@ -257,6 +257,11 @@ option-municipal = Gemeinde oder Stadt
         stadtverwaltung
 option-other_business = Etwas anderes
     .said =
+        keins davon
+        keines davon
+        nichts davon
+        gebäudereinigung
+        reinigungsfirma
         etwas anderes
         andere branche
         sonstiges

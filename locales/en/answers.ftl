@@ -1,6 +1,6 @@
 ## What people ask, and what we answer. Owner and date of each: dialogs/answers.yaml.
 
-answer-leasing = Yes, through our partner bank over 24, 36 or 48 months: the Brotbote is { $brotbote-lease } a month, the Lastesel { $lastesel-lease }, over 48 months and net. At the end you hand the bike back, keep it for a small sum, or take a new one.
+answer-leasing = Yes, through our partner bank over 24, 36 or 48 months. A month, over 48 months and net: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. At the end you hand the bike back, keep it for a small sum, or take a new one.
     .label = Leasing
     .said =
         do you offer leasing

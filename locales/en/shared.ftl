@@ -253,6 +253,9 @@ option-municipal = Town or public service
         city administration
 option-other_business = Something else
     .said =
+        none of these
+        none of those
+        cleaning company
         something else
         another business
         none of these trades

@@ -1,6 +1,6 @@
 ## Lo que la gente pregunta y lo que respondemos. Responsable y fecha: dialogs/answers.yaml.
 
-answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses: la Brotbote sale a { $brotbote-lease } al mes y la Lastesel a { $lastesel-lease }, a 48 meses y sin IVA. Al final la devuelves, te la quedas por una pequeña suma o coges una nueva.
+answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses. Al mes, a 48 meses y sin IVA: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Al final la devuelves, te la quedas por una pequeña suma o coges una nueva.
     .label = Leasing
     .said =
         ofrecéis leasing

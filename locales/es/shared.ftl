@@ -248,6 +248,9 @@ option-municipal = Ayuntamiento o servicio público
         somos un ayuntamiento
 option-other_business = Otra cosa
     .said =
+        ninguna de estas
+        ninguno de esos
+        empresa de limpieza
         otra cosa
         otro sector
         farmacia

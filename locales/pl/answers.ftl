@@ -1,6 +1,6 @@
 ## O co ludzie pytają i co odpowiadamy. Kto odpowiada za treść: dialogs/answers.yaml.
 
-answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy: Brotbote to { $brotbote-lease } miesięcznie, Lastesel { $lastesel-lease }, na 48 miesięcy i netto. Na koniec rower oddajesz, wykupujesz za niewielką kwotę albo bierzesz nowy.
+answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy. Miesięcznie, na 48 miesięcy i netto: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Na koniec rower oddajesz, wykupujesz za niewielką kwotę albo bierzesz nowy.
     .label = Leasing
     .said =
         czy jest leasing

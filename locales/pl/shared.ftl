@@ -259,6 +259,9 @@ option-municipal = Gmina lub służby miejskie
         służby miejskie
 option-other_business = Coś innego
     .said =
+        żadne z tych
+        żadna z nich
+        firma sprzątająca
         coś innego
         inna branża
         apteka
