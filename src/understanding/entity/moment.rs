@@ -207,7 +207,7 @@ mod tests {
             (
                 "de",
                 "auf morgen verschieben, 10 Uhr",
-                "moment 2026-03-05 10:00 [morgen] moment 2026-03-05 10:00 [10 Uhr]",
+                "moment 2026-03-05 10:00 [morgen]; moment 2026-03-05 10:00 [10 Uhr]",
             ),
             ("de", "morgen um 10", "moment 2026-03-05 10:00 [morgen um 10]"),
             ("de", "morgen früh", "moment 2026-03-05 09:00 [morgen früh]"),

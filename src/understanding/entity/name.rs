@@ -203,7 +203,7 @@ mod tests {
             (
                 "de",
                 "Anna Huber, 0664 1234567",
-                "text Anna Huber [Anna Huber] phone +436641234567 [0664 1234567]",
+                "text Anna Huber [Anna Huber]; phone +436641234567 [0664 1234567]",
             ),
             ("de", "Wir sind Bäcker", ""),
             ("de", "wir sind die Bäckerei Huber", "text Bäckerei Huber [Bäckerei Huber]"),
