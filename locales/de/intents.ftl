@@ -84,6 +84,8 @@ intent-buy_now = Ich möchte bestellen
 intent-price_general = Was Räder kosten
     .said =
         was kosten eure räder
+        wos kost sowas
+        wos kost des
         was kostet so ein lastenrad
         preisliste
         wie sind die preise

@@ -381,7 +381,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
             query.products = focus[..2].to_vec();
             true
         }
-        1 if says && clause.asks => match focus.iter().find(|p| **p != query.products[0]) {
+        1 if says => match focus.iter().find(|p| **p != query.products[0]) {
             Some(other) => {
                 query.products.insert(0, other.clone());
                 true

@@ -120,6 +120,8 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Slots that the open flows will ask for.
+    pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
     pub query: Option<&'a CatalogueQuery>,
 }
@@ -214,9 +216,12 @@ fn slot_of<'k>(
     match found.what {
         What::Quantity => {
             let Value::Quantity(quantity) = found.value else { return None };
+            // "For parcels, 60 kg at most" tells what is carried.
+            let told = clause.mentions().any(|m| matches!(m.target, Target::Option(_)));
             if found.bound == Some(Bound::AtMost)
                 && !is_range_end(clause, found)
                 && known.query.is_some()
+                && !told
             {
                 return None;
             }
@@ -224,7 +229,15 @@ fn slot_of<'k>(
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
-                .filter(|_| found.bound != Some(Bound::AtMost) || !is_range_end(clause, found))
+                .filter(|_| {
+                    told || found.bound != Some(Bound::AtMost) || !is_range_end(clause, found)
+                })
+        }
+        // "Around 100k" where a budget is wanted.
+        What::Number if !found.weak && is_large(&found.value) => {
+            let money = |(_, form): &(&SlotId, &SlotForm)| form.kind == SlotKind::Money;
+            let mut wanted = slots.iter().filter(|(slot, _)| known.wants.contains(slot));
+            wanted.find(money)
         }
         What::Email => only(&|kind| *kind == SlotKind::Email),
         What::Phone => only(&|kind| *kind == SlotKind::Phone),
@@ -234,6 +247,11 @@ fn slot_of<'k>(
         What::Moment if clause.tags.any(Mark::Call) => moment(known, clause),
         _ => None,
     }
+}
+
+/// A number that hardly counts pieces.
+fn is_large(value: &Value) -> bool {
+    value.number().is_some_and(|number| number >= 1_000.into())
 }
 
 /// The upper end of a range: its lower end is the one that counts.

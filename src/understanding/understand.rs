@@ -97,7 +97,11 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
     let whole = clause(0, text.len());
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
-    values(house, words, model, whole, context, &mut understood);
+    let questions: Vec<(usize, usize)> = split(&text, &tags)
+        .into_iter()
+        .filter(|&(from, to)| asks(&text, &tags, from, to))
+        .collect();
+    values(house, words, model, whole, &questions, context, &mut understood);
     understood
 }
 
@@ -327,11 +331,13 @@ fn meaning(
 }
 
 /// Entities, fills, and the reading against the open question.
+#[expect(clippy::too_many_arguments, reason = "what has been found out about one utterance")]
 fn values(
     house: &Understanding,
     words: &Words,
     model: &Model,
     whole: Clause<'_, '_>,
+    questions: &[(usize, usize)],
     context: &Context,
     understood: &mut Understood,
 ) {
@@ -348,6 +354,7 @@ fn values(
         pattern: context.slot.as_ref().and_then(|s| house.patterns.get(s)),
         elsewhere: strongest >= STRONG || understood.catalogue.is_some(),
         bound: &bound,
+        questions,
         corrects,
     };
     let read = reading::read(&asked, whole);
@@ -356,6 +363,7 @@ fn values(
         words,
         model,
         open: context.slot.as_ref(),
+        wants: &context.wants,
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
