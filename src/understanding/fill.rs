@@ -225,7 +225,7 @@ fn slot_of<'k>(
             {
                 return None;
             }
-            if !is_wish(known, found) {
+            if !is_wish(known, found, told) {
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
@@ -263,7 +263,7 @@ fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
 }
 
 /// Whether an amount tells a need rather than a limit on something that is better when less.
-fn is_wish(known: &Known<'_>, found: &Found) -> bool {
+fn is_wish(known: &Known<'_>, found: &Found, told: bool) -> bool {
     let Some(query) = known.query else { return true };
     query.filters.iter().all(|filter| {
         let lower = known.lexicon.attributes.get(&filter.attribute).and_then(|a| a.better);
@@ -271,7 +271,7 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        let usual = || told || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
         !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }
