@@ -370,6 +370,8 @@ fn values(
         model,
         open: context.slot.as_ref(),
         wants: &context.wants,
+        questions,
+        answered: answered(understood),
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
@@ -424,6 +426,15 @@ fn values(
     }
     understood.fills = fills.into_iter().map(|f| f.0).collect();
     understood.reading = read.map(|r| r.reading);
+}
+
+/// Whether an answer or a fact is what is asked for, rather than something that fits them.
+fn answered(understood: &Understood) -> bool {
+    let fact = understood.catalogue.as_ref().is_some_and(|query| query.ask == Ask::Fact);
+    let answer = understood.answers.first().is_some_and(|answer| {
+        understood.intents.first().is_none_or(|intent| intent.confidence < answer.confidence)
+    });
+    fact || answer
 }
 
 /// The confidence of the surest intent or answer.
