@@ -186,9 +186,8 @@ impl Talk<'_> {
             return false;
         }
         self.take_fills(understood);
-        let address = |slot: &&SlotId| {
-            matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)))
-        };
+        let address =
+            |slot: &&SlotId| matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)));
         let noted: Vec<SlotId> = self.filled.iter().filter(address).cloned().collect();
         self.want(&first.id);
         self.tell_noted_of(&noted);
@@ -225,9 +224,9 @@ impl Talk<'_> {
     /// is less than sure where something was told, or there is nothing to skip.
     pub(super) fn is_idle(&self, intent: &Sure<IntentId>, understood: &Understood) -> bool {
         let flow = self.script.flows.by_intent.get(&intent.id);
-        let acts = flow.and_then(|flow| self.script.flows.by_id.get(flow)).is_some_and(|flow| {
-            flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_))
-        });
+        let acts = flow
+            .and_then(|flow| self.script.flows.by_id.get(flow))
+            .is_some_and(|flow| flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_)));
         let told = !(understood.fills.is_empty() && self.loose.is_empty());
         let nothing = self.state.stack.iter().all(|frame| !frame.waiting);
         let skips = intent.id == "skip" && nothing && !understood.also.is_empty();

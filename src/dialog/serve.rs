@@ -149,7 +149,9 @@ impl Talk<'_> {
         let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
         let Some(form) = form else { return part };
         let general = part.key.clone();
-        part.attribute(form).or_else(general.as_str()).with("place", Arg::Value(Value::Place(place)))
+        part.attribute(form)
+            .or_else(general.as_str())
+            .with("place", Arg::Value(Value::Place(place)))
     }
 
     /// What an attribute comes to for the product that is talked about.

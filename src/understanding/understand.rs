@@ -17,7 +17,7 @@ use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::reply::ChoiceId;
-use crate::domain::understood::{Ask, CatalogueQuery, Context, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Context, Reading, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
@@ -113,8 +113,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
 /// Whether a person's name is asked for, now or later in what is open.
 fn wants_name(house: &Understanding, context: &Context) -> bool {
     let slots = &house.lexicon.slots;
-    let is_name =
-        |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
+    let is_name = |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
     context.slot.iter().chain(&context.wants).any(is_name)
 }
 
@@ -363,7 +362,7 @@ fn values(
         questions,
         corrects,
     };
-    let read = reading::read(&asked, whole);
+    let mut read = reading::read(&asked, whole);
     let known = Known {
         lexicon,
         words,
@@ -376,6 +375,11 @@ fn values(
         query: understood.catalogue.as_ref(),
     };
     let mut fills = fill::fills(&known, whole);
+    // "Around 40,000" is too many bikes, and a budget that is wanted, too.
+    read.take_if(|read| {
+        matches!(read.reading, Reading::OutOfRange(_))
+            && fills.iter().any(|f| f.1 < read.to && f.2 > read.from)
+    });
     let mut covered = vec![false; whole.text.len()];
     if let Some(read) = &read {
         covered[read.from..read.to].fill(true);
