@@ -8,7 +8,8 @@ use crate::script::model::{Bot, Condition};
 use crate::script::names::Names;
 use crate::script::parse::{Kind, Node};
 use crate::script::place::Faults;
-use crate::script::read::{Fields, is_currency};
+use crate::script::read::Fields;
+use crate::script::read::value::is_currency;
 
 /// The keys of `bot.yaml` and of its blocks.
 pub(crate) const KEYS: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::slots::{check_reserved, only_for, options};
+use super::form::{check_reserved, only_for, options};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::{AttributeId, OptionId};
 use crate::domain::lexicon::{AttributeForm, AttributeKind, Better};
@@ -12,6 +12,7 @@ use crate::script::names::Names;
 use crate::script::parse::{Key, Kind, Node};
 use crate::script::place::Faults;
 use crate::script::read::unknown;
+use crate::script::read::value::decimal;
 
 /// The keys of the file and of its blocks.
 pub(crate) const KEYS: &[&str] = &["attributes", "kinds", "discounts"];
@@ -231,7 +232,7 @@ fn value(node: &Node, kind: &AttributeKind, names: &Names, faults: &mut Faults) 
         Kind::Scalar(scalar) => scalar.text.as_str(),
         _ => "",
     };
-    let number = || crate::script::read::decimal(scalar);
+    let number = || decimal(scalar);
     match kind {
         AttributeKind::Money => {
             if scalar.is_empty() {
