@@ -9,7 +9,8 @@ use clap::Args;
 
 use crate::app::edition::House;
 use crate::config::Settings;
-use crate::diagnostic::{self, Diagnostic, Look, Severity};
+use crate::diagnostic::frame::{Look, report as frames, tally};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::script::Sources;
 
 #[derive(Args)]
@@ -27,7 +28,7 @@ pub(super) struct CheckArguments {
 pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     if let Some(wanted) = &arguments.explain {
-        let Some(code) = diagnostic::explain(wanted) else {
+        let Some(code) = codes::explain(wanted) else {
             anyhow::bail!("there is no code `{wanted}`; codes stand in brackets in each report");
         };
         writeln!(out, "{code}")?;
@@ -52,18 +53,13 @@ fn source_of<'a>(sources: &'a Sources, file: &str) -> Option<&'a str> {
     sources.text(file).or_else(|| crate::texts::built_in_source(file))
 }
 
-/// The report with its closing line.
+/// The faults with their frames, and how many there are in how many files.
 pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
-    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut report = diagnostic::report(diagnostics, |file| source_of(sources, file), look);
-    if !report.is_empty() && !report.ends_with('\n') {
-        report.push('\n');
+    let mut report = frames(diagnostics, |file| source_of(sources, file), look);
+    if report.is_empty() {
+        report = tally(diagnostics);
     }
-    report.push_str(&format!(
-        "{} files checked: {errors} errors, {warnings} warnings",
-        sources.files.len()
-    ));
+    report.push_str(&format!(" in {} files", sources.files.len()));
     report
 }
