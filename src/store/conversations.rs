@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::turns::{Json, StateRow, Turn, Update};
+use super::turns::{Json, Turn, Update};
 use super::{Committed, Db, Result, StoreError};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
@@ -164,16 +164,6 @@ impl Db {
             }
         }
         Ok(Committed::Stale)
-    }
-}
-
-impl StateRow {
-    /// Whether the state can be read back, for tests of old states.
-    ///
-    /// # Errors
-    /// [`StoreError::Corrupt`] when it cannot.
-    pub fn state(&self) -> Result<State> {
-        self.json.read("state")
     }
 }
 

@@ -4,7 +4,9 @@ use chrono::{DateTime, Duration, Utc};
 use docent::domain::conversation::State;
 use docent::domain::ids::{AccountId, Channel};
 use docent::domain::reply::Lane;
-use docent::store::outbox::{ClaimHeads, Claimed, Heads, OutboxId, Unsent};
+use docent::store::outbox::OutboxId;
+use docent::store::outbox::claim::{ClaimHeads, Claimed, Heads};
+use docent::store::outbox::mark::Unsent;
 use docent::store::turns::{Json, Outgoing, Turn};
 use docent::store::{Committed, Db};
 
