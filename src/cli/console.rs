@@ -18,7 +18,7 @@ use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Locale};
 
 use super::clock::SystemClock;
-use super::house::Running;
+use super::running::Running;
 
 /// After this long without an answer a word says that we wait.
 const WORD: Duration = Duration::from_secs(3);

@@ -11,7 +11,7 @@ use crate::app::rehearsal::rehearse;
 use crate::config::Settings;
 use crate::script::Sources;
 
-use super::house::ModelFiles;
+use super::models::ModelFiles;
 
 pub(super) fn run(
     settings: &Settings,

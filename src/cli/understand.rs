@@ -8,14 +8,14 @@ use clap::Args;
 use serde_json::{Value as Json, json};
 
 use crate::app::edition;
-use crate::app::rehearsal::written;
+use crate::app::plain::written;
 use crate::config::Settings;
 use crate::domain::ids::Locale;
 use crate::domain::understood::{Context, Entity, Understood};
 use crate::domain::value::Value;
 use crate::script::Sources;
 
-use super::house::ModelFiles;
+use super::models::ModelFiles;
 
 #[derive(Args)]
 pub(super) struct UnderstandArguments {
