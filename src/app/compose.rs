@@ -7,15 +7,15 @@ use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{Locale, TurnNumber};
-use crate::domain::lead::Award;
 use crate::domain::reply::{Lane, Part, Reply, Role};
 use crate::store::turns::{
-    Author, EventRow, Json, LeadRow, MessageRow, Outgoing, PointsRow, StateRow, Turn, Update,
+    Author, EventRow, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update,
 };
 use crate::store::{Result, StoreError};
 
 use super::card::{self, Desk};
 use super::edition::Edition;
+use super::plain::readable;
 
 /// A turn as it was decided, with what it rested on.
 pub struct Decided<'a> {
@@ -250,13 +250,7 @@ impl Record {
         for effect in effects {
             if let Effect::Awarded(award) = effect {
                 let reason = edition.reason(locale, state, &format!("score-{}", award.rule));
-                record.events.push(EventRow {
-                    ordinal: award.ordinal,
-                    kind: "award".to_owned(),
-                    rule: award.rule.to_string(),
-                    reason,
-                    points: Some(points_of(award)),
-                });
+                record.events.push(EventRow::award(award, reason));
             }
         }
         for effect in effects {
@@ -296,23 +290,6 @@ impl Record {
         let ordinal = self.events.iter().map(|event| event.ordinal + 1).max().unwrap_or(0);
         self.events.push(EventRow { ordinal, kind: kind.to_owned(), rule, reason, points: None });
     }
-}
-
-fn points_of(award: &Award) -> PointsRow {
-    PointsRow {
-        group: award.group.to_string(),
-        axis: award.axis,
-        base: award.base,
-        decay_days: award.decay_days,
-        cap: award.cap,
-    }
-}
-
-/// An id as words: `asked_for_a_call` becomes "Asked for a call".
-pub(crate) fn readable(id: &str) -> String {
-    let words = id.replace(['_', '-'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A poisoned value would be a mistake of ours, not of the visitor.

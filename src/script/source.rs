@@ -37,9 +37,6 @@ pub enum SourceError {
         /// The system's reason.
         source: io::Error,
     },
-    /// The stored form is damaged.
-    #[error("the stored files of a script cannot be read")]
-    Stored(#[source] serde_json::Error),
 }
 
 /// Folders deeper than this are not looked into; it ends circles of links.
@@ -101,23 +98,6 @@ impl Sources {
         }
         let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         ScriptVersion::from(hex)
-    }
-
-    /// As stored with a script version: a JSON object of texts by path.
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        self.files
-            .iter()
-            .filter(|(path, _)| belongs(path))
-            .map(|(path, text)| (path.clone(), serde_json::Value::from(text.as_str())))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
-    }
-
-    /// From the stored form.
-    pub fn from_json(stored: serde_json::Value) -> Result<Self, SourceError> {
-        let files = serde_json::from_value(stored).map_err(SourceError::Stored)?;
-        Ok(Self { files, ..Self::default() })
     }
 
     fn read_folder(&mut self, folder: &Path, path: &str, depth: usize) -> Result<(), SourceError> {
@@ -223,14 +203,6 @@ mod tests {
         assert_ne!(one, version(&[("dialogs/a.yaml", "x"), ("locales/en/a.ftl", "")]));
         assert_eq!(one, version(&[("dialogs/a.yaml", "x"), ("dialogs/tests/a.yaml", "z")]));
         assert_eq!(one, version(&[("dialogs/a.yaml", "x"), ("dialogs/schema.json", "{}")]));
-    }
-
-    #[test]
-    fn the_stored_form_comes_back() {
-        let files = sources(&[("dialogs/a.yaml", "x: é\n"), ("locales/en/a.ftl", "a = b")]);
-        let back = Sources::from_json(files.to_json()).expect("it was stored");
-        assert_eq!(back, files);
-        assert!(Sources::from_json(serde_json::json!([1])).is_err());
     }
 
     #[test]

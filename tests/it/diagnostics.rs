@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use docent::diagnostic::{Diagnostic, Location, Look, codes, report};
-use docent::domain::ids::Locale;
-use docent::script::{KnownTexts, Sources, TextInfo, load};
+use docent::diagnostic::frame::{Look, report};
+use docent::diagnostic::{Diagnostic, codes};
+use docent::script::{KnownTexts, Sources, load};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -20,19 +20,17 @@ fn today() -> NaiveDate {
 /// Keys of texts and intents, by the lines that begin them: all that the YAML needs to know.
 fn known_texts(sources: &Sources) -> KnownTexts {
     let mut texts = KnownTexts::default();
-    for (path, text) in sources.files.iter().filter(|(path, _)| path.ends_with(".ftl")) {
-        let locale = path.split('/').nth(1).unwrap_or_default();
-        let known = texts.locales.entry(Locale::from(locale)).or_default();
+    let folder = format!("locales/{}/", docent::script::locales(sources).0);
+    for (_, text) in sources.files.iter().filter(|(path, _)| path.starts_with(&folder)) {
         for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
             let Some((key, _)) = line.split_once('=') else {
                 continue;
             };
             let key = key.trim().to_owned();
-            let location = Location::file(path.clone());
             if let Some(intent) = key.strip_prefix("intent-") {
-                texts.intents.insert(intent.into(), location.clone());
+                texts.intents.insert(intent.into());
             }
-            known.insert(key, TextInfo { location, variables: Default::default(), length: 0 });
+            texts.keys.get_or_insert_default().insert(key);
         }
     }
     texts
