@@ -8,10 +8,10 @@ use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{Locale, TurnNumber};
 use crate::domain::reply::{Lane, Part, Reply, Role};
+use crate::store::Result;
 use crate::store::turns::{
     Author, EventRow, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update,
 };
-use crate::store::{Result, StoreError};
 
 use super::card::{self, Desk};
 use super::edition::Edition;
@@ -290,10 +290,4 @@ impl Record {
         let ordinal = self.events.iter().map(|event| event.ordinal + 1).max().unwrap_or(0);
         self.events.push(EventRow { ordinal, kind: kind.to_owned(), rule, reason, points: None });
     }
-}
-
-/// A poisoned value would be a mistake of ours, not of the visitor.
-#[must_use]
-pub fn is_poison(error: &StoreError) -> bool {
-    matches!(error, StoreError::Rejected { .. } | StoreError::Corrupt { .. })
 }

@@ -14,7 +14,7 @@ use crate::store::scripts::Claim;
 use super::console::{self, NOBODY, Visitor};
 use super::models::ModelFiles;
 use super::running::Running;
-use super::{channels, house, pipe, published};
+use super::{channels, dialogs, house, pipe, published};
 
 #[derive(Args)]
 pub(super) struct ChatArguments {
@@ -46,7 +46,7 @@ pub(super) async fn run(
         Err(error) => return Ok(published::cannot_publish(&error)),
     };
     if live.how == How::FolderBroken {
-        eprintln!("{}", super::check::report(&live.diagnostics, &live.sources));
+        eprintln!("{}", dialogs::report(&live.diagnostics, &live.sources));
         eprintln!("docent: the dialogs in the folder have faults; the last good version goes on");
     }
     let editions = Arc::new(Editions::new(live.edition, house::clock()));

@@ -1,17 +1,16 @@
 //! `docent check`: all faults of all files in one run.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Args;
 
 use crate::app::edition::House;
 use crate::config::Settings;
-use crate::diagnostic::frame::{Look, report as frames, tally};
-use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::script::Sources;
+use crate::diagnostic::{Severity, codes};
+
+use super::{dialogs, house};
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
@@ -35,31 +34,14 @@ pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Re
         return Ok(ExitCode::SUCCESS);
     }
     let root = arguments.dir.clone().unwrap_or_else(|| settings.scripts.clone());
-    let sources = Sources::read(&root)
-        .with_context(|| format!("reading the dialogs in {}", root.display()))?;
-    let today = super::house::clock().now().date_naive();
+    let sources = dialogs::read(&root)?;
+    let today = house::clock().now().date_naive();
     let checked = House::check(&sources, today);
-    let report = report(&checked.diagnostics, &sources);
+    let report = dialogs::report(&checked.diagnostics, &sources);
     writeln!(out, "{report}")?;
     let failed = checked
         .diagnostics
         .iter()
         .any(|fault| arguments.strict || fault.severity == Severity::Error);
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-/// The text of a file, or of what comes with the program.
-fn source_of<'a>(sources: &'a Sources, file: &str) -> Option<&'a str> {
-    sources.text(file).or_else(|| crate::texts::built_in_source(file))
-}
-
-/// The faults with their frames, and how many there are in how many files.
-pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
-    let mut report = frames(diagnostics, |file| source_of(sources, file), look);
-    if report.is_empty() {
-        report = tally(diagnostics);
-    }
-    report.push_str(&format!(" in {} files", sources.files.len()));
-    report
 }

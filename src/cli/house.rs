@@ -10,7 +10,7 @@ use crate::app::clock::Clock;
 use crate::app::folder::Folder;
 use crate::config::Settings;
 use crate::postgres::{self, Postgres};
-use crate::store::{Connect, Db};
+use crate::store::{Connect, Db, StoreError};
 
 use super::clock::SystemClock;
 
@@ -55,8 +55,24 @@ pub(super) async fn reach(settings: &Settings) -> anyhow::Result<Reached> {
         holder,
     })
     .await
-    .with_context(|| format!("connecting to the database ({})", settings.database.url_source))?;
+    .map_err(|error| match &error {
+        StoreError::Unavailable { .. } if private.is_none() => {
+            anyhow::anyhow!(
+                "{error}; see that Postgres runs there and takes this name and password"
+            )
+        }
+        _ => error.into(),
+    })
+    .with_context(|| format!("connecting to the database ({})", whereabouts(settings)))?;
     Ok(Reached { db, private })
+}
+
+/// Which database it is, without its address, which may hold a password.
+pub(super) fn whereabouts(settings: &Settings) -> String {
+    match settings.database.url {
+        Some(_) => settings.database.url_source.to_string(),
+        None => format!("the private Postgres in {}", settings.data_dir.display()),
+    }
 }
 
 /// The folder with the dialogs.

@@ -6,17 +6,15 @@ use anyhow::{Context as _, bail};
 
 use crate::app::edition::House;
 use crate::config::Settings;
-use crate::script::Sources;
 
 use super::channels::telegram;
-use super::house;
+use super::{dialogs, house};
 
 /// What Telegram carries along with a link.
 const PAYLOAD: usize = 64;
 
 pub(super) async fn run(settings: &Settings, campaign: Option<&str>) -> anyhow::Result<ExitCode> {
-    let sources = Sources::read(&settings.scripts)
-        .with_context(|| format!("reading the dialogs in {}", settings.scripts.display()))?;
+    let sources = dialogs::read(&settings.scripts)?;
     let today = house::clock().now().date_naive();
     let script = House::read(&sources, today)
         .script

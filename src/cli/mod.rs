@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod console;
 mod db;
+mod dialogs;
 mod doctor;
 mod health;
 mod house;

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use crate::app::publish::{How, PublishError, Published};
 
-use super::check;
+use super::dialogs;
 
 /// What was found in the folder, and which version runs.
 pub(super) fn report(published: &Published) {
     let version: String = published.edition.script.version.as_str().chars().take(12).collect();
     if !published.diagnostics.is_empty() {
-        eprintln!("{}", check::report(&published.diagnostics, &published.sources));
+        eprintln!("{}", dialogs::report(&published.diagnostics, &published.sources));
     }
     match published.how {
         How::Activated => println!("dialogs checked and live, version {version}"),
@@ -28,7 +28,7 @@ pub(super) fn report(published: &Published) {
 pub(super) fn cannot_publish(error: &PublishError) -> ExitCode {
     match error {
         PublishError::Nothing { diagnostics, sources } => {
-            eprintln!("{}", check::report(diagnostics, sources));
+            eprintln!("{}", dialogs::report(diagnostics, sources));
             eprintln!("docent: {error}; mend the faults above and start again");
             ExitCode::from(1)
         }

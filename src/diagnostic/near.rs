@@ -28,6 +28,12 @@ pub fn did_you_mean<'n>(
     if let Some(name) = nearest(wrong, names.clone()) {
         return Some(format!("did you mean `{name}`?"));
     }
+    choices(names)
+}
+
+/// The names there are, when they are few.
+#[must_use]
+pub fn choices<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let all: Vec<String> = names.into_iter().take(13).map(|name| format!("`{name}`")).collect();
     match all.len() {
         0 | 13.. => None,

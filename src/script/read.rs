@@ -34,7 +34,8 @@ impl<'n> Fields<'n> {
         let found = self.get(key);
         if found.is_none() {
             let message = format!("{} needs the key `{key}`", self.what);
-            faults.add(self.place, Diagnostic::new(&codes::MISSING_KEY, message));
+            let fault = Diagnostic::new(&codes::MISSING_KEY, message);
+            faults.add(self.place, fault.help(format!("add `{key}: …`")));
         }
         found
     }
@@ -109,7 +110,8 @@ impl Node {
                     format!("`{}` stands here twice", key.text),
                 )
                 .label("again")
-                .related(faults.location(first.place), "first here");
+                .related(faults.location(first.place), "first here")
+                .help("keep one of the two");
                 faults.add(key.place, fault);
             } else {
                 unique.push((key, node));
@@ -136,7 +138,9 @@ impl Node {
         let list = self.list(faults)?;
         if list.is_empty() {
             let message = "at least one entry is needed here";
-            faults.add(self.place, Diagnostic::new(&codes::EMPTY_LIST, message));
+            let fault = Diagnostic::new(&codes::EMPTY_LIST, message);
+            faults
+                .add(self.place, fault.help("write one, or remove the key if it may be left out"));
             return None;
         }
         Some(list)
@@ -194,7 +198,8 @@ impl Node {
         faults.add(self.place, self.wrong_shape(expected));
     }
 
-    fn wrong_shape(&self, expected: &str) -> Diagnostic {
+    /// Something else stands here than what belongs here.
+    pub fn wrong_shape(&self, expected: &str) -> Diagnostic {
         let found = match &self.kind {
             Kind::Nothing => "nothing".to_owned(),
             Kind::Scalar(scalar) if scalar.text.is_empty() => "an empty text".to_owned(),
@@ -202,7 +207,16 @@ impl Node {
             Kind::List(_) => "a list".to_owned(),
             Kind::Map(_) => "a block of keys and values".to_owned(),
         };
+        let mend = match expected {
+            "a block of keys and values" => "write `key: value` lines, indented alike",
+            "a list" => "write `[one, two]`, or one `- …` a line",
+            "a text" => "write it in one line, in quotes if it holds a colon",
+            "`true` or `false`" | "`true`" => "write `true` or `false`, without quotes",
+            "a whole number" => "write digits only, as in `3`",
+            _ => "write one word or sentence here, no list and no block",
+        };
         Diagnostic::new(&codes::WRONG_SHAPE, format!("{expected} belongs here, not {found}"))
+            .help(mend)
     }
 }
 

@@ -27,15 +27,19 @@ pub struct Sources {
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// There is nothing to read.
-    #[error("there is no folder `{}`: a script has its flows in dialogs/ and its texts in locales/", .0.display())]
+    #[error(
+        "there is no folder `{}`: a script has its flows in dialogs/ and its texts in locales/; \
+         start where they are, or set DOCENT_SCRIPTS to their folder",
+        .0.display()
+    )]
     NoFolder(PathBuf),
     /// The system refused.
-    #[error("cannot read `{}`", path.display())]
+    #[error("cannot read `{}` ({reason}); see that this account may", path.display())]
     Read {
         /// What was read.
         path: PathBuf,
         /// The system's reason.
-        source: io::Error,
+        reason: io::Error,
     },
 }
 
@@ -103,7 +107,7 @@ impl Sources {
     fn read_folder(&mut self, folder: &Path, path: &str, depth: usize) -> Result<(), SourceError> {
         let err = |at: &Path| {
             let path = at.to_owned();
-            move |source| SourceError::Read { path, source }
+            move |reason| SourceError::Read { path, reason }
         };
         let mut entries: Vec<PathBuf> = fs::read_dir(folder)
             .map_err(err(folder))?

@@ -5,9 +5,11 @@
 //! when its holder has left the database, the row may be claimed again, and since nobody knows
 //! whether the first send arrived, that is counted as a possible repeat.
 //!
-//! A sender works with [`claim`] and [`mark`]; here is how full the outbox is.
+//! A sender works with [`claim`] and [`mark`], an operator with [`letters`]; here is how full the
+//! outbox is.
 
 pub mod claim;
+pub mod letters;
 pub mod mark;
 
 use chrono::{DateTime, Utc};

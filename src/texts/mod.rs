@@ -19,7 +19,6 @@ mod units;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;

@@ -18,7 +18,6 @@ use super::rendered::Missing;
 use super::source::Piece;
 use super::spans::Spans;
 use crate::domain::reply::{Arg, Button, Choice, ChoiceId, Outbound, Part, Reply};
-use crate::domain::value::Value;
 
 /// How deep texts may stand within texts.
 const DEEPEST: u8 = 16;

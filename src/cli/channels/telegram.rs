@@ -27,7 +27,7 @@ pub(super) async fn findings(settings: &Settings, set_up: &config::Telegram) -> 
             return vec![Finding::bad(
                 "telegram",
                 error.to_string(),
-                "see what the system is short of",
+                "raise what this account may have of threads (`ulimit -u`), and start again",
             )];
         }
     };

@@ -20,7 +20,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, Fault> {
                 Token::Word(_) | Token::Number(_) => fault.help(
                     "numbers carry no unit here, and two conditions are joined with `and` or `or`",
                 ),
-                _ => fault,
+                _ => fault.help("remove it, or complete what stands before it"),
             })
         }
     }
@@ -74,7 +74,8 @@ impl Parser {
     fn one(&mut self) -> Result<Tree, Fault> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return Err(Fault::new(0..self.end, "the condition is nested too deep"));
+            let fault = Fault::new(0..self.end, "the condition is nested too deep");
+            return Err(fault.help("take brackets away, or ask a part of it in another step"));
         }
         let tree = if self.eat(&Token::Not) {
             Tree::Not(Box::new(self.one()?))
@@ -120,12 +121,13 @@ impl Parser {
             return Ok(());
         }
         let span = self.peek().map_or(self.end..self.end, |(_, span)| span.clone());
-        Err(Fault::new(span, "a closing bracket `)` is missing"))
+        Err(Fault::new(span, "a closing bracket `)` is missing").help("write `)` here"))
     }
 
     fn term(&mut self) -> Result<Term, Fault> {
         let Some((token, span)) = self.next() else {
-            return Err(Fault::new(self.end..self.end, "something is missing at the end"));
+            let fault = Fault::new(self.end..self.end, "something is missing at the end");
+            return Err(fault.help("write a slot, a fact or a number there"));
         };
         let kind = match token {
             Token::Number(number) => TermKind::Number(number),
@@ -137,7 +139,7 @@ impl Parser {
             },
             other => {
                 let message = format!("a name or a number belongs here, not {}", other.shown());
-                return Err(Fault::new(span, message));
+                return Err(Fault::new(span, message).help("write a slot, a fact or a number"));
             }
         };
         Ok(Term { kind, span })

@@ -161,7 +161,8 @@ impl Context<'_> {
             || (self.scope == Scope::Heat && fact == Fact::Heat);
         if circular {
             let message = "what makes a score or the heat cannot ask for it".to_owned();
-            self.fault(&codes::CIRCULAR, &term.span, message, None);
+            let help = Some("ask for what people said or did, as in `known(timeline)`".to_owned());
+            self.fault(&codes::CIRCULAR, &term.span, message, help);
             return None;
         }
         let found = fact_type(fact, &self.names.locales);

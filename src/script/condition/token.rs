@@ -111,7 +111,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, Fault> {
                 Fault::new(at..at + first.len_utf8(), format!("`{first}` means nothing here"));
             return Err(match first {
                 '"' | '\'' => fault.help("ids of options are written bare, without quotes"),
-                _ => fault,
+                _ => fault.help("remove it; names have small letters, digits and underscores"),
             });
         };
         tokens.push((token, at..at + length));

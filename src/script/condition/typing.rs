@@ -10,7 +10,7 @@ use super::meaning::{Context, Side};
 pub(crate) use super::types::FACTS;
 use super::types::{Type, comparable, constant, turned};
 use super::{Term, TermKind, Tree};
-use crate::diagnostic::near::did_you_mean;
+use crate::diagnostic::near::{choices, did_you_mean};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::script::model::{Comparison, Condition, Name, Operand};
 use crate::script::names::Names;
@@ -67,7 +67,7 @@ impl Context<'_> {
                 &codes::CONDITION_TYPE,
                 &term.span,
                 "`known` asks for a slot".to_owned(),
-                None,
+                Some("name the slot, as in `known(fleet_size)`".to_owned()),
             );
             return None;
         };
@@ -89,7 +89,8 @@ impl Context<'_> {
             }
             Side::Number(_) => {
                 let message = "a number is neither true nor false".to_owned();
-                self.fault(&codes::CONDITION_TYPE, &term.span, message, None);
+                let help = Some("compare it with a slot, as in `fleet_size >= 2`".to_owned());
+                self.fault(&codes::CONDITION_TYPE, &term.span, message, help);
                 None
             }
             Side::Word(word) => self.unknown_name(&word, term),
@@ -140,14 +141,20 @@ impl Context<'_> {
             },
             (Side::Number(_), Side::Number(_)) => {
                 let message = "two numbers always compare the same".to_owned();
-                self.fault(&codes::CONDITION_CONSTANT, &both, message, None);
+                let help = Some("put a slot or a fact on one side".to_owned());
+                self.fault(&codes::CONDITION_CONSTANT, &both, message, help);
                 return operands(l.operand(), r.operand());
             }
             (Side::Word(word), _) => return self.unknown_name(word, left),
             (_, Side::Word(word)) => return self.unknown_name(word, right),
             _ => format!("{} and {} cannot be compared", l.shown(), r.shown()),
         };
-        self.fault(&codes::CONDITION_TYPE, &both, wrong, None);
+        let kept = if matches!(l, Side::Name(..)) { &l } else { &r };
+        let help = match kept {
+            Side::Name(_, Type::Flag) => "write its name alone, or `not` before it".to_owned(),
+            kept => format!("compare {} with another of its sort", kept.shown()),
+        };
+        self.fault(&codes::CONDITION_TYPE, &both, wrong, Some(help));
         None
     }
 
@@ -177,12 +184,14 @@ impl Context<'_> {
             Side::Name(_, Type::Option(own)) if own.iter().any(|o| options.contains(o)) => {}
             Side::Name(_, Type::Option(_)) => {
                 let message = "the two have no option in common".to_owned();
-                self.fault(&codes::CONDITION_TYPE, &both, message, None);
+                let help = choices(options.iter().map(String::as_str));
+                self.fault(&codes::CONDITION_TYPE, &both, message, help);
                 return None;
             }
             other => {
                 let message = format!("an option belongs after `has`, not {}", other.shown());
-                self.fault(&codes::CONDITION_TYPE, &right.span, message, None);
+                let help = choices(options.iter().map(String::as_str));
+                self.fault(&codes::CONDITION_TYPE, &right.span, message, help);
                 return None;
             }
         }
@@ -192,7 +201,7 @@ impl Context<'_> {
     /// Whether a word can be what a name is compared with.
     fn check_word(&mut self, found: &Type, word: &str, by: Comparison, at: &Term) -> Option<()> {
         let equality = matches!(by, Comparison::Equal | Comparison::NotEqual);
-        let message = match found {
+        let (message, help) = match found {
             Type::Unread => return Some(()),
             Type::Option(options) if equality => {
                 if options.iter().any(|option| option == word) {
@@ -210,25 +219,26 @@ impl Context<'_> {
                 self.fault(&codes::CONDITION_TYPE, &at.span, message, help);
                 return None;
             }
-            Type::Option(_) | Type::Word(..) => {
-                "words are in no order: only == and != compare them".to_owned()
-            }
-            Type::Set(_) => {
-                let message = "a set is asked with `has`, not compared".to_owned();
-                let help = Some(format!("write `… has {word}`"));
-                self.fault(&codes::CONDITION_TYPE, &at.span, message, help);
-                return None;
-            }
-            Type::Opaque(_) => {
-                format!("{} cannot be compared, only asked for with `known`", found.shown())
-            }
-            _ if self.names.options.get(word).is_some() => {
-                format!("`{word}` is an option, and the other side is {}", found.shown())
-            }
+            Type::Option(_) | Type::Word(..) => (
+                "words are in no order: only == and != compare them".to_owned(),
+                format!("write `== {word}` or `!= {word}`"),
+            ),
+            Type::Set(_) => (
+                "a set is asked with `has`, not compared".to_owned(),
+                format!("write `… has {word}`"),
+            ),
+            Type::Opaque(_) => (
+                format!("{} cannot be compared, only asked for with `known`", found.shown()),
+                "write `known(…)` around its name".to_owned(),
+            ),
+            _ if self.names.options.get(word).is_some() => (
+                format!("`{word}` is an option, and the other side is {}", found.shown()),
+                format!("put {} here, or the slot that has this option there", found.shown()),
+            ),
             // It is a number or a flag: then the word was most likely meant as a name.
             _ => return self.unknown_name(word, at).map(|_| ()),
         };
-        self.fault(&codes::CONDITION_TYPE, &at.span, message, None);
+        self.fault(&codes::CONDITION_TYPE, &at.span, message, Some(help));
         None
     }
 

@@ -165,7 +165,8 @@ fn locales(fields: &Fields<'_>, faults: &mut Faults) -> Option<Vec<String>> {
         };
         if locales.contains(&locale) {
             let fault =
-                Diagnostic::new(&codes::DUPLICATE_ID, format!("`{locale}` is listed twice"));
+                Diagnostic::new(&codes::DUPLICATE_ID, format!("`{locale}` is listed twice"))
+                    .help("remove one of them");
             faults.add(node.place, fault);
         } else {
             locales.push(locale);
@@ -251,7 +252,8 @@ fn hours(node: &Node, faults: &mut Faults) -> Hours {
             for day in days.clone() {
                 if week[day].iter().any(|(from, to)| span.0 < *to && *from < span.1) {
                     let message = format!("the hours of {} overlap with others", DAYS[day].0);
-                    faults.add(node.place, Diagnostic::new(&codes::BAD_HOURS, message));
+                    let fault = Diagnostic::new(&codes::BAD_HOURS, message);
+                    faults.add(node.place, fault.help("let each span begin after the one before"));
                     break;
                 }
                 week[day].push(span);

@@ -52,7 +52,8 @@ impl Steps<'_> {
             };
             if options.iter().any(|option| option.option == *id) {
                 let message = format!("the option `{id}` is offered twice");
-                faults.add(place, Diagnostic::new(&codes::DUPLICATE_ID, message));
+                let fault = Diagnostic::new(&codes::DUPLICATE_ID, message);
+                faults.add(place, fault.help("remove one of them"));
             }
             self.option_text(id, place, faults);
             options.push(ChooseOption {
@@ -90,7 +91,9 @@ impl Steps<'_> {
                 faults,
             )?;
             let message = "`then` does one thing: say, call, score or handoff";
-            faults.add(fields.place, Diagnostic::new(&codes::STEP_KIND, message));
+            let fault = Diagnostic::new(&codes::STEP_KIND, message);
+            let help = "write one of them; `go` leads to a step that does the rest";
+            faults.add(fields.place, fault.help(help));
             return None;
         };
         let fields = node.fields("`then`", kind_keys(kind), node.place, faults)?;
@@ -118,7 +121,8 @@ impl Steps<'_> {
                     otherwise = otherwise.or(Some(key.place));
                     if fields.key("when").is_some() || fields.key("go").is_some() {
                         let message = "an arm is either `when` with `go`, or `else`";
-                        faults.add(key.place, Diagnostic::new(&codes::STEP_KIND, message));
+                        let fault = Diagnostic::new(&codes::STEP_KIND, message);
+                        faults.add(key.place, fault.help("make an arm of each"));
                     }
                     (None, self.target(node, faults))
                 } else {

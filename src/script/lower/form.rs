@@ -19,7 +19,8 @@ pub(crate) fn check_reserved(name: &str, sort: &str, place: Place, faults: &mut 
     if KEYWORDS.contains(&name) || FACTS.iter().any(|(fact, _)| *fact == name) {
         let message = format!("a {sort} cannot be called `{name}`");
         let fault = Diagnostic::new(&codes::RESERVED_NAME, message)
-            .reason(format!("`{name}` has a meaning of its own in conditions"));
+            .reason(format!("`{name}` has a meaning of its own in conditions"))
+            .help(format!("choose another name, for example `my_{name}`"));
         faults.add(place, fault);
     }
 }
@@ -33,7 +34,7 @@ pub(crate) fn only_for(
     faults: &mut Faults,
 ) {
     if let Some(key) = fields.key(name).filter(|_| !fits) {
-        let message = format!("`{name}` belongs to the type {owner}");
+        let message = format!("`{name}` belongs to {owner}");
         let fault = Diagnostic::new(&codes::KEY_OF_OTHER_TYPE, message);
         faults.add(key.place, fault.help("remove it, or change the type"));
     }
@@ -57,7 +58,8 @@ pub(crate) fn options(
         let Some(id) = node.id(faults) else { continue };
         if options.iter().any(|option| option == id) {
             let message = format!("the option `{id}` is listed twice");
-            faults.add(node.place, Diagnostic::new(&codes::DUPLICATE_ID, message));
+            let fault = Diagnostic::new(&codes::DUPLICATE_ID, message);
+            faults.add(node.place, fault.help("remove one of them"));
             continue;
         }
         names.options.add(id, node.place, ());

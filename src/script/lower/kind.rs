@@ -51,7 +51,9 @@ pub(super) fn kind(node: &Node, faults: &mut Faults) -> Option<&'static str> {
     let entries = match node.pairs(&mut Faults::default()) {
         Some(entries) => entries,
         None => {
-            node.wrong("a step, such as `{ id: intro, say: find_a_bike-intro }`,", faults);
+            let fault = node.wrong_shape("a step");
+            let help = "write it as in `{ id: intro, say: find_a_bike-intro }`";
+            faults.add(node.place, fault.help(help));
             return None;
         }
     };

@@ -38,7 +38,10 @@ impl Steps<'_> {
         let form = self.names.attributes.get(name)?.as_ref()?;
         if matches!(form.kind, AttributeKind::Choice(_) | AttributeKind::Choices(_)) {
             let message = format!("products cannot be ranked by `{name}`, which has no order");
-            faults.add(node.place, Diagnostic::new(&codes::CONDITION_TYPE, message));
+            let fault = Diagnostic::new(&codes::CONDITION_TYPE, message)
+                .reason("the best product must come first")
+                .help("rank by a price, a number or an amount");
+            faults.add(node.place, fault);
             return None;
         }
         let descending = (form.better != Some(Better::Lower)) != text.starts_with('-');

@@ -106,9 +106,9 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
     let numeric = matches!(found, Type::Integer | Type::Decimal | Type::Money | Type::Quantity);
-    only_for(&fields, "options", found == Type::Choice, "`choice`", faults);
-    only_for(&fields, "unit", found == Type::Quantity, "`quantity`", faults);
-    only_for(&fields, "regex", found == Type::Pattern, "`pattern`", faults);
+    only_for(&fields, "options", found == Type::Choice, "the type `choice`", faults);
+    only_for(&fields, "unit", found == Type::Quantity, "the type `quantity`", faults);
+    only_for(&fields, "regex", found == Type::Pattern, "the type `pattern`", faults);
     only_for(&fields, "min", numeric, "numbers", faults);
     only_for(&fields, "max", numeric, "numbers", faults);
     let (min, max) = if numeric { range(&fields, found, faults) } else { (None, None) };
@@ -155,7 +155,9 @@ fn range(
         && min > max
     {
         let message = format!("`min` is {min} and `max` is {max}, so no number is taken");
-        faults.add(key.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+        let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
+        faults
+            .add(key.place, fault.help(format!("write `min: {max}, max: {min}`, or correct one")));
     }
     (min, max)
 }

@@ -17,7 +17,8 @@ impl Node {
         let text = &self.scalar("a number", faults)?.text;
         let number = decimal(text);
         if number.is_none() {
-            self.wrong("a number, such as 12 or 4.5,", faults);
+            let fault = self.wrong_shape("a number");
+            faults.add(self.place, fault.help("write digits, as in `12` or `4.5`"));
         }
         number
     }
@@ -32,7 +33,9 @@ impl Node {
         if !range.contains(&number) {
             let (least, most) = (range.start(), range.end());
             let message = format!("{number} is not between {least} and {most}");
-            faults.add(self.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+            let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
+            let near = number.clamp(*least, *most);
+            faults.add(self.place, fault.help(format!("write {near}, or another of these")));
             return None;
         }
         Some(number)
@@ -106,7 +109,8 @@ impl Node {
                 Diagnostic::new(&codes::BAD_MONEY, format!("`{unit}` is not the house's currency"))
                     .reason(format!(
                         "prices are compared with each other; `bot.yaml` says `{house}`"
-                    ));
+                    ))
+                    .help(format!("write the amount in {house}"));
             faults.add(self.place, fault);
             return None;
         }

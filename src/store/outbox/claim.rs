@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::{Keys, OutboxId};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::ids::{AccountId, Channel};
-use crate::domain::reply::Outbound;
-use crate::store::conversations::identity;
+use crate::domain::reply::{Lane, Outbound};
+use crate::store::conversations::{identity, lane};
 use crate::store::turns::Json;
 use crate::store::{Db, Result};
 
@@ -30,8 +30,8 @@ pub struct ClaimHeads<'a> {
 pub struct Claimed {
     /// Which row.
     pub id: OutboxId,
-    /// The stream: 1 prospect, 2 card, 3 thread.
-    pub lane: i16,
+    /// The stream.
+    pub lane: Lane,
     /// Where the prospect talks to us.
     pub identity: Identity,
     /// For a card: the platform's name of the one that is there already.
@@ -173,7 +173,7 @@ impl Db {
             let contact = ContactId(row.contact_id);
             let row_of = Claimed {
                 id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
-                lane: row.lane,
+                lane: lane(row.lane)?,
                 identity: identity(row.channel, row.account, row.external_id)?,
                 replaces: row.replaces,
                 attempt: row.attempts,

@@ -1,5 +1,7 @@
 //! Files as they are read: overrides, phrases, faults, positions.
 
+use std::ops::Range;
+
 use super::*;
 
 #[test]

@@ -89,11 +89,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
     channel: &C,
     now: DateTime<Utc>,
 ) -> Result<Option<Delivery>, StoreError> {
-    let lane = match claimed.lane {
-        2 => Lane::Card,
-        3 => Lane::Thread,
-        _ => Lane::Prospect,
-    };
+    let lane = claimed.lane;
     let to = match (lane, channel.rep_chat()) {
         (Lane::Prospect, _) => claimed.identity.clone(),
         (Lane::Card | Lane::Thread, Some(chat)) => Identity {

@@ -142,7 +142,11 @@ fn a_person_who_takes_over_silences_the_bot() {
         assert_eq!(statuses(&database).await, [5, 0, 0]);
         let heads = claim_at(&db, later()).await;
         assert_eq!((heads.claimed.len(), heads.dropped), (2, 0));
-        assert_eq!(heads.claimed.iter().map(|row| row.lane).sum::<i16>(), 1 + 2, "and the card");
+        assert_eq!(
+            heads.claimed.iter().map(|row| row.lane as i16).sum::<i16>(),
+            1 + 2,
+            "and the card"
+        );
     });
 }
 
