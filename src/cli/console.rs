@@ -200,8 +200,11 @@ struct Prompt {
 
 impl Prompt {
     fn open() -> anyhow::Result<Self> {
-        let mut editor = rustyline::DefaultEditor::new().context("opening the terminal")?;
-        let printer = editor.create_external_printer().context("opening the terminal")?;
+        let mut editor = rustyline::DefaultEditor::new()
+            .context("opening the terminal (lines can be piped in, too)")?;
+        let printer = editor
+            .create_external_printer()
+            .context("opening the terminal (lines can be piped in, too)")?;
         let (sender, lines) = mpsc::channel(1);
         let (more, asked) = std::sync::mpsc::channel::<()>();
         std::thread::spawn(move || {

@@ -103,7 +103,9 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("docent: cannot start: {error}");
+            eprintln!(
+                "docent: no threads to run on: {error}; raise what this account may have (`ulimit -u`)"
+            );
             return ExitCode::from(2);
         }
     };

@@ -253,7 +253,10 @@ fn hours(node: &Node, faults: &mut Faults) -> Hours {
                 if week[day].iter().any(|(from, to)| span.0 < *to && *from < span.1) {
                     let message = format!("the hours of {} overlap with others", DAYS[day].0);
                     let fault = Diagnostic::new(&codes::BAD_HOURS, message);
-                    faults.add(node.place, fault.help("let each span begin after the one before"));
+                    faults.add(
+                        node.place,
+                        fault.help("let each span begin where the one before has ended"),
+                    );
                     break;
                 }
                 week[day].push(span);

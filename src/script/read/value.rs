@@ -35,7 +35,7 @@ impl Node {
             let message = format!("{number} is not between {least} and {most}");
             let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
             let near = number.clamp(*least, *most);
-            faults.add(self.place, fault.help(format!("write {near}, or another of these")));
+            faults.add(self.place, fault.help(format!("write {near}, the nearest that works")));
             return None;
         }
         Some(number)
