@@ -256,6 +256,7 @@ option-municipal = Gemeinde oder Stadt
         magistrat
         stadtverwaltung
 option-other_business = Etwas anderes
+    .noted = Ihre Branche
     .said =
         keins davon
         keines davon

@@ -252,6 +252,7 @@ option-municipal = Town or public service
         we are a municipality
         city administration
 option-other_business = Something else
+    .noted = your line of work
     .said =
         none of these
         none of those

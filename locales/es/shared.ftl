@@ -247,6 +247,7 @@ option-municipal = Ayuntamiento o servicio público
         administración pública
         somos un ayuntamiento
 option-other_business = Otra cosa
+    .noted = tu oficio
     .said =
         ninguna de estas
         ninguno de esos

@@ -258,6 +258,7 @@ option-municipal = Gmina lub służby miejskie
         zakład komunalny
         służby miejskie
 option-other_business = Coś innego
+    .noted = twoja branża
     .said =
         żadne z tych
         żadna z nich

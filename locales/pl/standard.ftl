@@ -38,6 +38,7 @@ clarify-one = Nie mam pewności. Czy chodzi o to?
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
 clarify-product = O który produkt chodzi?
 
+choose-again = Co wybierasz?
 repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
 repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
 repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
@@ -65,6 +66,7 @@ too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
+appointment-moved = O tej porze nikogo tu nie ma. Najbliższy termin, gdy ktoś jest: { $value }.
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
 callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
 
@@ -85,6 +87,7 @@ catalogue-about = { $product }: { $about }. Cena: { $price }.
 catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
+recommend-still = { $product } nadal pasuje: { $reasons }.
 reason-attribute = { $attribute } { $value }
 reason-good_for = zbudowany właśnie do tego
 

@@ -114,7 +114,7 @@ impl<'a> Talk<'a> {
                 .into_iter()
                 .filter(|product| product.attributes[attribute] == Value::Boolean(true))
                 .collect();
-            return self.tell_matches(&having, None, kind);
+            return self.tell_matches(&having, &[], kind);
         }
         let mut products = products;
         products.sort_by(|a, b| by(a, b, attribute, false));

@@ -5,7 +5,7 @@ use crate::domain::ids::{FlowId, IntentId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::ChoiceId;
 use crate::domain::understood::{CatalogueQuery, Reading, Understood};
-use crate::domain::value::Value;
+use crate::domain::value::{Quantity, Value};
 use crate::script::model::{Step, StepKind, Target};
 
 use super::serve::SURE;
@@ -38,6 +38,34 @@ impl Talk<'_> {
             }
         }
         false
+    }
+
+    /// "8 instead of 12" where twelve were noted: the value takes the place of the one it names,
+    /// whatever is asked at the moment.
+    pub(super) fn swap_refused(&mut self, understood: &Understood) -> Option<(SlotId, Value)> {
+        let wrong = understood.refused.first()?;
+        let slot = self.state.slots.iter().find(|(slot, filled)| {
+            filled.value.number() == wrong.number()
+                && wrong.number().is_some()
+                && self.script.slots.contains_key(*slot)
+                && !self.filled.contains(slot)
+        });
+        let slot = slot.map(|(slot, _)| slot.clone())?;
+        let right = understood.entities.iter().map(|entity| &entity.value).find(|value| {
+            std::mem::discriminant(*value) == std::mem::discriminant(wrong) && *value != wrong
+        })?;
+        let value = match (&self.state.slots[&slot].value, right) {
+            // "8 instead of 12" puts 12 kg right, too.
+            (Value::Quantity(noted), Value::Integer(n)) => {
+                Value::Quantity(Quantity { amount: (*n).into(), unit: noted.unit })
+            }
+            _ => right.clone(),
+        };
+        if !self.in_range(&slot, &value) {
+            return None;
+        }
+        self.fill(&slot, value.clone());
+        Some((slot, value))
     }
 
     /// The slot for a time that the open flow will ask for and does not know yet.
@@ -102,6 +130,9 @@ impl Talk<'_> {
                 let (option, slot) = ((*option).clone(), (*slot).clone());
                 self.take_fills(understood);
                 self.fill(&slot, entity.value.clone());
+                let told = |slot: &&SlotId| !matches!(self.known(slot), Some(Value::Moment(_)));
+                let noted: Vec<SlotId> = self.filled.iter().filter(told).cloned().collect();
+                self.tell_noted_of(&noted);
                 return self.choose(&option);
             }
         }

@@ -175,6 +175,8 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
                 .find(|f| f.from == i && f.what == What::Number && !clause.asks)
                 .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
+            // "Rather 3" puts a number right.
+            && !asked.corrects
         {
             return pick(usize::try_from(*n).ok()?, from, to);
         }

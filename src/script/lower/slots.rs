@@ -8,7 +8,7 @@ use super::form::{MOST_OPTIONS, check_reserved, only_for, options, too_many_opti
 use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::SlotId;
 use crate::domain::lexicon::{SlotForm, SlotKind};
-use crate::script::model::SlotDef;
+use crate::script::model::{Appointment, SlotDef};
 use crate::script::names::Names;
 use crate::script::parse::{Key, Node};
 use crate::script::place::Faults;
@@ -27,7 +27,12 @@ pub(crate) const KEYS: &[&str] = &[
     "personal",
     "scores",
     "counts",
+    "appointment",
 ];
+
+/// The kinds of appointments.
+const APPOINTMENTS: &[(&str, Appointment)] =
+    &[("call", Appointment::Call), ("visit", Appointment::Visit)];
 
 /// The types of slots.
 pub(crate) const TYPES: &[(&str, Type)] = &[
@@ -102,6 +107,7 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let found = fields.need("type", faults)?.word(TYPES, faults);
     let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
     let counts = fields.get("counts").and_then(|n| n.flag(faults)).unwrap_or(false);
+    let appointment = fields.get("appointment").and_then(|n| n.word(APPOINTMENTS, faults));
     let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
@@ -109,6 +115,8 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     only_for(&fields, "options", found == Type::Choice, "the type `choice`", faults);
     only_for(&fields, "unit", found == Type::Quantity, "the type `quantity`", faults);
     only_for(&fields, "regex", found == Type::Pattern, "the type `pattern`", faults);
+    only_for(&fields, "counts", found == Type::Integer, "the type `integer`", faults);
+    only_for(&fields, "appointment", found == Type::Moment, "the type `moment`", faults);
     only_for(&fields, "min", numeric, "numbers", faults);
     only_for(&fields, "max", numeric, "numbers", faults);
     let (min, max) = if numeric { range(&fields, found, faults) } else { (None, None) };
@@ -133,7 +141,8 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
         Type::Name => SlotKind::Name,
         Type::Free => SlotKind::Free,
     };
-    Some(SlotDef { form: SlotForm { kind, min, max }, skippable, stale_after, personal, counts })
+    let form = SlotForm { kind, min, max };
+    Some(SlotDef { form, skippable, stale_after, personal, counts, appointment })
 }
 
 fn range(
