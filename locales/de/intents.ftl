@@ -2,6 +2,10 @@
 
 intent-wants_recommendation = Das passende Rad finden
     .said =
+        habt ihr etwas dafür
+        haben sie da etwas passendes
+        was hättet ihr für uns
+        gibt es eines, das das schafft
         was würdet ihr uns raten
         welches rad brauche ich
         was passt zu uns

@@ -83,6 +83,7 @@ catalogue-nearest = Am nächsten kommt { $product }, { $attribute }: { $value }.
 catalogue-most = Das wäre { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } zu je { $unit_price } macht { $total }.
 catalogue-price-for-discounted = { $count } × { $product } zum Listenpreis von je { $unit_price }, abzüglich { $percent } Mengenrabatt, macht { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: je { $unit_price }, zusammen { $total }.
 catalogue-about = { $product }: { $about }. Preis: { $price }.
 catalogue-list = Unser Angebot, { $kind }:{ $list }
 catalogue-which_product = Welches Modell meinen Sie?
@@ -352,6 +353,10 @@ intent-thanks = Danke
         herzlichen dank für die auskunft
 intent-insult = Ich bin verärgert
     .said =
+        sie sind ganz schön aufdringlich
+        du nervst
+        das nervt langsam
+        nicht so aufdringlich
         du depp
         bist du deppert
         trottel

@@ -83,6 +83,7 @@ catalogue-nearest = Closest comes { $product }, { $attribute }: { $value }.
 catalogue-most = That would be the { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } at { $unit_price } each makes { $total }.
 catalogue-price-for-discounted = { $count } × { $product } at { $unit_price } list price, less { $percent } for the quantity, makes { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: { $unit_price } each, { $total } together.
 catalogue-about = { $product }: { $about }. Price: { $price }.
 catalogue-list = Our { $kind }:{ $list }
 catalogue-which_product = Which model do you mean?
@@ -354,6 +355,10 @@ intent-thanks = Thank you
         thx
 intent-insult = I am angry
     .said =
+        you are so pushy
+        you're getting on my nerves
+        stop being so pushy
+        this is annoying
         you people are a joke
         what a joke of a company
         you moron

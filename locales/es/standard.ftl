@@ -83,6 +83,7 @@ catalogue-nearest = Lo que más se acerca es { $product }, { $attribute }: { $va
 catalogue-most = Sería { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } a { $unit_price } cada uno suman { $total }.
 catalogue-price-for-discounted = { $count } × { $product } a { $unit_price } de tarifa, menos { $percent } por cantidad, suman { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: { $unit_price } cada uno, { $total } en total.
 catalogue-about = { $product }: { $about }. Precio: { $price }.
 catalogue-list = Lo que tenemos, { $kind }:{ $list }
 catalogue-which_product = ¿A qué modelo te refieres?
@@ -353,6 +354,10 @@ intent-thanks = Gracias
         se agradece
 intent-insult = Estoy enfadado con esto
     .said =
+        qué pesado eres
+        me estás hartando
+        no seas tan insistente
+        esto cansa ya
         eres imbécil
         vaya máquina estúpida
         eres tonto

@@ -83,6 +83,7 @@ catalogue-nearest = Najbliżej jest { $product }, { $attribute }: { $value }.
 catalogue-most = To będzie { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } po { $unit_price } to razem { $total }.
 catalogue-price-for-discounted = { $count } × { $product } po { $unit_price } z cennika, minus { $percent } rabatu za ilość, to razem { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: po { $unit_price }, razem { $total }.
 catalogue-about = { $product }: { $about }. Cena: { $price }.
 catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
@@ -349,6 +350,10 @@ intent-thanks = Dziękuję
         dzięki za informację
 intent-insult = To mnie denerwuje
     .said =
+        ale jesteś natarczywy
+        denerwujesz mnie
+        przestań naciskać
+        to już męczy
         ty głąbie
         głupia maszyna
         jesteś głupi

@@ -187,8 +187,8 @@ impl Talk<'_> {
     /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
     /// that the talk is about.
     pub(super) fn take_count(&mut self) -> bool {
-        let waits =
-            matches!(self.open_step().map(|step| &step.kind), Some(StepKind::Collect { .. }));
+        // A question that takes no number leaves it to what is talked about.
+        let waits = self.open_slot_kind().is_some_and(|kind| !matches!(kind, SlotKind::Choice(_)));
         let (false, [Value::Integer(count)], Some(product)) =
             (waits, self.loose.as_slice(), self.state.focus.first())
         else {

@@ -28,7 +28,8 @@ impl Talk<'_> {
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }
-        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() {
+        // Who has just agreed on a call is not asked on in the same breath.
+        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() || self.settled {
             return;
         }
         let same = waited.is_some_and(|frame| {
@@ -43,7 +44,8 @@ impl Talk<'_> {
         });
         let question = matches!(step.kind, StepKind::Collect { .. });
         // What is offered stands above their own words still; a question would be forgotten.
-        let aloud = noted || (asides > 0 && asides.is_multiple_of(3)) || (question && asides <= 2);
+        let again = same && asides > 1 && asides % 3 == 2;
+        let aloud = noted || again || (question && asides <= 1);
         if !aloud {
             return;
         }

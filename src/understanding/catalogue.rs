@@ -242,6 +242,11 @@ fn fact(
     focus: &[ProductId],
     refers: bool,
 ) -> Option<(CatalogueQuery, f32)> {
+    // "We deliver kegs, about 50 kg each" tells of themselves; a word in it names no attribute.
+    let told = !clause.asks && clause.found().any(|f| !f.weak) && !clause.any(Mark::Price);
+    if told && query.products.is_empty() && clause.content > 3 && !clause.any(Mark::Tell) {
+        return None;
+    }
     query.ask = Ask::Fact;
     query.filters = filters;
     // A fact's condition is the attribute itself, when it is only named.

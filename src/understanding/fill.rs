@@ -10,8 +10,8 @@ use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
-use crate::domain::ids::{ProductId, SlotId};
-use crate::domain::lexicon::{Better, Lexicon, SlotForm, SlotKind, Words};
+use crate::domain::ids::{OptionId, ProductId, SlotId};
+use crate::domain::lexicon::{AttributeKind, Better, Lexicon, SlotForm, SlotKind, Words};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
@@ -153,12 +153,24 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
         if let Some((id, mention)) = option(clause, options)
             && is_telling(known, clause, mention.from, mention.to)
             && !mention.fuzzy
+            // "Do my drivers need a licence?" complains of no lack of drivers.
+            && !(clause.asks && mention.to - mention.from == 1 && !of_catalogue(known, id))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }
     }
     filled.sort_by_key(|f| f.1);
     filled
+}
+
+/// Whether an option is one of an attribute's too: what they are or carry, rather than think. A
+/// language is asked for in questions: "can we talk in German?"
+fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
+    let language = option.as_str().starts_with("language_");
+    language || known.lexicon.attributes.values().any(|form| match &form.kind {
+        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
+        _ => false,
+    })
 }
 
 /// Whether the words of an option say enough on their own: not a function word, nor the name of

@@ -279,7 +279,12 @@ pub(crate) fn fit(value: &Value, form: &SlotForm, currency: &str) -> Option<Valu
             let amount = number(value)?;
             Some(Value::Money(Money { amount, currency: currency.to_owned() }))
         }
-        (SlotKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).map(Value::Quantity),
+        (SlotKind::Quantity(unit), Value::Quantity(q)) => {
+            let whole = q.convert(*unit)?;
+            // "15 miles" are 24.1 km: nobody means the metres.
+            let amount = if q.unit == *unit { whole.amount } else { whole.amount.round_dp(1) };
+            Some(Value::Quantity(Quantity { amount: amount.normalize(), unit: *unit }))
+        }
         (SlotKind::Quantity(unit), value) => {
             let amount = number(value)?;
             Some(Value::Quantity(Quantity { amount, unit: *unit }))
