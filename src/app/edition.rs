@@ -97,7 +97,10 @@ impl House {
     #[must_use]
     pub fn check(sources: &Sources, today: NaiveDate) -> Self {
         let mut house = Self::read(sources, today);
-        let expected = house.script.as_ref().map_or_else(Expected::default, expected);
+        let expected = house
+            .script
+            .as_ref()
+            .map_or_else(Expected::default, |script| expected(script, &house.texts));
         let faults = house.texts.check(&sources.files, &expected);
         if faults.iter().any(Diagnostic::is_error) {
             house.script = None;

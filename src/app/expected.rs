@@ -23,8 +23,11 @@ pub(super) fn known_texts(texts: &Texts, incomplete: bool) -> KnownTexts {
 }
 
 /// What the texts may speak of and which of them are said, given what the script says.
-pub(super) fn expected(script: &Script) -> Expected {
-    Expected { variables: Some(variables(script)), used: Some(used(script)) }
+pub(super) fn expected(script: &Script, texts: &Texts) -> Expected {
+    let mut used = used(script);
+    // Phrases of an intent without a flow still tell it from others.
+    used.extend(texts.keys_with_prefix("intent-").into_iter().map(str::to_owned));
+    Expected { variables: Some(variables(script)), used: Some(used) }
 }
 
 /// Which variables texts may use.
@@ -57,7 +60,7 @@ fn variables(script: &Script) -> Variables {
     Variables { everywhere, classes }
 }
 
-/// The ids of all texts that something says. What people say about intents is never left over.
+/// The ids of all texts that a script says.
 fn used(script: &Script) -> BTreeSet<String> {
     let mut said: Vec<&TextKey> = Vec::new();
     let mut options = Vec::new();

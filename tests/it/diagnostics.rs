@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use docent::app::edition::House;
 use docent::diagnostic::frame::{Look, report};
 use docent::diagnostic::{Diagnostic, codes};
 use docent::script::{KnownTexts, Sources, load};
@@ -47,6 +48,27 @@ fn the_example_has_no_faults() {
     let told = shown(&sources, &checked.diagnostics);
     assert!(checked.diagnostics.is_empty(), "{told}");
     assert!(checked.script.is_some());
+}
+
+#[test]
+fn the_example_passes_the_whole_check() {
+    let sources = Sources::read(&root()).expect("the example is there");
+    let house = House::check(&sources, today());
+    assert!(house.diagnostics.is_empty(), "{}", shown(&sources, &house.diagnostics));
+}
+
+#[test]
+fn a_text_that_nothing_says_is_told() {
+    let mut sources = Sources::read(&root()).expect("the example is there");
+    for locale in ["en", "de", "es", "pl"] {
+        let path = format!("locales/{locale}/find_a_bike.ftl");
+        let text = sources.files.get_mut(&path).expect("the example has it");
+        text.push_str("\nfind_a_bike-intor = Hello.\n");
+    }
+    let house = House::check(&sources, today());
+    let told: Vec<_> = house.diagnostics.iter().map(|fault| fault.code.id).collect();
+    assert_eq!(told, ["D411"]);
+    assert!(house.script.is_some(), "it is a warning");
 }
 
 /// The base script with a fixture laid over it. A fixture is a folder, or one file with sections
