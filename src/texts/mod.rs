@@ -204,7 +204,7 @@ impl Texts {
     }
 }
 
-/// The source of a built-in file by the path that diagnostics and [`Known`] give it.
+/// The source of a built-in file by the path that diagnostics give it.
 #[must_use]
 pub fn built_in_source(path: &str) -> Option<&'static str> {
     let (locale, _) = path.strip_prefix("built-in/")?.split_once('/')?;
