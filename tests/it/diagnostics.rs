@@ -23,12 +23,18 @@ fn known_texts(sources: &Sources) -> KnownTexts {
     let mut texts = KnownTexts::default();
     let folder = format!("locales/{}/", docent::script::locales(sources).0);
     for (_, text) in sources.files.iter().filter(|(path, _)| path.starts_with(&folder)) {
-        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
-            let Some((key, _)) = line.split_once('=') else {
-                continue;
+        let mut message = String::new();
+        for line in text.lines() {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            let key = match key.trim().strip_prefix('.') {
+                Some(attribute) => format!("{message}.{attribute}"),
+                None if key.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                    message = key.trim().to_owned();
+                    message.clone()
+                }
+                None => continue,
             };
-            let key = key.trim().to_owned();
-            if let Some(intent) = key.strip_prefix("intent-") {
+            if let Some(intent) = key.strip_prefix("intent-").filter(|_| !key.contains('.')) {
                 texts.intents.insert(intent.into());
             }
             texts.keys.get_or_insert_default().insert(key);
