@@ -818,6 +818,9 @@ answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 
 answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres Modell wie der Winzling um { $winzling-price }, Leasing (der Brotbote um { $brotbote-lease } im Monat), an vielen Orten eine Förderung oder ein gebrauchtes Rad. Sagen Sie mir, was Sie transportieren, dann suche ich das kleinste, das reicht.
     .label = Zu teuer
     .said =
+        das zahlt mir keiner
+        das bekomme ich nie genehmigt
+        so viel geben wir nicht aus
         das ist viel geld
         das kann ich mir nicht leisten
         das ist uns zu teuer

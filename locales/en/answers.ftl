@@ -826,6 +826,9 @@ answer-co2 = A van that is replaced saves about two tonnes of CO2 a year at 10,0
 answer-too_expensive = It is a fair sum, that is true. What moves it: a smaller model such as the Winzling at { $winzling-price }, leasing from { $brotbote-lease } a month for the Brotbote, a subsidy in many places, or a used bike. Tell me what you carry and I look for the smallest that does it.
     .label = Too expensive
     .said =
+        my boss won't pay that much
+        nobody here will pay that
+        that is never going to be approved
         that is a lot of money
         way over our budget
         I cannot afford that

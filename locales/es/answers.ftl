@@ -807,6 +807,9 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
 answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo más pequeño como la Winzling por { $winzling-price }, el leasing (la Brotbote a { $brotbote-lease } al mes), una ayuda pública en muchos sitios o una bici de ocasión. Dime qué transportas y busco la más pequeña que te sirva.
     .label = Demasiado cara
     .said =
+        mi jefe no va a pagar eso
+        no nos lo van a aprobar
+        no vamos a gastar tanto
         es mucho dinero
         se sale de nuestro presupuesto
         no me lo puedo permitir

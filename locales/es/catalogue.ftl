@@ -298,6 +298,9 @@ attribute-charge_time = tiempo de carga
 attribute-lead_time = plazo de entrega
     .tells = Plazo de entrega de { $product }: unas { $value }.
     .said =
+        cuánto tardáis
+        cuánto tardan en entregarlas
+        cuánto tardaríais
         cuándo llegaría
         cuántas semanas tarda
         cuándo podéis entregar

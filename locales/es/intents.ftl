@@ -38,6 +38,9 @@ intent-wants_quote = Recibir un presupuesto
         necesito una proforma
 intent-wants_test_ride = Reservar una prueba
     .said =
+        puedo pasarme a verlas
+        podemos ir a ver las bicis en persona
+        me gustaría ir a verlas
         quiero probar una
         puedo probar la bici
         reservar una prueba

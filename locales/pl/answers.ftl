@@ -810,6 +810,9 @@ answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 
 answer-too_expensive = To spora kwota, zgadza się. Co pomaga: mniejszy model, na przykład Winzling za { $winzling-price }, leasing (Brotbote za { $brotbote-lease } miesięcznie), w wielu miejscach dopłata albo rower używany. Napisz, co wozisz, a poszukam najmniejszego, który wystarczy.
     .label = Za drogo
     .said =
+        szef tego nie zapłaci
+        nikt nam tego nie zatwierdzi
+        tyle nie wydamy
         to kupa pieniędzy
         nie stać mnie
         to za drogo

@@ -166,6 +166,23 @@ impl Talk<'_> {
         }
     }
 
+    /// "A quote for 25 then": the number counts the pieces that the flow which is opened asks for.
+    pub(super) fn take_loose_count(&mut self, flow: &FlowId) {
+        let Some(flow) = self.flow(flow) else { return };
+        let [Value::Integer(count)] = self.loose.as_slice() else { return };
+        let value = Value::Integer(*count);
+        let slot = flow.steps.iter().find_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. } => Some(slot),
+            _ => None,
+        }.filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts)));
+        if let Some(slot) = slot.cloned()
+            && self.in_range(&slot, &value)
+            && !self.filled.contains(&slot)
+        {
+            self.fill(&slot, value);
+        }
+    }
+
     /// Whether a short message is about its number: nothing else in it is wanted for sure, beside
     /// manners and what is going on anyway.
     pub(super) fn is_bare_count(&self, text: &str, understood: &Understood) -> bool {

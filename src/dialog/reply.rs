@@ -123,7 +123,7 @@ impl Talk<'_> {
             return false;
         };
         let free = self.open_slot_kind() == Some(&SlotKind::Free);
-        if !free || understood.asks || understood.reading.is_some() {
+        if !free || understood.asks || understood.only_values || understood.reading.is_some() {
             return false;
         }
         let slot = slot.clone();

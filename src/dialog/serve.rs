@@ -128,6 +128,7 @@ impl Talk<'_> {
             self.turn_to(&flow);
         }
         self.take_loose_moment(&flow);
+        self.take_loose_count(&flow);
         self.advance();
         true
     }

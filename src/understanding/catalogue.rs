@@ -179,6 +179,19 @@ pub(crate) fn parse(
     }
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
+    // "What is the difference between the big one and the small one?"
+    let ends = |most: bool| {
+        clause.mentions().any(|m| match m.target {
+            Target::Most(_) => most,
+            Target::Least(_) => !most,
+            _ => false,
+        })
+    };
+    if query.extreme.is_some() && named == 0 && clause.any(Mark::Compare) && ends(true) && ends(false) {
+        query.ask = Ask::Compare;
+        query.attributes.clear();
+        return Some((query, 0.95));
+    }
     if let Some((attribute, _)) = query.extreme.clone()
         && named == 0
     {
@@ -381,7 +394,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
             query.products = focus[..2].to_vec();
             true
         }
-        1 if says && clause.asks => match focus.iter().find(|p| **p != query.products[0]) {
+        1 if says => match focus.iter().find(|p| **p != query.products[0]) {
             Some(other) => {
                 query.products.insert(0, other.clone());
                 true

@@ -120,6 +120,8 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Slots that the open flows will ask for.
+    pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
     pub query: Option<&'a CatalogueQuery>,
 }
@@ -217,17 +219,28 @@ fn slot_of<'k>(
     match found.what {
         What::Quantity => {
             let Value::Quantity(quantity) = found.value else { return None };
+            // "For parcels, 60 kg at most" tells what is carried.
+            let told = clause.mentions().any(|m| matches!(m.target, Target::Option(_)));
             if found.bound == Some(Bound::AtMost)
                 && !is_range_end(clause, found)
                 && known.query.is_some()
+                && !told
             {
                 return None;
             }
-            if !is_wish(known, found) {
+            if !is_wish(known, found, told) {
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
-                .filter(|_| found.bound != Some(Bound::AtMost) || !is_range_end(clause, found))
+                .filter(|_| {
+                    told || found.bound != Some(Bound::AtMost) || !is_range_end(clause, found)
+                })
+        }
+        // "Around 100k" where a budget is wanted.
+        What::Number if !found.weak && is_large(&found.value) => {
+            let money = |(_, form): &(&SlotId, &SlotForm)| form.kind == SlotKind::Money;
+            let mut wanted = slots.iter().filter(|(slot, _)| known.wants.contains(slot));
+            wanted.find(money)
         }
         What::Email => only(&|kind| *kind == SlotKind::Email),
         What::Phone => only(&|kind| *kind == SlotKind::Phone),
@@ -239,6 +252,11 @@ fn slot_of<'k>(
     }
 }
 
+/// A number that hardly counts pieces.
+fn is_large(value: &Value) -> bool {
+    value.number().is_some_and(|number| number >= 1_000.into())
+}
+
 /// The upper end of a range: its lower end is the one that counts.
 fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
     found.bound == Some(Bound::AtMost)
@@ -248,7 +266,7 @@ fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
 }
 
 /// Whether an amount tells a need rather than a limit on something that is better when less.
-fn is_wish(known: &Known<'_>, found: &Found) -> bool {
+fn is_wish(known: &Known<'_>, found: &Found, told: bool) -> bool {
     let Some(query) = known.query else { return true };
     query.filters.iter().all(|filter| {
         let lower = known.lexicon.attributes.get(&filter.attribute).and_then(|a| a.better);
@@ -256,7 +274,7 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        let usual = || told || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
         !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }

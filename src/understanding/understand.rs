@@ -5,7 +5,7 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting};
+use super::entity::{self, Found, Open, Setting, What};
 use super::fill::{self, Known};
 use super::filter;
 use super::model::{Class, Model};
@@ -92,12 +92,21 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         places: &house.places,
     };
     let found = entity::find(&text, &tags, &model.vocabulary, setting);
-    let mentions = model.phrases.find(&text, &model.stems);
+    let mut mentions = model.phrases.find(&text, &model.stems);
+    // The words of an address name nothing: "mail@the-bakery.example".
+    let address = |f: &&Found| matches!(f.what, What::Email | What::Phone);
+    for found in found.iter().filter(address) {
+        mentions.retain(|m| m.to <= found.from || m.from >= found.to);
+    }
     let clause =
         |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
     let whole = clause(0, text.len());
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
-    values(house, words, model, whole, context, &mut understood);
+    let questions: Vec<(usize, usize)> = split(&text, &tags)
+        .into_iter()
+        .filter(|&(from, to)| asks(&text, &tags, from, to))
+        .collect();
+    values(house, words, model, whole, &questions, context, &mut understood);
     understood
 }
 
@@ -326,11 +335,13 @@ fn meaning(
 }
 
 /// Entities, fills, and the reading against the open question.
+#[expect(clippy::too_many_arguments, reason = "what has been found out about one utterance")]
 fn values(
     house: &Understanding,
     words: &Words,
     model: &Model,
     whole: Clause<'_, '_>,
+    questions: &[(usize, usize)],
     context: &Context,
     understood: &mut Understood,
 ) {
@@ -346,7 +357,9 @@ fn values(
         context,
         pattern: context.slot.as_ref().and_then(|s| house.patterns.get(s)),
         elsewhere: strongest >= STRONG || understood.catalogue.is_some(),
+        meant: strongest > 0.0 || understood.catalogue.is_some(),
         bound: &bound,
+        questions,
         corrects,
     };
     let read = reading::read(&asked, whole);
@@ -355,6 +368,7 @@ fn values(
         words,
         model,
         open: context.slot.as_ref(),
+        wants: &context.wants,
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
