@@ -173,7 +173,8 @@ pub(crate) fn campaigns(
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             let place = fields.key("until").map_or(key.place, |key| key.place);
             let message = format!("the campaign `{id}` ends before it begins");
-            faults.add(place, Diagnostic::new(&codes::CAMPAIGN_DATES, message));
+            let fault = Diagnostic::new(&codes::CAMPAIGN_DATES, message);
+            faults.add(place, fault.help("swap `from` and `until`, or correct one of them"));
         }
         let Some(source) = source else { continue };
         campaigns.insert(id.into(), CampaignDef { source, medium, from, until });
