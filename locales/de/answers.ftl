@@ -228,6 +228,8 @@ answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der
     .none = In { $place } haben wir noch keine Partnerwerkstatt; unsere etwa 140 sind in Österreich, Deutschland, der Schweiz, Spanien und Polen. Wie Service dort ginge, weiß das Team: { $phone }.
     .label = Werkstätten in der Nähe
     .said =
+        wer repariert das rad wenn es kaputt ist
+        gibt es jemanden der sie hier richtet
         wo ist die nächste werkstatt
         habt ihr partner in unserer nähe
         wer repariert die räder hier

@@ -62,6 +62,7 @@ language-which = Welche Sprache hätten Sie gern?
 language-not_served = Diese Sprache spreche ich leider nicht.
 apology = Bei uns ist etwas schiefgegangen. Ihre Nachricht ist gespeichert; versuchen Sie es bitte gleich noch einmal, oder rufen Sie an: { $phone }.
 unanswered = Das weiß ich nicht, und raten möchte ich nicht. Ich habe Ihre Frage für das Team notiert. Für eine Antwort heute noch: { $phone } oder { $email }.
+unanswered-other = Ihre andere Frage habe ich nicht verstanden. Mögen Sie sie noch einmal anders stellen, für sich allein?
 too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wichtigste in ein paar Sätzen?
 not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
 handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.

@@ -230,6 +230,9 @@ answer-workshops = There are about 140 partner workshops in Austria, Germany, Sw
     .none = In { $place } there is no partner workshop of ours yet; the 140 we have are in Austria, Germany, Switzerland, Spain and Poland. How service would work there, the team knows: { $phone }.
     .label = Workshops near you
     .said =
+        is there anybody who fixes them here
+        who repairs it when it breaks
+        who mends them in our town
         where is the nearest workshop
         do you have partners near us
         who repairs the bikes here

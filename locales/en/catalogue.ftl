@@ -313,6 +313,7 @@ attribute-charge_time = charging time
 attribute-lead_time = lead time
     .tells = Lead time of the { $product }: about { $value }.
     .said =
+        when would they be here
         how long until we get them
         when would I get it
         how long till they arrive

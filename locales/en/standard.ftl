@@ -62,6 +62,7 @@ language-which = Which language would you like?
 language-not_served = I am sorry, I do not speak that language.
 apology = Something went wrong on our side. Your message is kept; please try again in a moment, or call { $phone }.
 unanswered = I do not know that, and I would rather not guess. I have noted your question for the team. For an answer today: { $phone } or { $email }.
+unanswered-other = Your other question I did not get. Could you put it in other words, by itself?
 too_long = That is more than I can read at once. Could you send me the main point in a few sentences?
 not_text = I can only read text so far. Please write it in words.
 handoff-noted = I have noted for the team that you would like to hear from them.

@@ -223,6 +223,8 @@ answer-workshops = Unos 140 talleres asociados en Austria, Alemania, Suiza, Espa
     .none = En { $place } todavía no tenemos taller asociado; los 140 que hay están en Austria, Alemania, Suiza, España y Polonia. Cómo sería el servicio allí, lo sabe el equipo: { $phone }.
     .label = Talleres cercanos
     .said =
+        quién la repara si se estropea
+        hay alguien aquí que las arregle
         dónde está el taller más cercano
         tenéis talleres en españa
         quién arregla las bicis aquí

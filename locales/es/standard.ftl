@@ -62,6 +62,7 @@ language-which = ¿Qué idioma prefieres?
 language-not_served = Lo siento, ese idioma no lo hablo.
 apology = Algo ha fallado por nuestra parte. Tu mensaje está guardado; prueba de nuevo en un momento, por favor, o llama al { $phone }.
 unanswered = Eso no lo sé y prefiero no adivinar. He apuntado tu pregunta para el equipo. Si necesitas respuesta hoy: { $phone } o { $email }.
+unanswered-other = La otra pregunta no la he entendido. ¿Me la escribes de otra forma, ella sola?
 too_long = Es más de lo que puedo leer de una vez. ¿Me mandas lo principal en unas pocas frases?
 not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
 handoff-noted = He anotado para el equipo que quieres hablar con alguien.

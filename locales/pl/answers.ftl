@@ -225,6 +225,8 @@ answer-workshops = Około 140 warsztatów partnerskich w Austrii, Niemczech, Szw
     .none = { $place }: nie mamy tam jeszcze warsztatu partnerskiego; nasze 140 działa w Austrii, Niemczech, Szwajcarii, Hiszpanii i Polsce. Jak wyglądałby tam serwis, wie zespół: { $phone }.
     .label = Warsztaty w pobliżu
     .said =
+        kto naprawi jak się zepsuje
+        czy ktoś je u nas naprawia
         gdzie najbliższy warsztat
         macie partnerów w polsce
         kto tu naprawia wasze rowery

@@ -62,6 +62,7 @@ language-which = W jakim języku chcesz rozmawiać?
 language-not_served = Niestety nie znam tego języka.
 apology = Coś się u nas popsuło. Wiadomość jest zapisana; spróbuj za chwilę jeszcze raz albo zadzwoń: { $phone }.
 unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zespołu. Odpowiedź jeszcze dziś: { $phone } albo { $email }.
+unanswered-other = Drugiego pytania nie rozumiem. Czy możesz zadać je jeszcze raz, osobno i innymi słowami?
 too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.

@@ -3,9 +3,9 @@
 use crate::domain::ids::{AttributeId, KindId};
 use crate::domain::lexicon::AttributeKind;
 use crate::domain::reply::{Arg, Part};
-use crate::domain::understood::{CatalogueQuery, Extreme};
+use crate::domain::understood::{CatalogueQuery, Extreme, Understood};
 use crate::domain::value::Value;
-use crate::script::model::Product;
+use crate::script::model::{Product, StepKind};
 
 use super::catalogue::{ATTRIBUTES, pair, shown, with_value};
 use super::recommend::{by, price_for};
@@ -92,6 +92,29 @@ impl<'a> Talk<'a> {
             };
             part.with("percent", Arg::Value(Value::Quantity(percent)))
         })
+    }
+
+    /// Once a product is recommended in the same breath, a list of what all of them have gives way
+    /// to what that one has.
+    pub(super) fn be_specific(&mut self, understood: &Understood) {
+        let lists = |part: &Part| part.key == "catalogue-fact-all" || part.key == "catalogue-which";
+        let advised = self.told.iter().any(|part| {
+            let mut steps = self.script.flows.by_id.values().flat_map(|flow| &flow.steps);
+            steps.any(|step| match &step.kind {
+                StepKind::Recommend(recommend) => recommend.say == part.key,
+                _ => false,
+            })
+        });
+        if !advised || !self.told.iter().any(lists) {
+            return;
+        }
+        self.told.retain(|part| !lists(part));
+        let focus = self.products(&self.state.focus);
+        let (Some(product), Some(query)) = (focus.first(), &understood.catalogue) else { return };
+        for attribute in query.attributes.iter().take(ATTRIBUTES) {
+            let part = self.fact(product, attribute);
+            self.tell(part);
+        }
     }
 
     /// What another amount of money, such as a monthly rate, comes to for several.

@@ -127,6 +127,10 @@ impl Talk<'_> {
                 self.take_up_values(understood.corrects);
             }
         }
+        if handled && understood.unclear && !self.told.is_empty() && !self.parted() {
+            self.tell(Part::tell("unanswered-other"));
+        }
+        self.be_specific(understood);
         if self.state.country != country {
             self.tell_of_country();
         }
@@ -181,7 +185,9 @@ impl Talk<'_> {
         // "Rather Friday at ten, does that work? Thanks, bye."
         let more = !understood.also.is_empty() || (understood.corrects && !self.loose.is_empty());
         // "Na, 3": a number is no small talk.
-        let valued = !self.loose.is_empty() && !understood.asks && first.confidence < SURE;
+        let dated = self.loose.iter().any(|value| matches!(value, Value::Moment(_)));
+        let valued =
+            !self.loose.is_empty() && !understood.asks && (dated || first.confidence < SURE);
         if (more || valued) && self.only_manners(&first.id) {
             return false;
         }
@@ -201,22 +207,27 @@ impl Talk<'_> {
             self.want(&second.id);
         }
         for request in &understood.also {
-            if !self.is_opposite(&first.id, request) {
+            if !self.is_opposite(Some(&first.id), request) {
                 self.serve_request(request);
             }
         }
         true
     }
 
-    /// Two flows of which one stands in for the other are not both wanted in one breath: the surer
-    /// one is.
-    pub(super) fn is_opposite(&self, intent: &IntentId, request: &Request) -> bool {
+    /// Two flows of which one stands in for the other are not both wanted in one breath, the surer
+    /// one is; nor is a further wish that is hardly one.
+    pub(super) fn is_opposite(&self, intent: Option<&IntentId>, request: &Request) -> bool {
+        if !self.is_meant(request) {
+            return true;
+        }
         let Request::Intent(other) = request else { return false };
         let flow = |intent: &IntentId| {
             let flow = self.script.flows.by_intent.get(intent)?;
             self.script.flows.by_id.get(flow)
         };
-        let (Some(first), Some(second)) = (flow(intent), flow(&other.id)) else { return false };
+        let (Some(first), Some(second)) = (intent.and_then(flow), flow(&other.id)) else {
+            return false;
+        };
         first.instead_of.contains(&second.id) || second.instead_of.contains(&first.id)
     }
 
@@ -231,6 +242,17 @@ impl Talk<'_> {
         let nothing = self.state.stack.iter().all(|frame| !frame.waiting);
         let skips = intent.id == "skip" && nothing && !understood.also.is_empty();
         acts && intent.id != "stop" && (skips || (told && intent.confidence < SURE))
+    }
+
+    /// Whether a further wish of a message is one: what ends or moves the talk must be sure beside
+    /// something else ("I am not in the mood for typing" is no "stop").
+    fn is_meant(&self, request: &Request) -> bool {
+        let Request::Intent(intent) = request else { return true };
+        let flow = self.script.flows.by_intent.get(&intent.id);
+        let acts = flow
+            .and_then(|flow| self.script.flows.by_id.get(flow))
+            .is_some_and(|flow| flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_)));
+        !acts || intent.confidence >= SURE
     }
 
     /// A standard flow that only says something.

@@ -33,6 +33,7 @@ impl Talk<'_> {
             let fits = understood.corrects || (moment && self.is_collected(&slot));
             if fits && self.in_range(&slot, &value) {
                 self.fill(&slot, value.clone());
+                let value = self.known(&slot).cloned().unwrap_or(value);
                 self.recompute(&[(slot, value)]);
                 return true;
             }

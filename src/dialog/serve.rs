@@ -53,7 +53,7 @@ impl Talk<'_> {
         }
         let first = intent.map(|intent| intent.id.clone());
         for request in &understood.also {
-            let opposite = first.as_ref().is_some_and(|first| self.is_opposite(first, request));
+            let opposite = self.is_opposite(first.as_ref(), request);
             served |= !opposite && self.serve_request(request);
         }
         served

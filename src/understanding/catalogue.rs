@@ -321,6 +321,12 @@ fn attributes(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<AttributeId> {
                 && matches!(m.target, Target::Product(_) | Target::Most(_) | Target::Least(_))
                 && m.to - m.from > mention.to - mention.from
         });
+        // "5 wheels" of a bicycle house are bikes where the same word names the kind.
+        let counted = clause.found().any(|f| f.what == What::Number && f.to == mention.from);
+        let noun = clause.mentions().any(|m| {
+            m.from == mention.from && matches!(m.target, Target::Kind(_) | Target::Slot(_))
+        });
+        let covered = covered || (counted && noun);
         if !covered && lexicon.attributes.contains_key(id) && !named.contains(id) {
             named.push(id.clone());
         }

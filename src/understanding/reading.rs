@@ -161,6 +161,12 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
     };
     let first = clause.from;
     let bracketed = text.is_mark(first + 1, ")");
+    // "5 - fishmonger": the number and what it stands for.
+    let dashed =
+        text.is_mark(first + 1, "-") && text.tokens.get(first + 1).is_some_and(|t| !t.glued);
+    if text.is_number(first) && dashed && !numeric {
+        return pick(text.word(first).parse().ok()?, first, first + 2);
+    }
     if text.is_number(first) && bare(first) && (!numeric || bracketed) {
         return pick(text.word(first).parse().ok()?, first, clause.to);
     }

@@ -86,6 +86,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         currency: &house.lexicon.currency,
         today: context.today,
         clock: context.clock,
+        agreed: context.agreed,
         home: context.country.as_deref(),
         named: wants_name(house, context),
         open,
@@ -158,6 +159,8 @@ fn requests(
                 meaning.answers.clear();
                 meaning.strength = strength_of(&meaning);
             }
+            let bare = part.found().next().is_none();
+            understood.unclear |= part.asks && meaning.strength == 0.0 && part.content >= 2 && bare;
             if meaning.strength > 0.0 && !parts.iter().any(|p| is_same(p, &meaning)) {
                 parts.push(meaning);
             }

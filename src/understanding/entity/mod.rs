@@ -34,6 +34,8 @@ pub(crate) struct Setting<'s> {
     pub today: Option<NaiveDate>,
     /// The time of day, for "in an hour".
     pub clock: Option<NaiveTime>,
+    /// The day of an appointment that is agreed on.
+    pub agreed: Option<NaiveDate>,
     /// The visitor's country, as far as it is known.
     pub home: Option<&'s str>,
     /// A name is wanted, so that bare capitalised words may be one.
@@ -183,6 +185,7 @@ pub(crate) mod tests {
             currency: "EUR",
             today,
             clock: NaiveTime::from_hms_opt(9, 20, 0),
+            agreed: None,
             home: None,
             named: false,
             open,
