@@ -187,7 +187,12 @@ pub(crate) fn parse(
             _ => false,
         })
     };
-    if query.extreme.is_some() && named == 0 && clause.any(Mark::Compare) && ends(true) && ends(false) {
+    if query.extreme.is_some()
+        && named == 0
+        && clause.any(Mark::Compare)
+        && ends(true)
+        && ends(false)
+    {
         query.ask = Ask::Compare;
         query.attributes.clear();
         return Some((query, 0.95));
