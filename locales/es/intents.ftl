@@ -159,6 +159,9 @@ intent-spam = Tengo algo que ofreceros
         os interesa publicidad en nuestra revista
 intent-by_mail = Mejor por escrito
     .said =
+        no me llames, un correo
+        mejor un correo que una llamada
+        prefiero que me escribas un correo
         me lo podéis dar por escrito
         no me llaméis por favor
         mejor por correo

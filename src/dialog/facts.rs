@@ -95,7 +95,12 @@ impl<'a> Talk<'a> {
     }
 
     /// What another amount of money, such as a monthly rate, comes to for several.
-    fn total_part(&self, product: &Product, attribute: &AttributeId, count: i64) -> Option<Part> {
+    pub(super) fn total_part(
+        &self,
+        product: &Product,
+        attribute: &AttributeId,
+        count: i64,
+    ) -> Option<Part> {
         let Some(Value::Money(each)) = product.attributes.get(attribute) else { return None };
         let total = each.amount.checked_mul(count.into())?;
         let part = Part::tell("catalogue-total-for")

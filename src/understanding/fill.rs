@@ -120,6 +120,10 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Stretches that ask something.
+    pub questions: &'a [(usize, usize)],
+    /// An answer or a fact of the catalogue is asked for.
+    pub answered: bool,
     /// Slots that the open flows will ask for.
     pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
@@ -156,7 +160,9 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
             && is_telling(known, clause, mention.from, mention.to)
             && !mention.fuzzy
             // "Do my drivers need a licence?" complains of no lack of drivers.
-            && !(clause.asks && mention.to - mention.from == 1 && !of_catalogue(known, id))
+            && !(mention.to - mention.from == 1
+                && known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
+                && (known.answered || !of_catalogue(known, id)))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }

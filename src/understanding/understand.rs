@@ -17,7 +17,7 @@ use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::reply::ChoiceId;
-use crate::domain::understood::{Ask, CatalogueQuery, Context, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Context, Reading, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
@@ -362,17 +362,24 @@ fn values(
         questions,
         corrects,
     };
-    let read = reading::read(&asked, whole);
+    let mut read = reading::read(&asked, whole);
     let known = Known {
         lexicon,
         words,
         model,
         open: context.slot.as_ref(),
         wants: &context.wants,
+        questions,
+        answered: answered(understood),
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
     let mut fills = fill::fills(&known, whole);
+    // "Around 40,000" is too many bikes, and a budget that is wanted, too.
+    read.take_if(|read| {
+        matches!(read.reading, Reading::OutOfRange(_))
+            && fills.iter().any(|f| f.1 < read.to && f.2 > read.from)
+    });
     let mut covered = vec![false; whole.text.len()];
     if let Some(read) = &read {
         covered[read.from..read.to].fill(true);
@@ -423,6 +430,15 @@ fn values(
     }
     understood.fills = fills.into_iter().map(|f| f.0).collect();
     understood.reading = read.map(|r| r.reading);
+}
+
+/// Whether an answer or a fact is what is asked for, rather than something that fits them.
+fn answered(understood: &Understood) -> bool {
+    let fact = understood.catalogue.as_ref().is_some_and(|query| query.ask == Ask::Fact);
+    let answer = understood.answers.first().is_some_and(|answer| {
+        understood.intents.first().is_none_or(|intent| intent.confidence < answer.confidence)
+    });
+    fact || answer
 }
 
 /// The confidence of the surest intent or answer.
