@@ -75,7 +75,7 @@ async fn database(settings: &Settings) -> Finding {
         Err(error) => Finding::bad(
             "database",
             format!("{error:#}"),
-            "or set DATABASE_URL to a Postgres that you have",
+            "mend that, or set DATABASE_URL to a Postgres that you have",
         ),
     }
 }

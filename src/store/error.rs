@@ -116,7 +116,10 @@ impl From<MigrateError> for StoreError {
             },
             MigrateError::VersionMismatch(version) => Self::corrupt(
                 "schema",
-                format!("migration {version} was applied in another form than this binary has"),
+                format!(
+                    "migration {version} was applied in another form than this binary has; start the \
+                     Docent that made it, or restore a backup from before"
+                ),
             ),
             other => Self::corrupt("schema", other),
         }
