@@ -37,6 +37,8 @@ pub struct Claimed {
     pub identity: Identity,
     /// For a card: the platform's name of the one that is there already.
     pub replaces: Option<String>,
+    /// For a card: its person cannot be written to.
+    pub unreachable: bool,
     /// The number of this attempt, from 1.
     pub attempt: i16,
     /// An earlier claim ended without a word: this send may be a repeat.
@@ -159,7 +161,9 @@ impl Db {
                 FOR NO KEY UPDATE OF o SKIP LOCKED
             ), judged AS MATERIALIZED (
                 SELECT head.*, i.channel, i.account, i.external_id,
-                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated
+                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated,
+                    head.lane = 2 AND coalesce(i.unreachable_at > coalesce(c.heard_at, '-infinity'),
+                        false) AS unreachable
                 FROM head
                 JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
                 JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
@@ -175,7 +179,7 @@ impl Db {
             WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
                 AND o.turn = j.turn AND o.ordinal = j.ordinal
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
-                o.payload::text AS "payload!", j.outdated AS "outdated!",
+                o.payload::text AS "payload!", j.outdated AS "outdated!", j.unreachable AS "unreachable!",
                 j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
                 CASE WHEN o.lane = 2 AND NOT j.outdated THEN (
                     SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
@@ -213,6 +217,7 @@ impl Db {
                 lane: row.lane,
                 identity: identity(row.channel, row.account, row.external_id)?,
                 replaces: row.replaces,
+                unreachable: row.unreachable,
                 attempt: row.attempts,
                 repeated: row.repeated,
                 due_at: row.due_at,

@@ -19,7 +19,7 @@ use tracing::{debug, error, info, warn};
 use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
 use crate::app::clock::Clock;
 use crate::domain::contact::Identity;
-use crate::domain::reply::Lane;
+use crate::domain::reply::{Lane, Span};
 use crate::store::leases::Lease;
 use crate::store::outbox::{ClaimHeads, Claimed, OutboxId, Unsent};
 use crate::store::{Db, StoreError};
@@ -381,13 +381,17 @@ fn delivery_of<C: ChatChannel>(
         },
         (Lane::Card | Lane::Thread, None) => return Ok(None),
     };
+    let mut outbound = claimed.outbound()?;
+    if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
+        outbound.spans.push(Span { text: format!("\n\n{words}"), inserted: true });
+    }
     Ok(Some(Delivery {
         to,
         about: claimed.identity.clone(),
         turn: claimed.id.turn,
         ordinal: claimed.id.ordinal,
         lane,
-        outbound: claimed.outbound()?,
+        outbound,
         replaces: claimed.replaces.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,

@@ -38,6 +38,7 @@ fn outbound(text: &str, choices: usize) -> Outbound {
         spans: vec![Span { text: text.to_owned(), inserted: false }],
         choices: (0..choices).map(choice).collect(),
         picture: None,
+        unreachable: None,
     }
 }
 
