@@ -61,13 +61,6 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         fake.presses(BEA, "de", &which, "English");
         fake.next(BEA).await;
 
-        // Ann would rather talk to somebody: the card beside it.
-        fake.says(ANN, "en", "can I talk to a person please");
-        fake.next(ANN).await;
-        let card = fake.next(REPS).await;
-        says(&card, "Visitor 7");
-        says(&card, ": 6");
-
         // A settled button has nothing more to say; an old one is a correction.
         let settled = fake.message(hello.id);
         fake.presses(ANN, "en", &settled, "✓ Bakery or café");
@@ -75,6 +68,13 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         says(&fake.next(ANN).await, "?");
         fake.hears(ANN, "en", json!({ "sticker": { "file_id": "x" } }));
         assert!(!fake.next(ANN).await.text.is_empty());
+        // Ann would rather talk to somebody: the card beside it.
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        says(&card, "Visitor 7");
+        says(&card, ": 6");
+
         fake.says(ANN, "en", "/stop");
         fake.next(ANN).await;
 
