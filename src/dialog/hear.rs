@@ -179,9 +179,8 @@ impl Talk<'_> {
             return false;
         }
         self.take_fills(understood);
-        let address = |slot: &&SlotId| {
-            matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)))
-        };
+        let address =
+            |slot: &&SlotId| matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)));
         let noted: Vec<SlotId> = self.filled.iter().filter(address).cloned().collect();
         self.want(&first.id);
         self.tell_noted_of(&noted);

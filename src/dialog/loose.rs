@@ -171,10 +171,13 @@ impl Talk<'_> {
         let Some(flow) = self.flow(flow) else { return };
         let [Value::Integer(count)] = self.loose.as_slice() else { return };
         let value = Value::Integer(*count);
-        let slot = flow.steps.iter().find_map(|step| match &step.kind {
-            StepKind::Collect { slot, .. } => Some(slot),
-            _ => None,
-        }.filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts)));
+        let slot = flow.steps.iter().find_map(|step| {
+            match &step.kind {
+                StepKind::Collect { slot, .. } => Some(slot),
+                _ => None,
+            }
+            .filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts))
+        });
         if let Some(slot) = slot.cloned()
             && self.in_range(&slot, &value)
             && !self.filled.contains(&slot)

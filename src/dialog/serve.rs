@@ -146,7 +146,9 @@ impl Talk<'_> {
         let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
         let Some(form) = form else { return part };
         let general = part.key.clone();
-        part.attribute(form).or_else(general.as_str()).with("place", Arg::Value(Value::Place(place)))
+        part.attribute(form)
+            .or_else(general.as_str())
+            .with("place", Arg::Value(Value::Place(place)))
     }
 
     /// Gives an answer, with a button to what it offers.

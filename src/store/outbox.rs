@@ -37,6 +37,8 @@ pub struct Claimed {
     pub identity: Identity,
     /// For a card: the platform's name of the one that is there already.
     pub replaces: Option<String>,
+    /// On a further attempt to write to the prospect: the platform's name of the last message before.
+    pub follows: Option<String>,
     /// For a card: its person cannot be written to.
     pub unreachable: bool,
     /// The number of this attempt, from 1.
@@ -189,7 +191,16 @@ impl Db {
                         AND f.channel = o.channel AND f.account = o.account
                         AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
                     ORDER BY f.turn, f.ordinal LIMIT 1
-                ) END AS replaces"#,
+                ) END AS replaces,
+                CASE WHEN o.lane = 1 AND o.attempts > 1 THEN (
+                    SELECT coalesce(p.platform_id, s.platform_id) FROM outbox p
+                    LEFT JOIN sent s ON s.contact_id = p.contact_id AND s.turn = p.turn
+                        AND s.ordinal = p.ordinal
+                    WHERE p.bucket = o.bucket AND p.contact_id = o.contact_id AND p.lane = 1
+                        AND (p.turn, p.ordinal) < (o.turn, o.ordinal)
+                        AND coalesce(p.platform_id, s.platform_id) IS NOT NULL
+                    ORDER BY p.turn DESC, p.ordinal DESC LIMIT 1
+                ) END AS follows"#,
             what.channel.code(),
             what.account.as_str(),
             what.now,
@@ -217,6 +228,7 @@ impl Db {
                 lane: row.lane,
                 identity: identity(row.channel, row.account, row.external_id)?,
                 replaces: row.replaces,
+                follows: row.follows,
                 unreachable: row.unreachable,
                 attempt: row.attempts,
                 repeated: row.repeated,

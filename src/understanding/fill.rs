@@ -169,10 +169,13 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
 /// language is asked for in questions: "can we talk in German?"
 fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
     let language = option.as_str().starts_with("language_");
-    language || known.lexicon.attributes.values().any(|form| match &form.kind {
-        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
-        _ => false,
-    })
+    language
+        || known.lexicon.attributes.values().any(|form| match &form.kind {
+            AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
+                options.contains(option)
+            }
+            _ => false,
+        })
 }
 
 /// Whether the words of an option say enough on their own: not a function word, nor the name of

@@ -247,10 +247,7 @@ fn of_slot(
 fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
     let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
     let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
-    measured
-        && found.what == What::Number
-        && asked.elsewhere
-        && asked.questions.iter().any(inside)
+    measured && found.what == What::Number && asked.elsewhere && asked.questions.iter().any(inside)
 }
 
 /// The one option of these that is mentioned and not refused.

@@ -108,8 +108,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
 /// Whether a person's name is asked for, now or later in what is open.
 fn wants_name(house: &Understanding, context: &Context) -> bool {
     let slots = &house.lexicon.slots;
-    let is_name =
-        |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
+    let is_name = |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
     context.slot.iter().chain(&context.wants).any(is_name)
 }
 

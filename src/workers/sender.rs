@@ -125,10 +125,7 @@ impl<C: ChatChannel> Sender<C> {
     }
 
     async fn pause(&self, time: Duration) {
-        tokio::select! {
-            () = tokio::time::sleep(time) => {}
-            () = self.stop.cancelled() => {}
-        }
+        self.stop.run_until_cancelled(tokio::time::sleep(time)).await;
     }
 
     /// Delivers while the lease is ours.
@@ -393,6 +390,7 @@ fn delivery_of<C: ChatChannel>(
         lane,
         outbound,
         replaces: claimed.replaces.clone(),
+        follows: claimed.follows.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),

@@ -125,6 +125,7 @@ impl Hearing {
             Told::Resumed { seq } => {
                 self.progress().begin(seq).done();
                 self.current().resuming = false;
+                self.parts.lanes.follows();
                 self.parts.lanes.retells(false);
             }
             Told::There => {}
@@ -154,6 +155,9 @@ impl Hearing {
             current.session = Some(session);
             (ticket, current.alive.clone())
         };
+        if heard_until.is_some() {
+            self.parts.lanes.follows();
+        }
         self.parts.lanes.retells(false);
         if self.catches_up {
             // Until this is through the session is not kept: whoever follows catches up, too.

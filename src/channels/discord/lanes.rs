@@ -134,11 +134,15 @@ impl Lanes {
         }
     }
 
-    /// A session begins, or goes on and tells what was missed, or has told all of it. Meanwhile
-    /// everything waits, for it is told in the order in which it was sent.
+    /// A session follows another one, or goes on: what was on its way may come out of order.
+    pub fn follows(&self) {
+        self.0.talks().patience.begin(Instant::now());
+    }
+
+    /// A session that goes on tells what was missed, or has told all of it. Meanwhile everything
+    /// waits, so that it is sorted as a whole.
     pub fn retells(&self, retold: bool) {
         let mut talks = self.0.talks();
-        talks.patience.begin(Instant::now());
         talks.retold = retold;
         if !retold {
             let start = talks.start_all();

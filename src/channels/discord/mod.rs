@@ -14,6 +14,7 @@
 //! what people say to each other. Start reading at [`Discord`].
 
 mod answer;
+mod arrived;
 mod begin;
 mod catchup;
 mod commands;

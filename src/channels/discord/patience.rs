@@ -1,8 +1,9 @@
 //! How long an event waits for one that should have come before it.
 //!
 //! Ids tell the order, and not whether one is missing, so the wait is all there is. A gateway that
-//! keeps its order is waited for an instant only. One that has just begun, or has told something
-//! late, is waited for longer, until it has kept its order for a while.
+//! keeps its order is waited for an instant only. One whose session has just followed another, or gone
+//! on, or that has told something out of order, is waited for longer, until it has kept its order for
+//! a while.
 
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ const CALM: Duration = Duration::from_millis(8);
 const WATCHFUL: Duration = Duration::from_millis(200);
 /// The longest wait: nobody should sit before a silent bot.
 const MOST: Duration = Duration::from_secs(1);
-/// How long a session that begins or goes on is watched, and one that was out of order.
+/// How long a session is watched that follows another or goes on, and one that was out of order.
 const AT_FIRST: Duration = Duration::from_secs(5);
 const AFTERWARDS: Duration = Duration::from_secs(60);
 
@@ -38,7 +39,7 @@ impl Patience {
         if self.until.is_some_and(|until| now < until) { self.wait } else { CALM }
     }
 
-    /// A session begins, or goes on.
+    /// A session follows another, or goes on.
     pub fn begin(&mut self, now: Instant) {
         self.raise(now, WATCHFUL, AT_FIRST);
     }

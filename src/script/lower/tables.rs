@@ -12,7 +12,7 @@ use crate::script::parse::{Key, Node};
 use crate::script::place::Faults;
 
 /// The keys of an answer and of a campaign.
-pub(crate) const ANSWER_KEYS: &[&str] = 
+pub(crate) const ANSWER_KEYS: &[&str] =
     &["owner", "valid_until", "source", "picture", "offers", "by_country"];
 pub(crate) const CAMPAIGN_KEYS: &[&str] = &["source", "medium", "from", "until"];
 
@@ -75,10 +75,8 @@ pub(crate) fn answers(
             Some(flow.into())
         });
         let picture = fields.get("picture").and_then(|n| n.text(faults)).map(str::to_owned);
-        let by_country = fields
-            .get("by_country")
-            .map(|node| forms(id, node, names, faults))
-            .unwrap_or_default();
+        let by_country =
+            fields.get("by_country").map(|node| forms(id, node, names, faults)).unwrap_or_default();
         let Some((owner, source)) = owner.zip(source) else {
             continue;
         };

@@ -51,6 +51,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         lane,
         outbound,
         replaces: None,
+        follows: None,
         attempt: 1,
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,
