@@ -198,16 +198,19 @@ fn context_of(edition: &Edition, state: &State, at: DateTime<Utc>) -> Context {
         let flow = edition.script.flows.by_id.get(&frame.flow)?;
         flow.steps.iter().find(|step| step.id == frame.step)
     });
+    let here = at.with_timezone(&edition.script.bot.time_zone);
     Context {
         locale: state.locale.clone(),
-        hint: None,
         slot: match open.map(|step| &step.kind) {
             Some(StepKind::Collect { slot, .. }) => Some(slot.clone()),
             _ => None,
         },
         choices: state.offered.clone(),
-        today: Some(at.with_timezone(&edition.script.bot.time_zone).date_naive()),
+        today: Some(here.date_naive()),
+        clock: Some(here.time()),
+        country: state.country.clone(),
         focus: state.focus.clone(),
+        ..Context::default()
     }
 }
 

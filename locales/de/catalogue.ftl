@@ -320,6 +320,7 @@ attribute-charge_time = Ladezeit
 attribute-lead_time = Lieferzeit
     .tells = { $product }: Lieferzeit etwa { $value }.
     .said =
+        wie lange bis wir sie haben
         wann kriege ich die räder
         wann krieg ich es
         wie lang wart ich darauf

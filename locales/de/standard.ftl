@@ -195,6 +195,9 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        lieber telefonisch
+        keine mail, rufen sie einfach an
+        ein anruf genügt mir
         schreibt mir eine sms
         meldet euch bei mir
         wie erreiche ich jemanden

@@ -194,6 +194,9 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
+        rather by phone
+        no e-mail, just call me
+        a call is enough for me
         can you text me
         send me a text message on my mobile
         message me on whatsapp

@@ -195,6 +195,10 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        no, por teléfono
+        mejor por teléfono
+        no quiero correo, prefiero una llamada
+        con una llamada me basta
         mandadme un whatsapp
         contactad conmigo
         cómo contacto con alguien

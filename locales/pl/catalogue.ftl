@@ -300,6 +300,8 @@ attribute-charge_time = czas ładowania
 attribute-lead_time = czas dostawy
     .tells = { $product }: czas oczekiwania około { $value }.
     .said =
+        za ile je dostaniemy
+        kiedy je dostanę
         kiedy by to dotarło
         ile tygodni to trwa
         kiedy możecie dostarczyć

@@ -193,6 +193,9 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        wolę telefon
+        bez maili, proszę zadzwonić
+        wystarczy mi telefon
         napiszcie mi smsa
         odezwijcie się do mnie
         jak się z kimś skontaktować

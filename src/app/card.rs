@@ -15,6 +15,7 @@ use crate::domain::reply::{Arg, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
 use super::edition::Edition;
+use super::plain::readable;
 
 /// The most of somebody's words that are shown.
 const WORDS: usize = 300;
@@ -100,7 +101,7 @@ fn known(edition: &Edition, state: &State, incoming: &Incoming) -> Vec<Arg> {
 fn reasons(edition: &Edition, locale: &Locale, state: &State) -> Vec<Arg> {
     let mut reasons = Vec::new();
     if let Handoff::Requested { reason, .. } = &state.handoff {
-        reasons.push(super::compose::readable(reason));
+        reasons.push(readable(reason));
     }
     let rules = state.wish.iter().map(|wish| &wish.rule);
     for rule in rules.chain(state.awards.iter().map(|award| &award.rule)) {

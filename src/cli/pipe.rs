@@ -19,7 +19,7 @@ use crate::domain::ids::{CampaignId, Locale};
 
 use super::clock::SystemClock;
 use super::console::{account_of, piped_lines};
-use super::house::Running;
+use super::running::Running;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

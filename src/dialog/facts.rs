@@ -95,7 +95,12 @@ impl<'a> Talk<'a> {
     }
 
     /// What another amount of money, such as a monthly rate, comes to for several.
-    fn total_part(&self, product: &Product, attribute: &AttributeId, count: i64) -> Option<Part> {
+    pub(super) fn total_part(
+        &self,
+        product: &Product,
+        attribute: &AttributeId,
+        count: i64,
+    ) -> Option<Part> {
         let Some(Value::Money(each)) = product.attributes.get(attribute) else { return None };
         let total = each.amount.checked_mul(count.into())?;
         let part = Part::tell("catalogue-total-for")
@@ -168,10 +173,18 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn compare(&mut self, query: &CatalogueQuery) -> bool {
-        let products = self.products(&query.products);
+        let mut products = self.products(&query.products);
+        if products.is_empty()
+            && let Some((attribute, _)) = &query.extreme
+        {
+            // The big one and the small one.
+            let ends = [Extreme::Most, Extreme::Least];
+            products = ends.iter().filter_map(|end| self.extreme(query, attribute, *end)).collect();
+        }
         let [first, second, ..] = products.as_slice() else { return self.tell_about(query) };
         let (first, second) = (*first, *second);
         if let Some((attribute, end)) = &query.extreme
+            && !query.products.is_empty()
             && self.tell_better([first, second], attribute, *end)
         {
             return true;

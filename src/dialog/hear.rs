@@ -8,7 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::{CampaignId, IntentId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::Part;
-use crate::domain::understood::{Reading, Understood};
+use crate::domain::understood::{Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
@@ -91,6 +91,7 @@ impl Talk<'_> {
                 return;
             }
         }
+        let country = self.state.country.clone();
         self.loose = loose(understood);
         self.place = understood.entities.iter().find_map(|entity| match &entity.value {
             Value::Place(name) => Some((name.clone(), entity.country.clone()?)),
@@ -125,6 +126,9 @@ impl Talk<'_> {
             if handled && !self.spoke() && self.state.stack.is_empty() {
                 self.take_up_values(understood.corrects);
             }
+        }
+        if self.state.country != country {
+            self.tell_of_country();
         }
         if handled {
             self.state.misses = 0;
@@ -171,8 +175,11 @@ impl Talk<'_> {
         if first.id == "correct" && !(understood.fills.is_empty() && self.loose.is_empty()) {
             return false;
         }
-        let more = !understood.also.is_empty()
-            || (!understood.asks && understood.corrects && !self.loose.is_empty());
+        if self.is_idle(first, understood) {
+            return false;
+        }
+        // "Rather Friday at ten, does that work? Thanks, bye."
+        let more = !understood.also.is_empty() || (understood.corrects && !self.loose.is_empty());
         // "Na, 3": a number is no small talk.
         let valued = !self.loose.is_empty() && !understood.asks && first.confidence < SURE;
         if (more || valued) && self.only_manners(&first.id) {
@@ -194,9 +201,36 @@ impl Talk<'_> {
             self.want(&second.id);
         }
         for request in &understood.also {
-            self.serve_request(request);
+            if !self.is_opposite(&first.id, request) {
+                self.serve_request(request);
+            }
         }
         true
+    }
+
+    /// Two flows of which one stands in for the other are not both wanted in one breath: the surer
+    /// one is.
+    pub(super) fn is_opposite(&self, intent: &IntentId, request: &Request) -> bool {
+        let Request::Intent(other) = request else { return false };
+        let flow = |intent: &IntentId| {
+            let flow = self.script.flows.by_intent.get(intent)?;
+            self.script.flows.by_id.get(flow)
+        };
+        let (Some(first), Some(second)) = (flow(intent), flow(&other.id)) else { return false };
+        first.instead_of.contains(&second.id) || second.instead_of.contains(&first.id)
+    }
+
+    /// A wish about the talk itself, such as "say that again" or "skip that", that is hardly one: it
+    /// is less than sure where something was told, or there is nothing to skip.
+    pub(super) fn is_idle(&self, intent: &Sure<IntentId>, understood: &Understood) -> bool {
+        let flow = self.script.flows.by_intent.get(&intent.id);
+        let acts = flow
+            .and_then(|flow| self.script.flows.by_id.get(flow))
+            .is_some_and(|flow| flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_)));
+        let told = !(understood.fills.is_empty() && self.loose.is_empty());
+        let nothing = self.state.stack.iter().all(|frame| !frame.waiting);
+        let skips = intent.id == "skip" && nothing && !understood.also.is_empty();
+        acts && intent.id != "stop" && (skips || (told && intent.confidence < SURE))
     }
 
     /// A standard flow that only says something.

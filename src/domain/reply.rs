@@ -266,3 +266,21 @@ pub enum Lane {
     /// The rep's thread.
     Thread = 3,
 }
+
+impl Lane {
+    /// The lane of a stored number.
+    #[must_use]
+    pub fn from_code(code: i16) -> Option<Self> {
+        [Self::Prospect, Self::Card, Self::Thread].into_iter().find(|lane| *lane as i16 == code)
+    }
+
+    /// The word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Card => "card",
+            Self::Thread => "thread",
+        }
+    }
+}

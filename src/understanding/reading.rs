@@ -30,6 +30,8 @@ pub(crate) struct Asked<'a> {
     pub pattern: Option<&'a Regex>,
     /// Another meaning is so sure that free text is none.
     pub elsewhere: bool,
+    /// Something else is meant at all.
+    pub meant: bool,
     /// Tokens that other slots' nouns bind.
     pub bound: &'a [(SlotId, usize)],
     /// Stretches that ask something.
@@ -102,7 +104,10 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         }
     }
     let (choice, mention) = picked?;
-    let refused = clause.tags.before(mention.from, Mark::Not).is_some();
+    // "I do not want you to call me": what is refused may stand some words behind.
+    let stretch =
+        (clause.from..mention.from).rev().take_while(|&i| clause.text.tokens[i].kind != Kind::Mark);
+    let refused = stretch.into_iter().any(|i| clause.tags.is(i, Mark::Not));
     let asks_more = clause.asks && clause.content > 3;
     (!refused && !asks_more).then(|| Read {
         reading: Reading::Choice(choice.clone()),
@@ -247,7 +252,7 @@ fn of_slot(
 fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
     let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
     let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
-    measured && found.what == What::Number && asked.elsewhere && asked.questions.iter().any(inside)
+    measured && found.what == What::Number && asked.meant && asked.questions.iter().any(inside)
 }
 
 /// The one option of these that is mentioned and not refused.

@@ -141,6 +141,13 @@ pub(crate) fn find(
     place::find(&mut reader);
     name::find(&mut reader);
     let mut found = reader.found;
+    // "Wednesday, not Tuesday". A "no" by itself denies what was said before.
+    let refused = |at: usize| {
+        at > 0 && tags.before(at, Mark::Not).is_some() && tags.before(at, Mark::No).is_none()
+    };
+    for value in found.iter_mut().filter(|f| f.what == What::Moment) {
+        value.negated = refused(value.from);
+    }
     found.sort_by_key(|f| f.from);
     found
 }
