@@ -137,6 +137,7 @@ fn talk(edition: &Edition, lines: [&str; 5]) -> Vec<Spent> {
             update_id: after + 1,
             message: None,
             name: Some("Ann".to_owned()),
+            handle: None,
             locale_hint: None,
             event: Event::Said { text: line.to_owned() },
             at,

@@ -447,9 +447,11 @@ card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
 card-lead = { $name }, vorhin mit ernsthaftem Interesse.
 card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
+card-from-unlinked = Auf { $channel }, Sprache { $language }. Dort ohne öffentlichen Namen, daher öffnet kein Link den Chat: am besten eine Nummer oder Adresse erfragen, sie steht dann hier.
 card-known = Bekannt ist:{ $facts }
 card-why = Warum:{ $reasons }
 card-words = Zuletzt: „{ $words }“
+card-unreachable = ⚠ Der Bot kann dort nicht mehr schreiben: Privatnachrichten sind geschlossen, oder er ist blockiert. Sobald von dort wieder etwas kommt, geht es wieder.
 
 # To somebody who writes faster than people do.
 flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.

@@ -454,9 +454,11 @@ card-person = 🔔 { $name } asks for a person.
 card-hot = 🔥 { $name } is a hot lead.
 card-lead = { $name }, a lead that was hot.
 card-from = On { $channel }, in { $language }. Open the chat: { $link }
+card-from-unlinked = On { $channel }, in { $language }. They have no public name there, so no link opens their chat: ask for a number or an address, which then stands here.
 card-known = What is known:{ $facts }
 card-why = Why:{ $reasons }
 card-words = Last words: “{ $words }”
+card-unreachable = ⚠ The bot cannot write to them any more: their private messages are closed, or they have blocked it. It can again once they write.
 
 # To somebody who writes faster than people do.
 flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.

@@ -449,9 +449,11 @@ card-person = 🔔 { $name } pide hablar con una persona.
 card-hot = 🔥 { $name } tiene un interés serio.
 card-lead = { $name }, que antes tenía un interés serio.
 card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
+card-from-unlinked = En { $channel }, idioma { $language }. Allí no tiene nombre público, así que ningún enlace abre su chat: conviene pedir un número o un correo, que aparecerá aquí.
 card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
 card-words = Lo último: «{ $words }»
+card-unreachable = ⚠ El bot ya no le puede escribir: tiene cerrados los mensajes privados o lo ha bloqueado. Podrá de nuevo cuando vuelva a escribir.
 
 # To somebody who writes faster than people do.
 flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.

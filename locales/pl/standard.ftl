@@ -444,9 +444,11 @@ card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
 card-lead = { $name }: wcześniej poważne zainteresowanie.
 card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
+card-from-unlinked = Kanał { $channel }, język { $language }. Brak tam nazwy publicznej, więc żaden link nie otworzy czatu: warto poprosić o numer albo adres, który pojawi się tutaj.
 card-known = Co wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
 card-words = Ostatnie słowa: „{ $words }”
+card-unreachable = ⚠ Bot nie może już tam pisać: wiadomości prywatne są zamknięte albo bot został zablokowany. Będzie mógł znowu, gdy ta osoba się odezwie.
 
 # To somebody who writes faster than people do.
 flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.

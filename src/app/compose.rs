@@ -55,7 +55,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
     }
     if let Some(desk) = desk
-        && let Some(card) = card::card(edition, incoming, &state, &effects)
+        && let Some(card) = card::card(edition, desk, incoming, &state, &effects)
     {
         outbox.push(Outgoing {
             ordinal: 2,

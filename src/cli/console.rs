@@ -88,6 +88,7 @@ impl Console {
             update_id: self.last_update,
             message: None,
             name,
+            handle: None,
             locale_hint: self.visitor.locale.clone(),
             event,
             at: now,

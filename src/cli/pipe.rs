@@ -120,6 +120,7 @@ fn incoming(line: &str, terminal: &Terminal) -> Result<Incoming, String> {
         update_id: read.update,
         message: None,
         name: read.name.map(clean),
+        handle: None,
         locale_hint: read.locale.map(Locale::from),
         event,
         at: SystemClock.now(),

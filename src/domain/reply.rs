@@ -223,6 +223,9 @@ pub struct Outbound {
     /// A file name of a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// On a card: what reps read there as well once its person cannot be written to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreachable: Option<String>,
 }
 
 impl Outbound {

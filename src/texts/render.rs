@@ -61,7 +61,13 @@ pub(super) fn reply(
         spans.append(said);
     }
     let choices = reply.choices.iter().map(|choice| renderer.button(choice)).collect();
-    let outbound = Outbound { v: 1, spans: spans.0, choices, picture: reply.picture.clone() };
+    let outbound = Outbound {
+        v: 1,
+        spans: spans.0,
+        choices,
+        picture: reply.picture.clone(),
+        unreachable: None,
+    };
     (outbound, renderer.missing, renderer.absent)
 }
 

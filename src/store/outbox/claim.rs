@@ -36,6 +36,10 @@ pub struct Claimed {
     pub identity: Identity,
     /// For a card: the platform's name of the one that is there already.
     pub replaces: Option<String>,
+    /// On a further attempt to write to the prospect: the platform's name of the last message before.
+    pub follows: Option<String>,
+    /// For a card: its person cannot be written to.
+    pub unreachable: bool,
     /// The number of this attempt, from 1.
     pub attempt: i16,
     /// An earlier claim ended without a word: this send may be a repeat.
@@ -122,7 +126,9 @@ impl Db {
                 FOR NO KEY UPDATE OF o SKIP LOCKED
             ), judged AS MATERIALIZED (
                 SELECT head.*, i.channel, i.account, i.external_id,
-                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated
+                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated,
+                    head.lane = 2 AND coalesce(i.unreachable_at > coalesce(c.heard_at, '-infinity'),
+                        false) AS unreachable
                 FROM head
                 JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
                 JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
@@ -138,7 +144,7 @@ impl Db {
             WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
                 AND o.turn = j.turn AND o.ordinal = j.ordinal
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
-                o.payload::text AS "payload!", j.outdated AS "outdated!",
+                o.payload::text AS "payload!", j.outdated AS "outdated!", j.unreachable AS "unreachable!",
                 j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
                 CASE WHEN o.lane = 2 AND NOT j.outdated THEN (
                     SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
@@ -148,7 +154,16 @@ impl Db {
                         AND f.channel = o.channel AND f.account = o.account
                         AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
                     ORDER BY f.turn, f.ordinal LIMIT 1
-                ) END AS replaces"#,
+                ) END AS replaces,
+                CASE WHEN o.lane = 1 AND o.attempts > 1 THEN (
+                    SELECT coalesce(p.platform_id, s.platform_id) FROM outbox p
+                    LEFT JOIN sent s ON s.contact_id = p.contact_id AND s.turn = p.turn
+                        AND s.ordinal = p.ordinal
+                    WHERE p.bucket = o.bucket AND p.contact_id = o.contact_id AND p.lane = 1
+                        AND (p.turn, p.ordinal) < (o.turn, o.ordinal)
+                        AND coalesce(p.platform_id, s.platform_id) IS NOT NULL
+                    ORDER BY p.turn DESC, p.ordinal DESC LIMIT 1
+                ) END AS follows"#,
             what.channel.code(),
             what.account.as_str(),
             what.now,
@@ -176,6 +191,8 @@ impl Db {
                 lane: lane(row.lane)?,
                 identity: identity(row.channel, row.account, row.external_id)?,
                 replaces: row.replaces,
+                follows: row.follows,
+                unreachable: row.unreachable,
                 attempt: row.attempts,
                 repeated: row.repeated,
                 due_at: row.due_at,

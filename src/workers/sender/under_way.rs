@@ -11,7 +11,7 @@ use tracing::error;
 
 use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
 use crate::domain::contact::Identity;
-use crate::domain::reply::Lane;
+use crate::domain::reply::{Lane, Span};
 use crate::store::StoreError;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::Claimed;
@@ -99,14 +99,19 @@ pub(super) fn delivery_of<C: ChatChannel>(
         },
         (Lane::Card | Lane::Thread, None) => return Ok(None),
     };
+    let mut outbound = claimed.outbound()?;
+    if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
+        outbound.spans.push(Span { text: format!("\n\n{words}"), inserted: true });
+    }
     Ok(Some(Delivery {
         to,
         about: claimed.identity.clone(),
         turn: claimed.id.turn,
         ordinal: claimed.id.ordinal,
         lane,
-        outbound: claimed.outbound()?,
+        outbound,
         replaces: claimed.replaces.clone(),
+        follows: claimed.follows.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
