@@ -14,6 +14,11 @@ use super::talk::Talk;
 /// The most attributes put beside each other in a comparison.
 const COMPARED: usize = 5;
 
+/// Whether a part lists what all products have, or all that match.
+pub(super) fn is_list(part: &Part) -> bool {
+    part.key == "catalogue-fact-all" || part.key == "catalogue-which"
+}
+
 impl<'a> Talk<'a> {
     pub(super) fn tell_facts(&mut self, query: &CatalogueQuery) -> bool {
         let attributes: Vec<AttributeId> =
@@ -97,7 +102,6 @@ impl<'a> Talk<'a> {
     /// Once a product is recommended in the same breath, a list of what all of them have gives way
     /// to what that one has.
     pub(super) fn be_specific(&mut self, understood: &Understood) {
-        let lists = |part: &Part| part.key == "catalogue-fact-all" || part.key == "catalogue-which";
         let advised = self.told.iter().any(|part| {
             let mut steps = self.script.flows.by_id.values().flat_map(|flow| &flow.steps);
             steps.any(|step| match &step.kind {
@@ -105,10 +109,10 @@ impl<'a> Talk<'a> {
                 _ => false,
             })
         });
-        if !advised || !self.told.iter().any(lists) {
+        if !advised || !self.told.iter().any(is_list) {
             return;
         }
-        self.told.retain(|part| !lists(part));
+        self.told.retain(|part| !is_list(part));
         let focus = self.products(&self.state.focus);
         let (Some(product), Some(query)) = (focus.first(), &understood.catalogue) else { return };
         for attribute in query.attributes.iter().take(ATTRIBUTES) {

@@ -12,6 +12,7 @@ use crate::domain::understood::{Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
+use super::facts::is_list;
 use super::loose::loose;
 use super::serve::SURE;
 use super::talk::Talk;
@@ -123,7 +124,8 @@ impl Talk<'_> {
             if corrected.is_empty() && !self.filled.is_empty() {
                 self.reconsider();
             }
-            if handled && !self.spoke() && self.state.stack.is_empty() {
+            // "I am a plumber, 90 kilos; does it bear that?": advice says more than a list of all.
+            if handled && self.state.stack.is_empty() && self.told.iter().all(is_list) {
                 self.take_up_values(understood.corrects);
             }
         }

@@ -104,6 +104,7 @@ impl Talk<'_> {
         let here = self.state.stack.last().map(|frame| frame.flow.clone());
         let elsewhere = understood.intents.first().is_some_and(|intent| {
             intent.confidence >= SURE
+                && !self.only_manners(&intent.id)
                 && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
         });
         if understood.reading.is_some() || understood.asks || elsewhere {

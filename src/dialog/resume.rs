@@ -84,7 +84,9 @@ impl Talk<'_> {
     /// They told of themselves without asking anything: it is noted, and the flow that would
     /// have asked goes on from there.
     pub(super) fn take_up_values(&mut self, corrects: bool) {
-        self.tell_noted();
+        if !self.spoke() {
+            self.tell_noted();
+        }
         if corrects || !self.filled.iter().any(|slot| self.is_fact(slot)) {
             return;
         }
