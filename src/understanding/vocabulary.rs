@@ -49,6 +49,8 @@ pub(crate) enum Role {
     Ordinal(usize),
     /// A word that names an hour.
     Hour(u32),
+    /// A word that names a day of a month: "twentieth".
+    Nth(u32),
     /// Any role without a value, by its name in the lists.
     Is(Mark),
 }
@@ -80,6 +82,12 @@ marks! {
     Without "without", Piece "piece", Call "call", Greeting "greeting", Postcode "postcode",
     Suffix "suffix", Me "me", Idiom "idiom", Nationality "nationality", Stop "stop", Legal "legal",
     Signed "signed", HereAfter "here_after", Device "device", Total "total",
+    Past "past", PastAfter "past_after", FromNow "from_now", Since "since", AfterNext "after_next",
+    WeekNumber "week_number", Halfway "half_of", QuarterAfter "quarter_after",
+    HalfAfter "half_after", QuarterToAfter "quarter_to_after", Budget "budget", Cash "cash",
+    Only "only", Title "title", Trade "trade", Given "given", Phrase "phrase", Object "object",
+    Street "street", Cents "cents", AtLeastMore "further", Or "or", Point "point", Link "link",
+    Half "half", Cold "cold", Dayless "dayless",
 }
 
 /// The closed words of one language, those of every language among them.
@@ -189,6 +197,14 @@ impl Vocabulary {
         })
     }
 
+    /// The month of a word.
+    pub(crate) fn month(&self, word: &str) -> Option<u32> {
+        self.entries.get(word)?.iter().find_map(|(rest, role)| match role {
+            Role::Month(m) if rest.is_empty() => Some(*m),
+            _ => None,
+        })
+    }
+
     /// The function words of the language.
     pub(crate) fn function_words(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|(word, entries)| {
@@ -237,6 +253,7 @@ fn parse(role: &str) -> Option<Role> {
         "end_span" => Role::EndSpan(span(first)?),
         "ordinal" => Role::Ordinal(first.parse().ok()?),
         "hour" => Role::Hour(first.parse().ok()?),
+        "nth" => Role::Nth(first.parse().ok()?),
         _ => return None,
     })
 }

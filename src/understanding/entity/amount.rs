@@ -45,6 +45,9 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
         }
         push(reader, &first, &of, (i, to), Some(Bound::AtLeast));
         push(reader, &second, &second_of, (second_from, second_to), Some(Bound::AtMost));
+        if let Some(last) = reader.found.last_mut().filter(|f| f.from == second_from) {
+            last.far = true;
+        }
         return Some(second_to);
     }
     if first.part && matches!(of, Of::Nothing) {
