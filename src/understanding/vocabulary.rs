@@ -205,6 +205,14 @@ impl Vocabulary {
         })
     }
 
+    /// The number of a single word.
+    pub(crate) fn number(&self, word: &str) -> Option<i64> {
+        self.entries.get(word)?.iter().find_map(|(rest, role)| match role {
+            Role::Number(n) if rest.is_empty() => Some(*n),
+            _ => None,
+        })
+    }
+
     /// The function words of the language.
     pub(crate) fn function_words(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|(word, entries)| {

@@ -16,6 +16,8 @@ use crate::understanding::vocabulary::{Mark, Role};
 enum Of {
     Money(String),
     Unit(Unit, Decimal),
+    /// Money, in a currency that nobody said.
+    Cash,
     Nothing,
 }
 
@@ -31,18 +33,38 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
 /// Takes the amount, or both ends of the range, that starts at a token.
 fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
     let (from, before) = match currency(reader, i) {
-        Some((code, next)) => (next, Some(code)),
-        None => (i, None),
+        Some((code, next)) if reader.is_free(i, next) => (next, Some(code)),
+        _ => (i, None),
     };
-    let first = number_at(reader, from)?;
-    let (mut of, mut to) = counted(reader, &first, before.clone());
+    let minus = before.is_none() && is_minus(reader, i);
+    let from = from + usize::from(minus);
+    let mut first = number_at(reader, from)?;
+    if before.is_some() && reader.text.word(first.to) == "m" && reader.text.is_glued(first.to) {
+        // "$1.5m".
+        first.value = first.value.checked_mul(Decimal::from(1_000_000))?;
+        first.to += 1;
+    }
+    let (mut of, mut to) = counted(reader, &mut first, before.clone());
     if is_ordinal(reader, to) {
         return Some(to + 1);
+    }
+    if minus {
+        first.value = -first.value;
+    } else if reader.tags.is(to, Mark::Cold) && matches!(of, Of::Unit(Unit::Celsius, _)) {
+        first.value = -first.value;
+        to = reader.tags.mark(to, Mark::Cold).unwrap_or(to);
     }
     if let Some((second, second_of, second_from, second_to)) = range(reader, &first, to, before) {
         if matches!(of, Of::Nothing) {
             of = second_of.clone();
+            // "6 to 8 k", "de 6 a 8 mil".
+            if second.factor > Decimal::ONE && first.factor == Decimal::ONE && first.value < second.factor
+                && first.value.checked_mul(second.factor)? < second.value
+            {
+                first.value = first.value.checked_mul(second.factor)?;
+            }
         }
+        let second_of = if matches!(second_of, Of::Nothing) { of.clone() } else { second_of };
         push(reader, &first, &of, (i, to), Some(Bound::AtLeast));
         push(reader, &second, &second_of, (second_from, second_to), Some(Bound::AtMost));
         if let Some(last) = reader.found.last_mut().filter(|f| f.from == second_from) {
@@ -53,27 +75,118 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
     if first.part && matches!(of, Of::Nothing) {
         return Some(to);
     }
-    let mut bound = None;
-    for (mark, side) in [(Mark::AtLeast, Bound::AtLeast), (Mark::AtMost, Bound::AtMost)] {
-        let about = reader.tags.before(i, Mark::About);
-        if reader.tags.before(i, mark).is_some()
-            || about.is_some_and(|a| reader.tags.before(a, mark).is_some())
-        {
-            bound = Some(side);
-        }
-    }
-    if bound.is_none() {
-        for (mark, side) in
-            [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
-        {
-            if reader.tags.is(to, mark) {
-                bound = Some(side);
-            }
-        }
+    let bound = bound(reader, i, to);
+    to = more(reader, &mut first, &of, to);
+    if matches!(of, Of::Nothing) && is_priced(reader, &first, i, to) {
+        of = Of::Cash;
     }
     push(reader, &first, &of, (i, to), bound);
     to = to.max(first.to);
     Some(to)
+}
+
+/// "At least" before an amount, "or more" after it.
+fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
+    let tags = reader.tags;
+    for (mark, side) in [(Mark::AtLeast, Bound::AtLeast), (Mark::AtMost, Bound::AtMost)] {
+        let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
+        if tags.before(from, mark).is_some()
+            || about.is_some_and(|a| tags.before(a, mark).is_some())
+        {
+            return Some(side);
+        }
+    }
+    [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
+        .into_iter()
+        .find_map(|(mark, side)| tags.is(to, mark).then_some(side))
+}
+
+/// "Minus five", "-5 °C".
+fn is_minus(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let text = reader.text;
+    let sign = text.is_mark(at, "-") && text.is_glued(at + 1) && !text.is_glued(at)
+        && text.tokens.get(at + 2).is_some() && {
+            let unit = reader.tags.find(at + 2, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(()));
+            unit.is_some()
+        };
+    sign || matches!(text.word(at), "minus" | "menos") && {
+        let number = number::at(text, reader.tags, reader.vocabulary, at + 1);
+        number.is_some_and(|n| {
+            reader.tags.find(n.to, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(())).is_some()
+        })
+    }
+}
+
+/// What belongs to an amount and follows it in a smaller unit: "six foot two", "1 h 30 min", "3
+/// Euro 50", "trzy złote pięćdziesiąt groszy".
+fn more(reader: &Reader<'_, '_>, first: &mut Number, of: &Of, to: usize) -> usize {
+    let next = to + usize::from(reader.tags.is(to, Mark::And));
+    let Some(second) = number_at(reader, next).filter(|n| !n.weak && !n.part) else { return to };
+    let close = next == to;
+    match of {
+        Of::Money(_) => {
+            let cents = second.value < Decimal::from(100) && second.value.is_integer();
+            let named = reader.tags.mark(second.to, Mark::Cents);
+            let (Some(end), true) = (named, cents) else { return to };
+            if let Some(sum) = first.value.checked_add(second.value / Decimal::from(100)) {
+                first.value = sum;
+                return end;
+            }
+            to
+        }
+        Of::Unit(unit, factor) => {
+            let smaller = reader.tags.find(second.to, |r| match r {
+                Role::Unit(u, f) => Some((*u, *f)),
+                _ => None,
+            });
+            let feet = *unit == Unit::Meter && *factor == Decimal::new(3048, 4);
+            let (small, end) = match smaller {
+                Some(((u, f), end)) => (Quantity { amount: second.value * f, unit: u }, end),
+                // "Six foot two".
+                None if feet && close && second.value < Decimal::from(12) => {
+                    let amount = second.value * Decimal::new(254, 2);
+                    (Quantity { amount, unit: Unit::Centimeter }, second.to)
+                }
+                None => return to,
+            };
+            let time = matches!(unit, Unit::Hour | Unit::Day | Unit::Minute);
+            if !(feet || time || *unit == Unit::Meter) || (feet && small.unit == Unit::Meter) {
+                return to;
+            }
+            let Some(part) = small.convert(*unit).filter(|p| p.amount < *factor && !factor.is_zero()) else {
+                return to;
+            };
+            let Some(sum) = (part.amount / factor).checked_add(first.value) else { return to };
+            first.value = sum;
+            end
+        }
+        _ => to,
+    }
+}
+
+/// Whether a bare number is an amount of money: by its slang, or by the words beside it.
+fn is_priced(reader: &Reader<'_, '_>, number: &Number, from: usize, to: usize) -> bool {
+    let tags = reader.tags;
+    let slang = (from..to).any(|i| tags.is(i, Mark::Cash));
+    let large = number.value >= Decimal::from(500) && number.value.is_integer();
+    let near = |i: usize| {
+        // "Our budget is about", "presupuesto de unos".
+        let mut at = i;
+        for _ in 0..3 {
+            if tags.before(at, Mark::Budget).is_some() {
+                return true;
+            }
+            let plain = at > 0 && (tags.is(at - 1, Mark::About) || tags.is(at - 1, Mark::Stop)
+                || tags.is(at - 1, Mark::AtMost) || reader.text.is_mark(at - 1, ":"));
+            if !plain {
+                return false;
+            }
+            at -= 1;
+        }
+        false
+    };
+    let after = reader.tags.is(to, Mark::Budget);
+    slang || (large && (near(from) || after))
 }
 
 /// The number at a free token.
@@ -92,22 +205,43 @@ fn currency(reader: &Reader<'_, '_>, i: usize) -> Option<(String, usize)> {
 }
 
 /// What a number counts, by what stands before and after it, and where that ends.
-fn counted(reader: &Reader<'_, '_>, number: &Number, before: Option<String>) -> (Of, usize) {
+fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>) -> (Of, usize) {
     let (text, to) = (reader.text, number.to);
     if let Some(code) = before {
         return (Of::Money(code), to);
     }
-    // "200-kg", "4890,- €".
+    // "200-kg", "4890,- €", "1,5 millones de euros".
     let mut next = to;
     while text.is_mark(next, "-") || (text.is_mark(next, ",") && text.is_mark(next + 1, "-")) {
         next += 1;
     }
     let next = if text.is_glued(next) || next == to { next } else { to };
-    if let Some((code, end)) =
-        currency(reader, next).or_else(|| currency(reader, next + usize::from(next > to)))
+    let large = number.factor >= Decimal::from(1000);
+    let linked = large && matches!(text.word(next), "de" | "of" | "y") ;
+    let linked = if linked && text.word(next) == "y" { 2 * usize::from(text.word(next + 1) == "pico") } else { usize::from(linked) };
+    if let Some((code, end)) = currency(reader, next)
+        .or_else(|| currency(reader, next + usize::from(next > to)))
+        .or_else(|| currency(reader, next + linked).filter(|_| linked > 0))
         && reader.is_free(next, end)
     {
+        // "5 TEUR" and "5 k€" are thousands.
+        if matches!(text.word(end - 1), "teur" | "teuro") && number.factor == Decimal::ONE {
+            number.value = number.value.checked_mul(Decimal::from(1000)).unwrap_or(number.value);
+        }
         return (Of::Money(code), end);
+    }
+    if let Some(end) = reader.tags.mark(to, Mark::Cents)
+        && (text.word(to) != "p" || text.is_glued(to))
+        && !number.weak
+    {
+        let code = match text.word(to) {
+            "p" | "pence" => "GBP",
+            "rappen" => "CHF",
+            word if word.starts_with("gros") && reader.vocabulary.language == "pl" => "PLN",
+            _ => reader.setting.currency,
+        };
+        number.value = number.value.checked_div(Decimal::from(100)).unwrap_or(number.value);
+        return (Of::Money(code.to_owned()), end);
     }
     let unit =
         reader.tags.find(next, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None });
@@ -116,6 +250,13 @@ fn counted(reader: &Reader<'_, '_>, number: &Number, before: Option<String>) -> 
             if reader.setting.currency == "GBP" && text.word(next) != "lb" =>
         {
             (Of::Money("GBP".into()), end)
+        }
+        // "3G" is no weight.
+        Some(((Unit::Gram | Unit::Second, _), end))
+            if end == next + 1 && text.is_glued(next) && text.tokens[next].capital
+                && text.word(next).len() == 1 =>
+        {
+            (Of::Nothing, to)
         }
         Some(((unit, factor), end)) if reader.is_free(next, end) => (Of::Unit(unit, factor), end),
         _ => (Of::Nothing, to),
@@ -129,21 +270,30 @@ fn range(
     to: usize,
     before: Option<String>,
 ) -> Option<(Number, Of, usize, usize)> {
-    let next = reader.tags.mark(to, Mark::To).or_else(|| {
-        let from = to.saturating_sub(1).max(first.to.saturating_sub(1));
-        let between = (0..=from).rev().take(4).any(|k| reader.tags.is(k, Mark::Between));
-        reader.tags.mark(to, Mark::And).filter(|_| between)
-    })?;
+    let from = to.saturating_sub(1).max(first.to.saturating_sub(1));
+    let between = (0..=from).rev().take(6).any(|k| reader.tags.is(k, Mark::Between));
+    let (next, loose) = match reader.tags.mark(to, Mark::To) {
+        Some(next) => (next, false),
+        None => match reader.tags.mark(to, Mark::And).filter(|_| between) {
+            Some(next) => (next, false),
+            None => (reader.tags.mark(to, Mark::Or)?, true),
+        },
+    };
     let (start, code) = match currency(reader, next) {
         Some((code, start)) => (start, Some(code)),
         None => (next, before),
     };
-    let second = number_at(reader, start)?;
-    if second.value <= first.value || second.weak {
+    let mut second = number_at(reader, start)?;
+    let smaller = second.value <= first.value;
+    if (smaller && second.factor == Decimal::ONE) || second.weak || first.weak {
         return None;
     }
-    let (of, end) = counted(reader, &second, code);
-    Some((second, of, next, end))
+    // "Two or three" is a range, "200 or 2000" a choice.
+    if loose && second.value > first.value.checked_mul(Decimal::from(2))? {
+        return None;
+    }
+    let (of, end) = counted(reader, &mut second, code);
+    (second.value > first.value).then_some((second, of, next, end))
 }
 
 fn push(
@@ -169,7 +319,7 @@ fn push(
             let amount = amount.round_dp(4).normalize();
             (Value::Quantity(Quantity { amount, unit: *unit }), What::Quantity)
         }
-        Of::Nothing => match amount.normalize() {
+        Of::Nothing | Of::Cash => match amount.normalize() {
             whole if whole.is_integer() => match whole.to_i64() {
                 Some(n) => (Value::Integer(n), What::Number),
                 None => return,
@@ -180,11 +330,28 @@ fn push(
     if !reader.is_free(from, to) || from >= to {
         return;
     }
+    let what = if matches!(of, Of::Cash) { What::Money } else { what };
     let mut found = Found::new(value, what, from, to);
+    found.vague = number.vague;
+    found.other = number.other.filter(|_| what != What::Money).and_then(|n| other(n, of));
     found.bound = bound;
-    found.weak = number.weak && matches!(of, Of::Nothing);
+    let only = reader.tags.before(from, Mark::Only).is_some();
+    found.weak = number.weak && matches!(of, Of::Nothing) && !only
+        || (number.value.is_zero() && !reader.text.is_number(from));
     found.negated = reader.tags.before(from, Mark::Not).is_some();
     reader.take(found);
+}
+
+/// The same amount by the other reading of its separator.
+fn other(amount: Decimal, of: &Of) -> Option<Value> {
+    match of {
+        Of::Unit(unit, factor) => {
+            let amount = amount.checked_mul(*factor)?.round_dp(4).normalize();
+            Some(Value::Quantity(Quantity { amount, unit: *unit }))
+        }
+        _ if amount.is_integer() => amount.to_i64().map(Value::Integer),
+        _ => Some(Value::Decimal(amount.normalize())),
+    }
 }
 
 /// "no 12" means 12 when nothing else is offered.

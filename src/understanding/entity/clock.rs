@@ -18,7 +18,7 @@ pub(super) fn clock(
 ) -> Option<((NaiveTime, bool), usize)> {
     let (text, tags) = (reader.text, reader.tags);
     let mut start = tags.mark(at, Mark::At).unwrap_or(at);
-    let announced = start > at || (at > 0 && tags.before(at, Mark::At).is_some());
+    let announced = start > at;
     let mut shift = 0i64;
     for (mark, minutes) in
         [(Mark::HalfPast, 30), (Mark::HalfTo, -30), (Mark::QuarterPast, 15), (Mark::QuarterTo, -15)]

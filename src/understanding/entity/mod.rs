@@ -10,6 +10,7 @@ mod amount;
 mod clock;
 mod contact;
 mod date;
+mod guard;
 mod moment;
 mod name;
 mod number;
@@ -164,6 +165,8 @@ pub(crate) fn find(
     let mut reader = Reader { text, tags, vocabulary, setting, taken, found: Vec::new() };
     contact::find(&mut reader);
     greet(&mut reader);
+    guard::find(&mut reader);
+    name::early(&mut reader);
     moment::find(&mut reader);
     amount::find(&mut reader);
     place::find(&mut reader);

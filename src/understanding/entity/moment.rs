@@ -231,7 +231,9 @@ fn week_day(
     let start = before(reader, at);
     let (day, mut to) =
         reader.tags.find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })?;
-    if reader.text.word(at.wrapping_sub(1)) == "black" {
+    // "It's a Sunday", "los domingos" tell no day.
+    let loose = |w: &str| matches!(w, "a" | "an" | "ein" | "eine" | "einen" | "einem" | "un" | "los" | "black" | "every" | "jeden" | "cada" | "kazdy" | "kazda");
+    if loose(reader.text.word(at.wrapping_sub(1))) || (at..start).any(|k| loose(reader.text.word(k))) {
         return None;
     }
     // "mon", "sat" and "mar" are words of their own.

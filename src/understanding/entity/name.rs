@@ -10,6 +10,169 @@ use crate::domain::value::Value;
 use crate::understanding::normalize::Kind;
 use crate::understanding::vocabulary::{Mark, Role};
 
+/// Takes the names that words for firms, titles and given names tell, before anything else could
+/// see a day or a town in them: "April Jones", "Herr März", "Tischlerei Eder KG".
+pub(super) fn early(reader: &mut Reader<'_, '_>) {
+    for i in 0..reader.text.len() {
+        if let Some((from, to)) = firm(reader, i) {
+            push(reader, What::Company, from, to);
+        }
+    }
+    for i in 0..reader.text.len() {
+        if !reader.is_free(i, i + 1) {
+            continue;
+        }
+        if let Some((start, to)) = titled(reader, i) {
+            push_as(reader, What::Person, (i, to), start);
+        } else if let Some(to) = given(reader, i) {
+            push(reader, What::Person, i, to);
+        } else if let Some((start, to)) = introduced(reader, i) {
+            push(reader, What::Person, start, to);
+        }
+    }
+}
+
+/// A word with a capital that may be part of a name.
+fn is_name(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.text.is_word(at) && reader.text.tokens[at].capital && reader.is_free(at, at + 1)
+}
+
+/// "Mr Smith", "Frau Schröder", "pan Marzec", "Dr. Alice Wong": where the name itself begins, and
+/// where it ends.
+fn titled(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let mut start = reader.tags.mark(at, Mark::Title)?;
+    loop {
+        start += usize::from(reader.text.is_mark(start, "."));
+        match reader.tags.mark(start, Mark::Title) {
+            Some(to) => start = to,
+            None => break,
+        }
+    }
+    let to = run(reader, start, 3);
+    (to > start && !reader.vocabulary.is(reader.text.word(start), Mark::Stop)).then_some((start, to))
+}
+
+/// The end of capitalised words, with hyphens between them.
+fn run(reader: &Reader<'_, '_>, start: usize, most: usize) -> usize {
+    let mut to = start;
+    let mut words = 0;
+    while words < most && is_name(reader, to) {
+        let stop = reader.vocabulary.is(reader.text.word(to), Mark::Stop) && words > 0
+            || reader.tags.is(to, Mark::Title) && words > 0;
+        if stop {
+            break;
+        }
+        to += 1;
+        words += 1;
+        if reader.text.is_mark(to, "-") && reader.text.is_glued(to) && is_name(reader, to + 1) && reader.text.is_glued(to + 1) {
+            to += 1;
+        }
+    }
+    to
+}
+
+/// A known given name with what follows it: "Omar", "Helen Marsh", "April Jones".
+fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let text = reader.text;
+    if !is_name(reader, at) {
+        // "heyyy its mike": in small letters only after words for it.
+        let led = reader.tags.before(at, Mark::MyName).is_some() || reader.tags.before(at, Mark::IAm).is_some();
+        let known = text.is_word(at) && reader.setting.places.given(text.word(at)).is_some();
+        return (led && known).then_some(at + 1);
+    }
+    let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if shouts {
+        return None;
+    }
+    let known = reader.setting.places.given(text.word(at)).is_some();
+    let to = run(reader, at, 3);
+    if known {
+        // "Ali or Mohammed", "the Martin" all name somebody; a town of the name does not.
+        let town = reader.setting.places.knows(text.word(at)) && to == at + 1;
+        return (!town).then_some(to);
+    }
+    // "April Jones": a month or a weekday before a name that closes the stretch.
+    let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
+    let first = at == 0 || text.tokens[at - 1].kind == Kind::Mark;
+    let closed = text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark) || reader.tags.is(to, Mark::HereAfter);
+    let surname = to == at + 2 && reader.tags.at(at + 1).is_empty();
+    (dated && first && closed && surname && reader.vocabulary.language != "de").then_some(to)
+}
+
+/// "I'm May", "ich bin Sonntag", "nazywam się Piątek": a day or a month that is somebody's name.
+fn introduced(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let start = reader.tags.mark(at, Mark::MyName).or_else(|| reader.tags.mark(at, Mark::IAm))?;
+    let dated = |i: usize| reader.tags.at(i).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_) | Role::Season(_)));
+    let to = run(reader, start, 2);
+    (to > start && (start..to).any(dated)).then_some((start, to))
+}
+
+/// The company whose name a word for firms or a legal form at a token tells.
+fn firm(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital);
+    if let Some(to) = reader.tags.mark(at, Mark::Legal).filter(|&to| at > 0 && (capital(at) || to > at + 1)) {
+        let from = back(reader, at);
+        let dot = usize::from(text.is_mark(to, ".") && text.is_glued(to) && to + 1 < text.len() && text.word(to - 1).len() <= 2);
+        return (from < at).then_some((from, to + dot));
+    }
+    let end = reader.tags.mark(at, Mark::Trade).filter(|_| is_name(reader, at))?;
+    if text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        return None;
+    }
+    let from = back(reader, at);
+    let mut to = end;
+    while to < end + 4 {
+        let link = text.is_mark(to, "&") || text.is_mark(to, "-")
+            || matches!(text.word(to), "of" | "de" | "del" | "la" | "los" | "von" | "der" | "zum" | "am" | "und" | "and" | "y" | "i");
+        let joined = !matches!(text.word(to), "und" | "and" | "y" | "i" | "de" | "am" | "von");
+        if is_name(reader, to) && !reader.vocabulary.is(text.word(to), Mark::Stop) {
+            to += 1;
+        } else if link && joined && is_name(reader, to + 1) && to > at {
+            to += 2;
+        } else {
+            break;
+        }
+    }
+    if let Some(legal) = reader.tags.mark(to, Mark::Legal).filter(|&l| capital(to) || l > to + 1) {
+        to = legal;
+    }
+    // A town behind a comma or a preposition is none of it; one word alone is a trade, no name.
+    let words = (from..to).filter(|&i| text.is_word(i)).count();
+    (words >= 2).then_some((from, to))
+}
+
+/// Where the capitalised words before a token begin, with "&" and the like between them.
+fn back(reader: &Reader<'_, '_>, to: usize) -> usize {
+    let text = reader.text;
+    let mut from = to;
+    while from > 0 && to - from < 5 {
+        let plain = reader.vocabulary.is(text.word(from - 1), Mark::Stop)
+            || [Mark::Greeting, Mark::IAm, Mark::WeAre, Mark::HereAfter].iter().any(|&m| reader.vocabulary.is(text.word(from - 1), m));
+        let mark = (text.is_mark(from - 1, "&") || (text.is_mark(from - 1, "-") && text.is_glued(from - 1)))
+            && from > 1 && is_name(reader, from - 2);
+        let link = matches!(text.word(from - 1), "and" | "und" | "y" | "i" | "of" | "de") && from > 1 && from < to + 1
+            && is_name(reader, from - 2) && is_name(reader, from) && from < to;
+        if mark || link {
+            from -= 2;
+        } else if is_name(reader, from - 1) && !plain {
+            from -= 1;
+        } else {
+            break;
+        }
+    }
+    from
+}
+
+/// Takes a name that is written at one place and begins at another, behind its title.
+fn push_as(reader: &mut Reader<'_, '_>, what: What, (from, to): (usize, usize), name: usize) {
+    if from < to && reader.is_free(from, to) {
+        let said = reader.text.original_of(name, to);
+        let found = Found::new(Value::Text(said.to_owned()), what, from, to);
+        reader.take(found);
+    }
+}
+
 /// Takes names of people and companies.
 pub(super) fn find(reader: &mut Reader<'_, '_>) {
     for i in 0..reader.text.len() {
@@ -56,6 +219,11 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
 fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
     if from < to && reader.is_free(from, to) {
         let said = reader.text.original_of(from, to);
+        let said = match (what, reader.setting.places.given(reader.text.word(from))) {
+            // "Its mike" is Mike.
+            (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => name,
+            _ => said,
+        };
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
         reader.take(found);
     }

@@ -19,6 +19,27 @@ pub(crate) struct Number {
     pub part: bool,
     /// One separator before three digits that could mark thousands: `1.500` in English.
     pub open_separator: bool,
+    /// What it may be as well, by the other use of that separator.
+    pub other: Option<Decimal>,
+    /// "k", "thousand" after it.
+    pub factor: Decimal,
+    /// "A couple of hundred".
+    pub vague: bool,
+}
+
+impl Number {
+    fn new(value: Decimal, to: usize) -> Self {
+        Self {
+            value,
+            to,
+            weak: false,
+            part: false,
+            open_separator: false,
+            other: None,
+            factor: Decimal::ONE,
+            vague: false,
+        }
+    }
 }
 
 /// The number that starts at a token.
@@ -38,22 +59,59 @@ pub(crate) fn at(
 
 /// Digits, with groups set apart by spaces where that is usual.
 fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Number> {
-    let (mut value, open_separator) = digits(text.word(from), vocabulary.comma)?;
+    if let Some(number) = vulgar(text, from) {
+        return Some(number);
+    }
+    let word = text.word(from);
+    let (mut value, open_separator) = digits(word, vocabulary.comma)?;
     let mut to = from + 1;
-    let spaces = vocabulary.comma && vocabulary.language != "de";
-    let first = text.word(from);
-    if spaces
-        && first.len() <= 3
-        && !first.starts_with('0')
-        && first.bytes().all(|b| b.is_ascii_digit())
-    {
+    let spaces = vocabulary.comma;
+    if spaces && word.len() <= 3 && !word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()) {
         while text.is_number(to) && !text.is_glued(to) && text.word(to).len() == 3 {
             let Some((group, false)) = digits(text.word(to), true) else { break };
             value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
             to += 1;
         }
+        // "12 500,50".
+        if let Some((group, tail)) = text.word(to).split_once(',')
+            && text.is_number(to) && !text.is_glued(to) && group.len() == 3 && tail.len() <= 2
+            && let Some((group, _)) = digits(text.word(to), true)
+        {
+            value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
+            to += 1;
+        }
     }
-    Some(Number { value, to, weak: false, part: false, open_separator })
+    let mut number = Number { open_separator, ..Number::new(value, to) };
+    let grouped = word.split_once('.').filter(|(l, r)| r.len() == 3 && l.len() <= 3 && !l.starts_with('0') && r.bytes().all(|b| b.is_ascii_digit()));
+    if to == from + 1 {
+        if open_separator {
+            number.other = value.checked_mul(Decimal::from(1000));
+        } else if grouped.is_some() && vocabulary.language == "pl" {
+            // Polish sets groups apart by spaces: "1.500" may be either.
+            number.other = value.checked_div(Decimal::from(1000));
+        }
+    }
+    Some(number)
+}
+
+/// "2½", "¾".
+fn vulgar(text: &Text<'_>, from: usize) -> Option<Number> {
+    let said = text.original_of(from, from + 1);
+    let (whole, part) = said.char_indices().find_map(|(i, c)| {
+        let part = match c {
+            '½' => Decimal::new(5, 1),
+            '¼' => Decimal::new(25, 2),
+            '¾' => Decimal::new(75, 2),
+            '⅓' => Decimal::new(3333, 4),
+            '⅔' => Decimal::new(6667, 4),
+            _ => return None,
+        };
+        Some((said.get(..i)?, part))
+    })?;
+    let whole = if whole.is_empty() { Decimal::ZERO } else { whole.parse().ok()? };
+    // The sign was folded into two numbers with a stroke between them.
+    let to = from + 3;
+    (to <= text.len()).then(|| Number::new(whole + part, to))
 }
 
 /// The value of digits with separators, and whether the separator could mean the other thing.
@@ -96,11 +154,15 @@ fn multiplied(text: &Text<'_>, tags: &Tags<'_>, mut number: Number) -> Number {
     while let Some((factor, to)) =
         tags.find(number.to, |r| if let Role::Multiplier(n) = r { Some(*n) } else { None })
     {
-        if text.word(number.to) == "k" && !text.is_glued(number.to) {
+        let apart = text.word(number.to) == "k" && !text.is_glued(number.to);
+        // "4 k-cameras" and "12000 k" count no thousands.
+        if apart && (number.value >= Decimal::from(1000) || text.is_mark(to, "-")) {
             break;
         }
-        let Some(value) = number.value.checked_mul(Decimal::from(factor)) else { break };
-        number = Number { value, to, weak: false, part: false, open_separator: false };
+        let factor = Decimal::from(factor);
+        let Some(value) = number.value.checked_mul(factor) else { break };
+        let all = number.factor.checked_mul(factor).unwrap_or(factor);
+        number = Number { factor: all, vague: number.vague, ..Number::new(value, to) };
         // "Mio." keeps its full stop when more follows.
         if text.is_mark(to, ".") && text.is_glued(to) && to + 1 < text.len() {
             number.to = to + 1;
@@ -117,8 +179,26 @@ fn words_at(
 ) -> Option<Number> {
     let mut at = from;
     let (mut total, mut current) = (0i64, 0i64);
-    let mut seen = false;
+    let (mut seen, mut factor, mut vague) = (false, 1i64, false);
     let article = tags.is(at, Mark::Article) || tags.is(at, Mark::One);
+    // "One and a half", "uno y medio".
+    if tags.is(at, Mark::One)
+        && let Some((half, to)) = and_a_half(tags, at + 1)
+    {
+        return Some(Number::new(Decimal::ONE + half, to));
+    }
+    if let Some((value, to)) = fraction(tags, at)
+        && word(text, tags, vocabulary, at).is_none_or(|w| w.1 < to)
+        && value != Decimal::new(5, 1)
+        && to > at + 1
+    {
+        let to = to + usize::from(tags.is(to, Mark::Article));
+        let part = value == Decimal::new(25, 2) || value == Decimal::new(75, 2);
+        return Some(Number { part, vague: !part && value < Decimal::ONE, ..Number::new(value, to) });
+    }
+    if let Some((value, to)) = one_word(text, tags, vocabulary, at) {
+        return Some(Number::new(value, to));
+    }
     if article && next_is_counting(tags, at + 1) {
         at += 1;
     }
@@ -145,12 +225,19 @@ fn words_at(
                 current = current.max(1).checked_mul(100)?;
             } else {
                 total = total.checked_add(current.max(1).checked_mul(n)?)?;
-                current = 0;
+                (current, factor) = (0, n);
             }
             (at, seen) = (to, true);
         } else if let Some((n, to)) =
             tags.find(here, |r| if let Role::Dozen(n) = r { Some(*n) } else { None })
         {
+            if n == 2 {
+                // "A couple" is no number, "a couple of hundred" is one.
+                let ((times, to), first) = (multiplier(tags, to)?, !seen);
+                (total, vague) = (times.checked_mul(2).filter(|_| first)?, true);
+                (at, seen) = (to, true);
+                break;
+            }
             current = current.max(1).checked_mul(n)?;
             (at, seen) = (to, true);
             break;
@@ -163,31 +250,89 @@ fn words_at(
         if let Some((half, to)) = and_a_half(tags, at) {
             value += half;
             at = to;
+        } else if let Some((tail, to)) = decimals(text, tags, vocabulary, at) {
+            value += tail;
+            at = to;
         }
-        return Some(Number { value, to: at, weak: false, part: false, open_separator: false });
+        let factor = Decimal::from(if current == 0 { factor } else { 1 });
+        return Some(Number { factor, vague, ..Number::new(value, at) });
     }
-    if let Some((value, mut to)) =
-        tags.find(at, |r| if let Role::Fraction(d) = r { Some(*d) } else { None })
-    {
+    if let Some((value, mut to)) = fraction(tags, at) {
         if tags.is(to, Mark::Article) {
             to += 1;
         }
         if let Some((n, to)) =
             tags.find(to, |r| if let Role::Dozen(n) = r { Some(*n) } else { None })
         {
-            let value = value * Decimal::from(n);
-            return Some(Number { value, to, weak: false, part: false, open_separator: false });
+            return Some(Number::new(value * Decimal::from(n), to));
         }
         let part = value < Decimal::ONE;
-        return Some(Number { value, to, weak: false, part, open_separator: false });
+        return Some(Number { part, ..Number::new(value, to) });
     }
-    tags.mark(from, Mark::One).map(|to| Number {
-        value: Decimal::ONE,
-        to,
-        weak: true,
-        part: false,
-        open_separator: false,
-    })
+    tags.mark(from, Mark::One).map(|to| Number { weak: true, ..Number::new(Decimal::ONE, to) })
+}
+
+fn fraction(tags: &Tags<'_>, at: usize) -> Option<(Decimal, usize)> {
+    tags.find(at, |r| if let Role::Fraction(d) = r { Some(*d) } else { None })
+}
+
+fn multiplier(tags: &Tags<'_>, at: usize) -> Option<(i64, usize)> {
+    tags.find(at, |r| if let Role::Multiplier(n) = r { Some(*n) } else { None })
+}
+
+/// "Viertelmillion", "dreieinhalbtausend", "treintaydos": numbers that only their parts tell.
+fn one_word(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    at: usize,
+) -> Option<(Decimal, usize)> {
+    let said = text.word(at);
+    match vocabulary.language.as_str() {
+        "de" => {
+            if said == "viertelmillion" {
+                return Some((Decimal::from(250_000), at + 1));
+            }
+            if let Some(whole) = said.strip_suffix("einhalbtausend") {
+                let n = Decimal::from(german(whole)?.checked_mul(1000)?);
+                return Some((n + Decimal::from(500), at + 1));
+            }
+            // "Ein und zwanzig", as dictation writes it.
+            let small = match word(text, tags, vocabulary, at) {
+                Some((n, to)) if n < 10 && to == at + 1 => n,
+                None if said == "ein" => 1,
+                _ => return None,
+            };
+            let tens = (text.word(at + 1) == "und")
+                .then(|| word(text, tags, vocabulary, at + 2))?
+                .filter(|(n, _)| n % 10 == 0 && (20..100).contains(n))?;
+            Some((Decimal::from(small + tens.0), tens.1))
+        }
+        "es" => {
+            let (tens, ones) = said.split_once("tay")?;
+            let tens = vocabulary.number(&format!("{tens}ta"))?;
+            let ones = vocabulary.number(ones).or((ones == "un" || ones == "uno").then_some(1))?;
+            (ones < 10).then(|| (Decimal::from(tens + ones), at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "Point five", "Komma fünf", "coma cinco", "przecinek pięć".
+fn decimals(
+    text: &Text<'_>,
+    tags: &Tags<'_>,
+    vocabulary: &Vocabulary,
+    at: usize,
+) -> Option<(Decimal, usize)> {
+    let mut to = tags.mark(at, Mark::Point)?;
+    let mut digits = String::new();
+    while let Some((n, end)) = word(text, tags, vocabulary, to).filter(|w| w.0 < 100) {
+        digits.push_str(&n.to_string());
+        to = end;
+    }
+    let scale = u32::try_from(digits.len()).ok().filter(|n| (1..=6).contains(n))?;
+    Some((Decimal::new(digits.parse().ok()?, scale), to))
 }
 
 fn next_is_counting(tags: &Tags<'_>, at: usize) -> bool {

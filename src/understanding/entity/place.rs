@@ -18,6 +18,8 @@ pub(crate) struct Places {
     towns: HashMap<String, Town>,
     /// Names of one word by their first three letters, for inflected forms.
     by_start: HashMap<[u8; 3], Vec<(String, &'static str)>>,
+    /// Given names of people, folded.
+    given: HashMap<String, &'static str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,11 @@ struct Town {
 impl Places {
     /// Reads the list.
     pub(crate) fn new() -> Self {
-        let mut made = Self { towns: HashMap::new(), by_start: HashMap::new() };
+        let mut made =
+            Self { towns: HashMap::new(), by_start: HashMap::new(), given: HashMap::new() };
+        for line in include_str!("../words/given.txt").lines().filter(|l| !l.starts_with('#')) {
+            made.given.extend(line.split(' ').map(|name| (fold(name), name)));
+        }
         let mut country = "";
         for line in include_str!("../words/towns.txt").lines().filter(|l| !l.starts_with('#')) {
             if let Some(code) = line.strip_prefix('@') {
@@ -55,6 +61,16 @@ impl Places {
             }
         }
         made
+    }
+
+    /// The given name that a folded word is, as it is written.
+    pub(super) fn given(&self, word: &str) -> Option<&'static str> {
+        self.given.get(word).copied()
+    }
+
+    /// Whether a folded name is one of the towns listed.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.towns.contains_key(name)
     }
 
     /// The country of a place by its name, as in `GB`; `None` where the name is not listed.
@@ -138,6 +154,11 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize)> {
         return matches!(word.len(), 4 | 5).then(|| (word.to_owned(), at + 1));
     }
     british(text, at)
+}
+
+/// Whether a number belongs to a postal code with letters: the 1 of "LS1 4DY".
+pub(super) fn is_code(reader: &Reader<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
 }
 
 /// "SW1A 1AA", "D02 AF30".

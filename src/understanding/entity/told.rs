@@ -145,6 +145,8 @@ fn amount(text: &Text<'_>, found: &Found, far: Option<&Found>) -> Option<Told> {
         (None, None) => Said::Number(number),
     };
     if matches!(said, Said::Range(..)) {
+        let share = |f: &Found| measure(f).0 == "percent";
+        unit = unit.or((share(found) || far.is_some_and(share)).then(|| "%".to_owned()));
         kind = "range";
     }
     let to = far.map_or(found.to, |f| f.to);
@@ -158,7 +160,7 @@ fn amount(text: &Text<'_>, found: &Found, far: Option<&Found>) -> Option<Told> {
 fn measure(found: &Found) -> (&'static str, Option<String>) {
     match &found.value {
         Value::Money(money) => ("money", Some(money.currency.clone())),
-        Value::Quantity(q) if q.unit == Unit::Percent => ("percent", Some("%".to_owned())),
+        Value::Quantity(q) if q.unit == Unit::Percent => ("percent", None),
         Value::Quantity(q) => ("quantity", Some(short(q.unit).to_owned())),
         _ if found.what == What::Money => ("money", None),
         Value::Decimal(_) => ("decimal", None),
