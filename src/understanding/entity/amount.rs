@@ -88,13 +88,16 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
 /// "At least" before an amount, "or more" after it.
 fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
     let tags = reader.tags;
-    for (mark, side) in [(Mark::AtLeast, Bound::AtLeast), (Mark::AtMost, Bound::AtMost)] {
-        let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
-        if tags.before(from, mark).is_some()
-            || about.is_some_and(|a| tags.before(a, mark).is_some())
-        {
-            return Some(side);
-        }
+    let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
+    let before = |mark: Mark| {
+        let near = tags.before(from, mark);
+        near.or_else(|| about.and_then(|a| tags.before(a, mark)))
+    };
+    // "No more than" is longer than "more than", "an offer over" than "over".
+    let sides = [(Mark::AtLeast, Some(Bound::AtLeast)), (Mark::AtMost, Some(Bound::AtMost))];
+    let said = sides.into_iter().filter_map(|(mark, side)| Some((before(mark)?, side))).min_by_key(|s| s.0);
+    if let Some((start, side)) = said {
+        return side.filter(|_| tags.before(from, Mark::About).is_none_or(|a| a >= start || tags.before(a, Mark::AtLeast).is_some() || tags.before(a, Mark::AtMost).is_some()));
     }
     [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
         .into_iter()
@@ -220,7 +223,7 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
     let linked = large && matches!(text.word(next), "de" | "of" | "y") ;
     let linked = if linked && text.word(next) == "y" { 2 * usize::from(text.word(next + 1) == "pico") } else { usize::from(linked) };
     if let Some((code, end)) = currency(reader, next)
-        .or_else(|| currency(reader, next + usize::from(next > to)))
+        .or_else(|| currency(reader, next + 1).filter(|_| text.is_mark(to, ",") && next > to))
         .or_else(|| currency(reader, next + linked).filter(|_| linked > 0))
         && reader.is_free(next, end)
     {
@@ -270,9 +273,16 @@ fn range(
     to: usize,
     before: Option<String>,
 ) -> Option<(Number, Of, usize, usize)> {
+    let text = reader.text;
     let from = to.saturating_sub(1).max(first.to.saturating_sub(1));
     let between = (0..=from).rev().take(6).any(|k| reader.tags.is(k, Mark::Between));
     let (next, loose) = match reader.tags.mark(to, Mark::To) {
+        // "Fifteen – fifty, I said" is no range, "10 - 15" is.
+        Some(next)
+            if text.is_mark(to, "-") && !text.is_glued(to) && !(text.is_number(next) && text.is_number(to - 1)) =>
+        {
+            return None;
+        }
         Some(next) => (next, false),
         None => match reader.tags.mark(to, Mark::And).filter(|_| between) {
             Some(next) => (next, false),
@@ -335,7 +345,7 @@ fn push(
     found.vague = number.vague;
     found.other = number.other.filter(|_| what != What::Money).and_then(|n| other(n, of));
     found.bound = bound;
-    let only = reader.tags.before(from, Mark::Only).is_some();
+    let only = reader.tags.before(from, Mark::Only).is_some() || reader.tags.is(to, Mark::Only);
     found.weak = number.weak && matches!(of, Of::Nothing) && !only
         || (number.value.is_zero() && !reader.text.is_number(from));
     found.negated = reader.tags.before(from, Mark::Not).is_some();

@@ -80,7 +80,7 @@ pub(super) fn clock(
         let one = number.weak && announced && matches!(reader.vocabulary.language.as_str(), "es" | "en");
         let hour = if number.value.is_integer() {
             number.value.to_u32()
-        } else if reader.vocabulary.language == "es" && number.value.fract() == rust_decimal::Decimal::new(5, 1) {
+        } else if reader.vocabulary.language == "es" && announced && number.value.fract() == rust_decimal::Decimal::new(5, 1) {
             // "Las tres y media."
             shift = 30;
             number.value.trunc().to_u32()

@@ -351,7 +351,7 @@ mod tests {
     fn addresses_links_and_phones() {
         for (said, expected) in [
             ("mail me at Anna.Huber@firma.at.", "email anna.huber@firma.at [Anna.Huber@firma.at]"),
-            ("see https://example.com/15/kg", ""),
+            ("see https://example.com/15/kg", "text https://example.com/15/kg [https://example.com/15/kg]"),
             ("+43 664 123 45 67", "phone +436641234567 [+43 664 123 45 67]"),
             ("+43 (0)664 1234567", "phone +436641234567 [+43 (0)664 1234567]"),
             ("0664/1234567 please", "phone +436641234567 [0664/1234567]"),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::moment::{Day, Period, before};
-use super::{Open, Reader, number};
+use super::{Open, Piece, Reader, Said, number};
 use crate::domain::value::Unit;
 use crate::understanding::vocabulary::{Mark, Role, Span};
 
@@ -504,8 +504,10 @@ pub(super) fn soon(
     reader: &Reader<'_, '_>,
     now: NaiveDateTime,
     at: usize,
-) -> Option<(NaiveDateTime, usize)> {
+) -> Option<(NaiveDateTime, Piece, usize)> {
     let (count, unit, to) = ahead(reader, at)?;
+    let mut piece = Piece::new("quantity", Said::Number(count.normalize()), at, to);
+    piece.unit = Some(if unit == Unit::Hour { "h" } else { "min" });
     let minutes = match unit {
         Unit::Minute => count,
         Unit::Hour => count.checked_mul(Decimal::from(60))?,
@@ -515,7 +517,7 @@ pub(super) fn soon(
     let then = now.checked_add_signed(TimeDelta::minutes(minutes))?;
     let past = i64::from(then.minute() % 5);
     let even = then.checked_add_signed(TimeDelta::minutes((5 - past) % 5))?;
-    Some((even.with_second(0)?, to))
+    Some((even.with_second(0)?, piece, to))
 }
 
 /// How much of a unit of time lies ahead, after "in".

@@ -106,11 +106,11 @@ impl Parts {
 /// The moment whose first part starts at a token.
 fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Said, usize)> {
     if let Some(clock) = reader.setting.clock
-        && let Some((then, to)) = soon(reader, today.and_time(clock), from)
+        && let Some((then, piece, to)) = soon(reader, today.and_time(clock), from)
     {
         let (day, time) = (then.date(), Some(then.time()));
         let moment = Moment { from: day, to: day, time };
-        return Some((Said { moment, day: true, other: None, vague: false, pieces: Vec::new() }, to));
+        return Some((Said { moment, day: true, other: None, vague: false, pieces: vec![piece] }, to));
     }
     let mut parts = Parts::default();
     let (mut at, mut end) = (from, from);
@@ -229,8 +229,10 @@ fn week_day(
     at: usize,
 ) -> Option<((u32, Day), usize)> {
     let start = before(reader, at);
-    let (day, mut to) =
-        reader.tags.find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })?;
+    let (day, mut to) = reader
+        .tags
+        .find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
+        .or_else(|| short(reader, start))?;
     // "It's a Sunday", "los domingos" tell no day.
     let loose = |w: &str| matches!(w, "a" | "an" | "ein" | "eine" | "einen" | "einem" | "un" | "los" | "black" | "every" | "jeden" | "cada" | "kazdy" | "kazda");
     if loose(reader.text.word(at.wrapping_sub(1))) || (at..start).any(|k| loose(reader.text.word(k))) {
@@ -268,6 +270,25 @@ fn week_day(
         return Some(((day.weekday().num_days_from_monday(), Day::from((day, day))), end));
     }
     Some(((day, found), to))
+}
+
+/// "Sa oder So", "Mo-Fr", "Di 14:00": the short forms of German, which are words besides, where
+/// another one or a time stands at their side.
+fn short(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    let text = reader.text;
+    let one = |i: usize| {
+        let days = ["mo", "di", "mi", "do", "fr", "sa", "so"];
+        let found = days.iter().position(|d| *d == text.word(i) && text.tokens[i].capital)?;
+        u32::try_from(found).ok()
+    };
+    if reader.vocabulary.language != "de" {
+        return None;
+    }
+    let day = one(at)?;
+    let joins = |i: usize| matches!(text.word(i), "oder" | "und" | "-" | "/" | "," | "bis");
+    let beside = (joins(at + 1) && one(at + 2).is_some()) || (at > 1 && joins(at - 1) && one(at - 2).is_some());
+    let timed = text.is_number(at + 1) && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
+    (beside || timed).then_some((day, at + 1))
 }
 
 /// Skips "on the", "next", "this" and articles before a part.

@@ -77,8 +77,12 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if !is_name(reader, at) {
         // "heyyy its mike": in small letters only after words for it.
         let led = reader.tags.before(at, Mark::MyName).is_some() || reader.tags.before(at, Mark::IAm).is_some();
+        let its = text.word(at.wrapping_sub(1)) == "its";
+        let led = led || its;
         let known = text.is_word(at) && reader.setting.places.given(text.word(at)).is_some();
-        return (led && known).then_some(at + 1);
+        // "My name is anna huber" is read in full later on.
+        let more = reader.text.is_word(at + 1) && reader.tags.at(at + 1).is_empty();
+        return (led && known && !more).then_some(at + 1);
     }
     let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     if shouts {
@@ -86,13 +90,13 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     }
     let known = reader.setting.places.given(text.word(at)).is_some();
     let to = run(reader, at, 3);
-    if known {
+    let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
+    if known && !dated {
         // "Ali or Mohammed", "the Martin" all name somebody; a town of the name does not.
         let town = reader.setting.places.knows(text.word(at)) && to == at + 1;
         return (!town).then_some(to);
     }
     // "April Jones": a month or a weekday before a name that closes the stretch.
-    let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
     let first = at == 0 || text.tokens[at - 1].kind == Kind::Mark;
     let closed = text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark) || reader.tags.is(to, Mark::HereAfter);
     let surname = to == at + 2 && reader.tags.at(at + 1).is_empty();
@@ -123,6 +127,9 @@ fn firm(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let from = back(reader, at);
     let mut to = end;
     while to < end + 4 {
+        if reader.tags.mark(to, Mark::Legal).is_some_and(|l| capital(to) || l > to + 1) {
+            break;
+        }
         let link = text.is_mark(to, "&") || text.is_mark(to, "-")
             || matches!(text.word(to), "of" | "de" | "del" | "la" | "los" | "von" | "der" | "zum" | "am" | "und" | "and" | "y" | "i");
         let joined = !matches!(text.word(to), "und" | "and" | "y" | "i" | "de" | "am" | "von");
@@ -221,6 +228,11 @@ fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
         let said = reader.text.original_of(from, to);
         let said = match (what, reader.setting.places.given(reader.text.word(from))) {
             // "Its mike" is Mike.
+            (What::Person, None) if to == from + 1 && said.ends_with(['ę', 'ą']) => {
+                // "Proszę prosić Kasię".
+                let stem: String = reader.text.word(from).chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+                reader.setting.places.given(&format!("{stem}a")).unwrap_or(said)
+            }
             (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => name,
             _ => said,
         };
@@ -242,6 +254,9 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
             break;
         }
         to += 1;
+        if reader.text.is_mark(to, "-") && reader.text.is_glued(to) && reader.text.is_word(to + 1) && reader.text.is_glued(to + 1) {
+            to += 2;
+        }
     }
     if to == start || (german && !any_case && to - start < 2) {
         return None;
@@ -349,7 +364,11 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
         }
         to += 1;
     }
-    let enough = if announced { 1 } else { 2 };
+    // "We're Parcelpal, 12 couriers": one word is enough where it ends the thought and is no word.
+    let german = reader.vocabulary.language == "de";
+    let ends = reader.text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark) && !reader.text.is_mark(to, "-");
+    let odd = (start..to).all(|i| reader.tags.at(i).is_empty() && !reader.setting.places.knows(reader.text.word(i)));
+    let enough = if announced || (!german && ends && odd) { 1 } else { 2 };
     (to >= start + enough).then_some(to)
 }
 

@@ -86,7 +86,8 @@ impl Places {
             let common = word.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
             let (cut, ending) = (name.len() - common, word.get(common..)?);
             let near = if capital { cut <= 2 && common >= 3 } else { cut <= 1 && common >= 5 };
-            (near && POLISH.contains(&ending)).then_some((common, *shown))
+            let short = ending.is_empty() && cut == 1 && name.ends_with("ia");
+            (near && POLISH.contains(&ending) || short).then_some((common, *shown))
         });
         best.max_by_key(|b| b.0).map(|b| b.1)
     }
@@ -158,7 +159,7 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize)> {
 
 /// Whether a number belongs to a postal code with letters: the 1 of "LS1 4DY".
 pub(super) fn is_code(reader: &Reader<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(2)..=at).any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
+    (at.saturating_sub(3)..=at).any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
 }
 
 /// "SW1A 1AA", "D02 AF30".

@@ -57,11 +57,12 @@ pub(crate) struct Piece {
     pub from: usize,
     pub to: usize,
     pub vague: bool,
+    pub unit: Option<&'static str>,
 }
 
 impl Piece {
     pub(crate) fn new(kind: &'static str, said: Said, from: usize, to: usize) -> Self {
-        Self { kind, readings: vec![said], from, to, vague: false }
+        Self { kind, readings: vec![said], from, to, vague: false, unit: None }
     }
 }
 
@@ -191,6 +192,7 @@ fn pieces(text: &Text<'_>, found: &Found) -> Vec<Told> {
         told.extend(made.map(|t| Told {
             readings: piece.readings.clone(),
             vague: piece.vague,
+            unit: piece.unit.map(str::to_owned),
             ..t
         }));
     }
