@@ -56,6 +56,8 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use self::entity::{Said, Told};
+
 use self::entity::Places;
 use self::intent::Classifier;
 use self::language::Languages;
@@ -148,6 +150,13 @@ impl Understanding {
     #[must_use]
     pub fn understand(&self, utterance: &str, context: &Context) -> Understood {
         understand::understand(self, utterance, context)
+    }
+
+    /// The typed values of an utterance as they are told to people and programs: ranges with both
+    /// ends, days and times apart, and two readings where nothing is to be guessed.
+    #[must_use]
+    pub fn entities(&self, utterance: &str, context: &Context) -> Vec<Told> {
+        understand::told(self, utterance, context)
     }
 
     fn assemble(lexicon: &Lexicon, models: BTreeMap<Locale, Model>) -> Self {

@@ -5,7 +5,7 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting};
+use super::entity::{self, Found, Open, Setting, Told};
 use super::fill::{self, Known};
 use super::filter;
 use super::model::{Class, Model};
@@ -74,23 +74,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         return understood;
     }
     let tags = model.vocabulary.tag(&text);
-    let form = context.slot.as_ref().and_then(|s| house.lexicon.slots.get(s));
-    let open = match form.map(|f| &f.kind) {
-        Some(SlotKind::Moment) => Open::Moment,
-        Some(SlotKind::Phone) => Open::Phone,
-        Some(SlotKind::Place) => Open::Place,
-        _ => Open::Other,
-    };
-    let setting = Setting {
-        country: &house.lexicon.country,
-        currency: &house.lexicon.currency,
-        today: context.today,
-        clock: context.clock,
-        home: context.country.as_deref(),
-        named: wants_name(house, context),
-        open,
-        places: &house.places,
-    };
+    let setting = setting(house, context);
     let found = entity::find(&text, &tags, &model.vocabulary, setting);
     let mentions = model.phrases.find(&text, &model.stems);
     let clause =
@@ -99,6 +83,39 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
     values(house, words, model, whole, context, &mut understood);
     understood
+}
+
+/// The values of an utterance as they are told: with their kinds, units and places.
+pub(super) fn told(house: &Understanding, utterance: &str, context: &Context) -> Vec<Told> {
+    let text = Text::new(utterance);
+    let told = house.languages.tell(&text, context.locale.as_ref(), context.hint.as_ref());
+    let Some(model) = told.locale.as_ref().and_then(|l| house.models.get(l)) else {
+        return Vec::new();
+    };
+    let tags = model.vocabulary.tag(&text);
+    let found = entity::find(&text, &tags, &model.vocabulary, setting(house, context));
+    entity::tell(&text, &found)
+}
+
+/// What besides the words decides how values read.
+fn setting<'s>(house: &'s Understanding, context: &'s Context) -> Setting<'s> {
+    let form = context.slot.as_ref().and_then(|s| house.lexicon.slots.get(s));
+    let open = match form.map(|f| &f.kind) {
+        Some(SlotKind::Moment) => Open::Moment,
+        Some(SlotKind::Phone) => Open::Phone,
+        Some(SlotKind::Place) => Open::Place,
+        _ => Open::Other,
+    };
+    Setting {
+        country: &house.lexicon.country,
+        currency: &house.lexicon.currency,
+        today: context.today,
+        clock: context.clock,
+        home: context.country.as_deref(),
+        named: wants_name(house, context),
+        open,
+        places: &house.places,
+    }
 }
 
 /// Whether a person's name is asked for, now or later in what is open.

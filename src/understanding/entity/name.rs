@@ -93,7 +93,9 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
     if known && !dated {
         // "Ali or Mohammed", "the Martin" all name somebody; a town of the name does not.
-        let town = reader.setting.places.knows(text.word(at)) && to == at + 1;
+        let town = reader.setting.places.knows(text.word(at)) && to == at + 1 && !reader.tags.is(to, Mark::HereAfter)
+            || (at > 0 && reader.setting.places.knows(&format!("{} {}", text.word(at - 1), text.word(at))))
+            || reader.setting.places.knows(&format!("{} {}", text.word(at), text.word(at + 1)));
         return (!town).then_some(to);
     }
     // "April Jones": a month or a weekday before a name that closes the stretch.

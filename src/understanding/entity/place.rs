@@ -45,17 +45,23 @@ impl Places {
                 continue;
             }
             let (line, ambiguous) = line.strip_prefix('!').map_or((line, false), |l| (l, true));
+            let mut base = "";
             for (i, name) in line.split('|').enumerate() {
+                let (name, shown) = match name.strip_prefix('~') {
+                    Some(ending) => (ending, base),
+                    None => (name, name),
+                };
+                base = shown;
                 let folded = fold(name);
                 if made.towns.contains_key(&folded) {
                     continue;
                 }
-                let town = Town { name, ambiguous: ambiguous && i == 0, country };
+                let town = Town { name: shown, ambiguous: ambiguous && i == 0, country };
                 if let Some(start) = folded.as_bytes().first_chunk::<3>()
                     && !folded.contains(' ')
                     && !ambiguous
                 {
-                    made.by_start.entry(*start).or_default().push((folded.clone(), name));
+                    made.by_start.entry(*start).or_default().push((folded.clone(), shown));
                 }
                 made.towns.entry(folded).or_insert(town);
             }
