@@ -43,6 +43,7 @@ mod normalize;
 mod phrase;
 mod reading;
 mod stem;
+mod stop;
 mod stretch;
 mod svm;
 #[cfg(test)]
@@ -62,6 +63,7 @@ use self::entity::Places;
 use self::intent::Classifier;
 use self::language::Languages;
 use self::model::Model;
+use self::stop::Wishes;
 use crate::domain::ids::{Locale, SlotId};
 use crate::domain::lexicon::{Lexicon, SlotKind};
 use crate::domain::understood::{Context, Understood};
@@ -73,6 +75,7 @@ pub struct Understanding {
     languages: Languages,
     places: Places,
     patterns: HashMap<SlotId, Regex>,
+    wishes: BTreeMap<Locale, Wishes>,
 }
 
 /// The version of the stored form and of the training; a change of either makes caches stale.
@@ -170,6 +173,7 @@ impl Understanding {
             _ => None,
         });
         let patterns = patterns.collect();
-        Self { lexicon: lexicon.clone(), languages, places: Places::new(), patterns, models }
+        let wishes = models.keys().map(|l| (l.clone(), Wishes::of(l.as_str()))).collect();
+        Self { lexicon: lexicon.clone(), languages, places: Places::new(), patterns, wishes, models }
     }
 }

@@ -12,12 +12,13 @@ use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
+use super::stop::Wish;
 use super::stretch::{is_filler, is_value, tells};
 use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::reply::ChoiceId;
-use crate::domain::understood::{Ask, CatalogueQuery, Context, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Context, Reading, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
@@ -82,7 +83,32 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     let whole = clause(0, text.len());
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
     values(house, words, model, whole, context, &mut understood);
+    heed(house, words, &text, &mut understood);
     understood
+}
+
+/// How sure the closed words for "stop" and "a person" are.
+const WISHED: f32 = 0.97;
+
+/// "Stop" and "a person" are heard whatever else the words resemble.
+fn heed(house: &Understanding, words: &Words, text: &Text<'_>, understood: &mut Understood) {
+    let wishes = understood.locale.as_ref().and_then(|l| house.wishes.get(l));
+    let picked = matches!(&understood.reading, Some(Reading::Choice(_)));
+    let id: IntentId = match wishes.and_then(|wishes| wishes.told(text)) {
+        Some(Wish::Stop) => "stop".into(),
+        Some(Wish::Person) if !picked => "human".into(),
+        _ => return,
+    };
+    if !words.intents.contains_key(&id) {
+        return;
+    }
+    let said = understood.intents.iter().find(|i| i.id == id).map_or(0.0, |i| i.confidence);
+    understood.intents.retain(|intent| intent.id != id);
+    understood.intents.insert(0, Sure { id, confidence: said.max(WISHED) });
+    understood.intents.truncate(TOLD);
+    understood.answers.clear();
+    understood.maybe.clear();
+    understood.catalogue = None;
 }
 
 /// The values of an utterance as they are told: with their kinds, units and places.

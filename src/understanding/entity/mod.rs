@@ -17,6 +17,8 @@ mod number;
 mod place;
 mod told;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod utterances;
 
 use chrono::{NaiveDate, NaiveTime};
