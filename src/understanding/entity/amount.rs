@@ -38,6 +38,9 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
     };
     let minus = before.is_none() && is_minus(reader, i);
     let from = from + usize::from(minus);
+    if let Some(end) = unit_and_half(reader, from) {
+        return Some(end);
+    }
     let mut first = number_at(reader, from)?;
     if before.is_some() && reader.text.word(first.to) == "m" && reader.text.is_glued(first.to) {
         // "$1.5m".
@@ -85,9 +88,31 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
     Some(to)
 }
 
+/// "Metro y medio", "hora y media": one and a half of a unit without a number.
+fn unit_and_half(reader: &mut Reader<'_, '_>, at: usize) -> Option<usize> {
+    if reader.vocabulary.language != "es" || reader.text.word(at).ends_with('s') {
+        return None;
+    }
+    let ((unit, factor), to) =
+        reader.tags.find(at, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None })?;
+    let half = reader.text.word(to) == "y" && matches!(reader.text.word(to + 1), "medio" | "media");
+    let counted = at > 0 && (reader.text.is_number(at - 1) || reader.tags.before(at, Mark::One).is_some());
+    if !half || counted || !reader.is_free(at, to + 2) {
+        return None;
+    }
+    let of = Of::Unit(unit, factor);
+    let number = Number::new(Decimal::new(15, 1), to + 2);
+    let bound = bound(reader, at, to + 2);
+    push(reader, &number, &of, (at, to + 2), bound);
+    Some(to + 2)
+}
+
 /// "At least" before an amount, "or more" after it.
 fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
     let tags = reader.tags;
+    // "Max. 150 kg".
+    let stop = from > 1 && reader.text.is_mark(from - 1, ".") && reader.text.is_glued(from - 1);
+    let from = from - usize::from(stop && [Mark::AtLeast, Mark::AtMost, Mark::About].iter().any(|&m| tags.before(from - 1, m).is_some()));
     let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
     let before = |mark: Mark| {
         let near = tags.before(from, mark);
@@ -101,7 +126,14 @@ fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
     }
     [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
         .into_iter()
-        .find_map(|(mark, side)| tags.is(to, mark).then_some(side))
+        .find_map(|(mark, side)| {
+            let end = tags.mark(to, mark)?;
+            // "80 kg + rider" and "80 kg plus rider" go on to something else.
+            let sign = matches!(reader.text.word(to), "+" | "plus") && end == to + 1;
+            let open = sign && (!reader.text.is_glued(to) || reader.text.word(to) == "plus")
+                && reader.text.is_word(end);
+            (!open).then_some(side)
+        })
 }
 
 /// "Minus five", "-5 °C".
@@ -123,13 +155,24 @@ fn is_minus(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// What belongs to an amount and follows it in a smaller unit: "six foot two", "1 h 30 min", "3
 /// Euro 50", "trzy złote pięćdziesiąt groszy".
 fn more(reader: &Reader<'_, '_>, first: &mut Number, of: &Of, to: usize) -> usize {
-    let next = to + usize::from(reader.tags.is(to, Mark::And));
+    let linked = reader.tags.is(to, Mark::And) || reader.text.word(to) == "con";
+    let next = to + usize::from(linked);
     let Some(second) = number_at(reader, next).filter(|n| !n.weak && !n.part) else { return to };
     let close = next == to;
     match of {
         Of::Money(_) => {
             let cents = second.value < Decimal::from(100) && second.value.is_integer();
             let named = reader.tags.mark(second.to, Mark::Cents);
+            // "3 Euro 50 pro Paket", "tres euros con cincuenta".
+            let word = reader.text.word(next);
+            let after = reader.tags.at(second.to).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)));
+            let bare = (close || reader.text.word(to) == "con")
+                && (word.len() == 2 || !reader.text.is_number(next))
+                && second.value >= Decimal::TEN
+                && !after
+                && first.value.is_integer()
+                && reader.text.word(to - 1).starts_with("euro");
+            let named = named.or(bare.then_some(second.to));
             let (Some(end), true) = (named, cents) else { return to };
             if let Some(sum) = first.value.checked_add(second.value / Decimal::from(100)) {
                 first.value = sum;
@@ -188,7 +231,11 @@ fn is_priced(reader: &Reader<'_, '_>, number: &Number, from: usize, to: usize) -
         }
         false
     };
-    let after = reader.tags.is(to, Mark::Budget);
+    let mut next = to;
+    while next < to + 3 && reader.vocabulary.is(reader.text.word(next), Mark::Stop) {
+        next += 1;
+    }
+    let after = reader.tags.is(to, Mark::Budget) || (next > to && tags.is(next, Mark::Budget) && !reader.text.is_number(next + 1));
     slang || (large && (near(from) || after))
 }
 
@@ -218,7 +265,15 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
     while text.is_mark(next, "-") || (text.is_mark(next, ",") && text.is_mark(next + 1, "-")) {
         next += 1;
     }
-    let next = if text.is_glued(next) || next == to { next } else { to };
+    // "100.000,- EUR", "3000.- Euro".
+    let stroke = (text.is_mark(to, ",") || text.is_mark(to, ".")) && text.is_mark(to + 1, "-") && text.is_glued(to + 1);
+    let next = if stroke {
+        to + 2
+    } else if text.is_glued(next) || next == to {
+        next
+    } else {
+        to
+    };
     let large = number.factor >= Decimal::from(1000);
     let linked = large && matches!(text.word(next), "de" | "of" | "y") ;
     let linked = if linked && text.word(next) == "y" { 2 * usize::from(text.word(next + 1) == "pico") } else { usize::from(linked) };
@@ -249,6 +304,13 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
     let unit =
         reader.tags.find(next, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None });
     match unit {
+        // Nobody weighs fifty thousand pounds, and who speaks of a budget means money.
+        Some(((Unit::Pound, _), end))
+            if text.word(next) == "pounds"
+                && (number.value >= Decimal::from(5000) || reader.tags.any(Mark::Budget)) =>
+        {
+            (Of::Money("GBP".into()), end)
+        }
         Some(((Unit::Pound, _), end))
             if reader.setting.currency == "GBP" && text.word(next) != "lb" =>
         {

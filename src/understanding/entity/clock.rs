@@ -89,7 +89,11 @@ pub(super) fn clock(
         };
         (hour.filter(|_| !number.weak || shift != 0 || one)?, 0, number.to, false)
     };
-    if hour > 24 {
+    // "Um 03/04" is a day.
+    let day = text.is_mark(to, "/") && text.is_glued(to) && text.is_number(to + 1);
+    // "Dos horas" is how long, "a las dos horas" when.
+    let long = reader.vocabulary.language == "es" && !announced && !dated && text.word(to) == "horas";
+    if hour > 24 || day || long {
         return None;
     }
     let dotted = text.is_number(start) && text.word(start).contains('.');
@@ -217,6 +221,9 @@ fn led_to(reader: &Reader<'_, '_>, at: usize, to: usize, hour: u32) -> bool {
 
 /// "Ten past", "zwanzig vor": the minutes before or after an hour, and where the hour begins.
 fn minutes_past(reader: &Reader<'_, '_>, at: usize) -> Option<(i64, usize)> {
+    if at > 0 && matches!(reader.text.word(at - 1), "from" | "between" | "von" | "od") {
+        return None;
+    }
     let n = number::at(reader.text, reader.tags, reader.vocabulary, at).filter(|n| !n.weak)?;
     let minutes = n.value.to_i64().filter(|m| (1..30).contains(m))?;
     let sign = match (reader.vocabulary.language.as_str(), reader.text.word(n.to)) {

@@ -73,6 +73,11 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             }
         }
     }
+    for i in 0..reader.text.len() {
+        if let Some((address, from, to)) = spelled(reader, i) {
+            reader.take(Found::new(Value::Email(address), What::Email, from, to));
+        }
+    }
     let mut i = 0;
     while i < reader.text.len() {
         match phone(reader, i).or_else(|| dictated(reader, i)) {
@@ -84,6 +89,30 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             None => i += 1,
         }
     }
+}
+
+/// "Sales at example dot com", "info arroba example punto es": an address said in words.
+fn spelled(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
+    let text = reader.text;
+    let sign = |i: usize| matches!(text.word(i), "at" | "arroba" | "malpa" | "klammeraffe" | "@");
+    let dot = |i: usize| matches!(text.word(i), "dot" | "punkt" | "punto" | "kropka");
+    let part = |i: usize| !text.word(i).is_empty() && (text.is_word(i) || text.is_number(i));
+    if !sign(at) || at == 0 || !part(at - 1) || !part(at + 1) || !dot(at + 2) || !part(at + 3) {
+        return None;
+    }
+    let mut from = at - 1;
+    let mut name = text.word(from).to_owned();
+    while from >= 2 && dot(from - 1) && part(from - 2) {
+        name = format!("{}.{name}", text.word(from - 2));
+        from -= 2;
+    }
+    let mut host = text.word(at + 1).to_owned();
+    let mut to = at + 2;
+    while dot(to) && part(to + 1) {
+        host = format!("{host}.{}", text.word(to + 1));
+        to += 2;
+    }
+    reader.is_free(from, to).then(|| (format!("{name}@{host}"), from, to))
 }
 
 /// Addresses and links in a stretch without spaces, as bytes, and whether each is a link.
@@ -237,7 +266,9 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
             }
             // "0664.123.456"
             Kind::Number
-                if groups == 0 && word.starts_with('0') && word.matches('.').count() >= 2 =>
+                if groups == 0
+                    && (word.starts_with('0') || reader.setting.home.is_some() && word.len() == 11)
+                    && word.matches('.').count() >= 2 =>
             {
                 digits.extend(word.chars().filter(char::is_ascii_digit));
                 groups += 1;
@@ -270,9 +301,15 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
     Some((number, end))
 }
 
-/// "2027-03-14".
+/// "2027-03-14", "06/07/2026".
 fn is_day(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
+    let slash = |i: usize| text.is_mark(i, "/") || text.is_mark(i, "-");
+    if word.len() <= 2 && slash(at + 1) && text.word(at + 2).len() <= 2 && slash(at + 3)
+        && matches!(text.word(at + 4).len(), 2 | 4)
+    {
+        return !text.is_mark(at + 5, "-");
+    }
     word.len() == 4 && word.starts_with(['1', '2']) && (text.is_mark(at + 1, "-") || text.is_mark(at + 1, "/"))
         && text.word(at + 2).len() <= 2
 }

@@ -79,7 +79,14 @@ pub(super) fn weeks(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> 
         return Some((1, at + 1));
     }
     let (count, unit, to) = ahead(reader, at)?;
-    (unit == Unit::Week).then_some((count.to_u32()?, to))
+    let count = count.to_u32()?;
+    match (unit, count) {
+        (Unit::Week, _) => Some((count, to)),
+        // "Dienstag in acht Tagen".
+        (Unit::Day, 7 | 8) => Some((1, to)),
+        (Unit::Day, 14 | 15) => Some((2, to)),
+        _ => None,
+    }
 }
 
 /// The day of a month: "14", "14th", "14.", "fourteenth".
@@ -186,7 +193,7 @@ fn written(
             let mut day = Day::from(on(today, d, m, year)?);
             // In English either may come first, where nobody knows who writes.
             let known = reader.setting.home.is_some() || home == "US";
-            if reader.vocabulary.language == "en" && !known && d <= 12 && m <= 12 && d != m {
+            if !known && d <= 12 && m <= 12 && d != m {
                 day.other = on(today, m, d, year);
             }
             return Some((day, to));
@@ -283,7 +290,11 @@ fn nth_alone(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Pe
     let fits = match reader.vocabulary.language.as_str() {
         "en" => led && suffixed && (open || to < text.len()),
         "de" => led && open && (suffixed || !text.is_number(start)) && day.is_some(),
-        "es" => text.word(start.wrapping_sub(1)) == "dia" && text.is_number(start),
+        "es" => {
+            let said = text.word(start.wrapping_sub(1));
+            let timed = to >= text.len() || reader.tags.is(to, Mark::At);
+            text.is_number(start) && (said == "dia" || (said == "el" && timed))
+        }
         "pl" => suffixed && open,
         _ => false,
     };
@@ -323,7 +334,12 @@ fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Period, usize)> {
     let free = !counts(reader, to) && (to >= text.len() || !text.is_word(to) || named
         || reader.vocabulary.is(text.word(to), Mark::Stop)
         || reader.tags.before(at, Mark::Since).is_some() || matches!(text.word(at.wrapping_sub(1)), "in" | "en" | "w" | "jahr" | "jahre" | "ano" | "im"));
-    if !(led && free || named) {
+    // "2027 dürfen keine Diesel mehr in die Stadt".
+    let starts = at == 0
+        && reader.vocabulary.language == "de"
+        && (2020..2050).contains(&year)
+        && text.tokens.get(to).is_some_and(|t| !t.capital && text.is_word(to));
+    if !(led && free || named || starts) {
         return None;
     }
     let day = |m, d| NaiveDate::from_ymd_opt(year, m, d);
@@ -462,6 +478,15 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Day
     {
         let near = today.iter_days().skip(1).find(|d| d.weekday().num_days_from_monday() == day)?;
         let day = near + Days::new(7);
+        return Some((Day::from((day, day)), to));
+    }
+    // "A week today".
+    if reader.vocabulary.language == "en"
+        && article > at
+        && reader.text.word(article) == "week"
+        && let Some((days, to)) = role(reader, article + 1, |r| if let Role::Offset(n) = r { Some(*n) } else { None })
+    {
+        let day = today.checked_add_signed(TimeDelta::days(days + 7))?;
         return Some((Day::from((day, day)), to));
     }
     let (count, unit, to) = ahead(reader, at)?;
@@ -608,6 +633,9 @@ fn named(
     let (next, this, past) = (said(Mark::Next), said(Mark::This), said(Mark::Past));
     let second = tags.mark(start, Mark::AfterNext);
     let lead = text.word(at.wrapping_sub(1));
+    // "We march on": what leads in one language is another word in English.
+    let foreign = ["we", "do", "i", "a", "o", "y", "na", "po", "w", "de"];
+    let lead = if reader.vocabulary.language == "en" && foreign.contains(&lead) { "" } else { lead };
     let announced = inside
         || next
         || this
@@ -675,6 +703,9 @@ fn named(
         let formed = reader.vocabulary.language == "pl";
         let period = months(today, season, 3, year)?;
         return (announced || year.is_some() || formed).then_some((Day { period, other: None, vague: true }, to));
+    }
+    if text.word(start) == "heuer" {
+        return Some((Day::from(period_of(today, Span::Year)?), start + 1));
     }
     let start = second.unwrap_or(start);
     let (span, to) = tags.find(start, |r| if let Role::Span(s) = r { Some(*s) } else { None })?;

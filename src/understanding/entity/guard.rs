@@ -34,7 +34,9 @@ fn object(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             to += 1;
         }
     }
-    if !text.is_number(to) {
+    // "Faktura: 15-001 Białystok" is where it goes to.
+    let polish = text.word(to).len() == 2 && text.is_mark(to + 1, "-") && text.word(to + 2).len() == 3;
+    if !text.is_number(to) || polish {
         return None;
     }
     // "Order 12 bikes" and "page 3 kg" count something.
@@ -81,7 +83,8 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             return Some(chunk_end(reader, at));
         }
         // "E10" and "RE-2026-0117", but "EUR12", "m3" and "16h30".
-        let dash = text.is_mark(at - 1, "-") && text.is_glued(at - 1) && at > 1;
+        let slash = text.is_mark(at - 1, "/") && at > 1 && (upper(at - 2) || reader.taken[at - 2]);
+        let dash = (text.is_mark(at - 1, "-") || slash) && text.is_glued(at - 1) && at > 1;
         let lead = if dash { at - 2 } else { at - 1 };
         let known = reader.tags.at(lead).iter().any(|t| match t.role {
             Role::Unit(..) => t.to > lead + 1 || text.is_number(lead.wrapping_sub(1)),
@@ -111,8 +114,9 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             return Some(tail + 1);
         }
         let generation = own == "g" && word.len() == 1;
-        let screen = own == "k" && matches!(word, "2" | "4" | "8")
-            && text.is_mark(tail + 1, "-") && text.is_glued(tail + 1) && text.is_word(tail + 2);
+        let camera = text.is_mark(tail + 1, "-") && text.is_glued(tail + 1) && text.is_word(tail + 2);
+        let priced = (at.saturating_sub(3)..at + 5).any(|i| reader.tags.is(i, Mark::Budget));
+        let screen = own == "k" && (matches!(word, "2" | "4" | "8") && camera || word == "4" && !priced);
         if !dash && (generation || screen || (letters <= 2 && !money && text.is_number(tail + 1) && text.is_glued(tail + 1))) {
             return Some(chunk_end(reader, at));
         }
@@ -172,16 +176,30 @@ fn street(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if !(compound || named) {
         return None;
     }
-    let mut to = at + 1 + usize::from(text.is_mark(at + 1, "."));
+    let mut to = if named { tags.mark(at, Mark::Street).unwrap_or(at + 1) } else { at + 1 };
+    let first = to;
+    to += usize::from(text.is_mark(to, "."));
     if !english && !compound {
+        // "Calle 8 de Marzo", "ul. 3 Maja".
+        if text.is_number(to) && (text.word(to + 1) == "de" || capital(to + 1)) {
+            to += 1;
+        }
         let mut words = 0;
         while words < 4 && (capital(to) || (words > 0 && matches!(text.word(to), "de" | "del" | "la" | "los") && capital(to + 1)) || (words == 0 && matches!(text.word(to), "de" | "del"))) {
             to += 1;
             words += 1;
         }
     }
-    if text.is_number(to) && text.word(to).len() <= 4 && !counts(reader, to + 1) {
-        return Some(number_end(to));
+    let comma = usize::from(text.is_mark(to, ",") && to > first && text.word(to + 1).len() <= 3);
+    if text.is_number(to + comma) && text.word(to + comma).len() <= 4 && !counts(reader, to + comma + 1) {
+        let mut end = number_end(to + comma);
+        // "15/2", "12, 2.º B".
+        if (text.is_mark(end, "/") && text.is_glued(end) || text.is_mark(end, ",") && text.is_mark(end + 2, "."))
+            && text.is_number(end + 1)
+        {
+            end += 2;
+        }
+        return Some(end);
     }
-    (to > at + 1).then_some(to)
+    (to > first).then_some(to)
 }

@@ -277,15 +277,16 @@ fn week_day(
 fn short(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let text = reader.text;
     let one = |i: usize| {
-        let days = ["mo", "di", "mi", "do", "fr", "sa", "so"];
+        let days = match reader.vocabulary.language.as_str() {
+            "de" => ["mo", "di", "mi", "do", "fr", "sa", "so"],
+            "en" => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            _ => return None,
+        };
         let found = days.iter().position(|d| *d == text.word(i) && text.tokens[i].capital)?;
         u32::try_from(found).ok()
     };
-    if reader.vocabulary.language != "de" {
-        return None;
-    }
     let day = one(at)?;
-    let joins = |i: usize| matches!(text.word(i), "oder" | "und" | "-" | "/" | "," | "bis");
+    let joins = |i: usize| matches!(text.word(i), "oder" | "und" | "or" | "and" | "to" | "-" | "/" | "," | "bis");
     let beside = (joins(at + 1) && one(at + 2).is_some()) || (at > 1 && joins(at - 1) && one(at - 2).is_some());
     let timed = text.is_number(at + 1) && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
     (beside || timed).then_some((day, at + 1))

@@ -16,6 +16,11 @@ pub(super) fn early(reader: &mut Reader<'_, '_>) {
     for i in 0..reader.text.len() {
         if let Some((from, to)) = firm(reader, i) {
             push(reader, What::Company, from, to);
+        } else if let Some(start) = reader.tags.mark(i, Mark::WeAre)
+            && let Some(to) = company(reader, start, false)
+            && (start..to).any(|k| matches!(reader.text.word(k), "y" | "i" | "und" | "and" | "&"))
+        {
+            push(reader, What::Company, start, to);
         }
     }
     for i in 0..reader.text.len() {
@@ -77,7 +82,8 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if !is_name(reader, at) {
         // "heyyy its mike": in small letters only after words for it.
         let led = reader.tags.before(at, Mark::MyName).is_some() || reader.tags.before(at, Mark::IAm).is_some();
-        let its = text.word(at.wrapping_sub(1)) == "its";
+        let its = text.word(at.wrapping_sub(1)) == "its"
+            || matches!(text.word(at.wrapping_sub(1)), "hier" | "aqui" | "soy" | "tu");
         let led = led || its;
         let known = text.is_word(at) && reader.setting.places.given(text.word(at)).is_some();
         // "My name is anna huber" is read in full later on.
@@ -88,7 +94,11 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if shouts {
         return None;
     }
-    let known = reader.setting.places.given(text.word(at)).is_some();
+    // "Proszę dzwonić do Oskara": a form of a name after words that call for somebody.
+    let called = matches!(text.word(at.wrapping_sub(1)), "do" | "prosic" | "dla" | "od" | "z")
+        && reader.vocabulary.language == "pl" && polish(reader, at).is_some()
+        && !reader.setting.places.knows(text.word(at)) && at > 0 && reader.tags.any(Mark::Call);
+    let known = reader.setting.places.given(text.word(at)).is_some() || called;
     let to = run(reader, at, 3);
     let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
     if known && !dated {
@@ -157,7 +167,8 @@ fn back(reader: &Reader<'_, '_>, to: usize) -> usize {
     let mut from = to;
     while from > 0 && to - from < 5 {
         let plain = reader.vocabulary.is(text.word(from - 1), Mark::Stop)
-            || [Mark::Greeting, Mark::IAm, Mark::WeAre, Mark::HereAfter].iter().any(|&m| reader.vocabulary.is(text.word(from - 1), m));
+            || reader.tags.at(from - 1).iter().any(|t| t.to == from && matches!(t.role, Role::Number(_) | Role::Dozen(_) | Role::Multiplier(_)))
+            || [Mark::Greeting, Mark::IAm, Mark::WeAre, Mark::HereAfter, Mark::Firm, Mark::MyName].iter().any(|&m| reader.vocabulary.is(text.word(from - 1), m));
         let mark = (text.is_mark(from - 1, "&") || (text.is_mark(from - 1, "-") && text.is_glued(from - 1)))
             && from > 1 && is_name(reader, from - 2);
         let link = matches!(text.word(from - 1), "and" | "und" | "y" | "i" | "of" | "de") && from > 1 && from < to + 1
@@ -177,6 +188,8 @@ fn back(reader: &Reader<'_, '_>, to: usize) -> usize {
 fn push_as(reader: &mut Reader<'_, '_>, what: What, (from, to): (usize, usize), name: usize) {
     if from < to && reader.is_free(from, to) {
         let said = reader.text.original_of(name, to);
+        let one = to == name + 1 && reader.vocabulary.language == "pl" && reader.setting.places.given(reader.text.word(name)).is_none();
+        let said = if one { polish(reader, name).unwrap_or(said) } else { said };
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
         reader.take(found);
     }
@@ -230,10 +243,8 @@ fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
         let said = reader.text.original_of(from, to);
         let said = match (what, reader.setting.places.given(reader.text.word(from))) {
             // "Its mike" is Mike.
-            (What::Person, None) if to == from + 1 && said.ends_with(['ę', 'ą']) => {
-                // "Proszę prosić Kasię".
-                let stem: String = reader.text.word(from).chars().rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
-                reader.setting.places.given(&format!("{stem}a")).unwrap_or(said)
+            (What::Person, None) if to == from + 1 && reader.vocabulary.language == "pl" => {
+                polish(reader, from).unwrap_or(said)
             }
             (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => name,
             _ => said,
@@ -241,6 +252,19 @@ fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
         reader.take(found);
     }
+}
+
+/// The given name that a Polish form belongs to: "Kasię", "Grażyny", "Oskara".
+fn polish(reader: &Reader<'_, '_>, at: usize) -> Option<&'static str> {
+    let (word, places) = (reader.text.word(at), reader.setting.places);
+    for (ending, base) in [("owi", ""), ("em", ""), ("e", "a"), ("a", "a"), ("y", "a"), ("i", "a"), ("a", "")] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && let Some(name) = places.given(&format!("{stem}{base}"))
+        {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// Where a person's name that starts at a token ends.
@@ -358,7 +382,8 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
         {
             return Some(end);
         }
-        let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-");
+        let and = matches!(reader.text.word(to), "y" | "i" | "und" | "and") && to > start && is_name(reader, to + 1);
+        let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-") || and;
         let plain = reader.vocabulary.is(reader.text.word(to), Mark::Stop);
         let named = reader.text.is_word(to) && token.capital && !plain;
         if !named && (!inner || to == start) {

@@ -28,7 +28,7 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    fn new(value: Decimal, to: usize) -> Self {
+    pub(crate) fn new(value: Decimal, to: usize) -> Self {
         Self {
             value,
             to,

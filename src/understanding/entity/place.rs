@@ -125,6 +125,10 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
     }
 }
 
+fn word_len(text: &Text<'_>, at: usize) -> usize {
+    if text.is_number(at) { text.word(at).len() } else { 0 }
+}
+
 /// The postal code and the town in a place, as they are told.
 fn pieces(reader: &Reader<'_, '_>, name: &str, from: usize, to: usize) -> Vec<Piece> {
     let Some((code, end)) = code(reader, from) else {
@@ -216,9 +220,14 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
     if !free(at, to) || part {
         return None;
     }
+    // "Portland, Oregon 97205".
+    let behind = word_len(text, at) == 5
+        && reader.vocabulary.language == "en"
+        && reader.found.iter().any(|f| f.what == What::Place && f.to == at);
     let link = |m: Mark| reader.tags.before(at, m).is_some();
     let announced = link(Mark::Postcode)
-        || (at > 0 && matches!(text.word(at - 1), "is" | "ist" | "es" | "to" | "mam" | "jest" | ":") && (at.saturating_sub(4)..at).any(|i| reader.tags.is(i, Mark::Postcode)))
+        || behind
+        || (at > 0 && matches!(text.word(at - 1), "is" | "ist" | "es" | "el" | "to" | "mam" | "jest" | ":") && (at.saturating_sub(5)..at).any(|i| reader.tags.is(i, Mark::Postcode)))
         || reader.setting.open == Open::Place;
     if spaced && !announced && town(reader, to + usize::from(text.is_mark(to, ","))).is_none() {
         // "12 500" is an amount, "00 950, Warszawa" is not.
@@ -275,7 +284,14 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
         }
         joined.push_str(reader.text.word(to));
         to += 1;
-        if let Some(found) = reader.setting.places.towns.get(&joined) {
+        // "Muenchen" is München.
+        let plain = || joined.replace("ue", "u").replace("oe", "o").replace("ae", "a");
+        let towns = &reader.setting.places.towns;
+        let found = towns.get(&joined).or_else(|| {
+            let german = reader.vocabulary.language == "de" && joined.len() > 4;
+            german.then(|| towns.get(&plain())).flatten()
+        });
+        if let Some(found) = found {
             best = Some((*found, to));
         }
     }
