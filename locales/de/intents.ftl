@@ -2,6 +2,10 @@
 
 intent-wants_recommendation = Das passende Rad finden
     .said =
+        habt ihr etwas dafür
+        haben sie da etwas passendes
+        was hättet ihr für uns
+        gibt es eines, das das schafft
         was würdet ihr uns raten
         welches rad brauche ich
         was passt zu uns
@@ -36,6 +40,9 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        kann ich vorbeikommen und sie mir ansehen
+        können wir die räder vor ort anschauen
+        ich würde gern vorbeischauen
         wir hätten zeit für eine probefahrt
         ich würde gern einmal fahren damit
         eine probefahrt bitte
@@ -80,6 +87,8 @@ intent-buy_now = Ich möchte bestellen
 intent-price_general = Was Räder kosten
     .said =
         was kosten eure räder
+        wos kost sowas
+        wos kost des
         was kostet so ein lastenrad
         preisliste
         wie sind die preise

@@ -202,6 +202,7 @@ option-new_deliveries = Liefern anfangen
         zustellen
 
 option-bakery = Bäckerei oder Café
+    .noted = Bäckerei oder Café
     .said =
         bäckerei
         bäcker
@@ -213,6 +214,7 @@ option-bakery = Bäckerei oder Café
         brot und semmeln
         backstube
 option-courier = Kurier oder Zustellung
+    .noted = Zustellung
     .said =
         kurier
         kurierdienst
@@ -224,7 +226,9 @@ option-courier = Kurier oder Zustellung
         essenslieferung
         logistiker
 option-trades = Handwerk und Technik
+    .noted = Handwerk
     .said =
+        hausmeisterservice
         tischlerei
         schreinerei
         dachdecker
@@ -245,6 +249,7 @@ option-trades = Handwerk und Technik
         elektrikerbetrieb
         handwerksbetrieb
 option-municipal = Gemeinde oder Stadt
+    .noted = Gemeinde
     .said =
         gemeinde
         stadt
@@ -258,6 +263,12 @@ option-municipal = Gemeinde oder Stadt
 option-other_business = Etwas anderes
     .noted = Ihre Branche
     .said =
+        fischgeschäft
+        hotel
+        restaurant
+        gasthaus
+        brauerei
+        fleischerei
         keins davon
         keines davon
         nichts davon
@@ -274,6 +285,7 @@ option-other_business = Etwas anderes
         hofladen
 
 option-food = Lebensmittel, ungekühlt
+    .noted = Lebensmittel
     .said =
         lebensmittel
         essen
@@ -283,6 +295,7 @@ option-food = Lebensmittel, ungekühlt
         getränke
         mittagsmenüs
 option-chilled = Gekühltes
+    .noted = Gekühltes
     .said =
         gekühltes
         kühlware
@@ -294,6 +307,7 @@ option-chilled = Gekühltes
         milchprodukte
         medikamente die gekühlt werden
 option-parcels = Pakete und Briefe
+    .noted = Pakete
     .said =
         pakete
         päckchen
@@ -303,6 +317,7 @@ option-parcels = Pakete und Briefe
         unterlagen
         blumen
 option-tools = Werkzeug und Material
+    .noted = Werkzeug
     .said =
         werkzeuge
         werkzeugkoffer
@@ -312,7 +327,11 @@ option-tools = Werkzeug und Material
         leitern
         baumaterial
 option-bulky = Sperriges
+    .noted = Sperriges
     .said =
+        fässer
+        bierfässer
+        getränkekisten
         sperriges
         sperrgut
         möbel

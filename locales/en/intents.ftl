@@ -2,6 +2,10 @@
 
 intent-wants_recommendation = Find the right bike
     .said =
+        do you have anything that can do that
+        have you got something for that
+        what have you got for us
+        is there one that could do that
         what would you recommend for us
         which bike do I need
         what would suit us
@@ -36,6 +40,9 @@ intent-wants_quote = Get a written quote
         put together an offer for us
 intent-wants_test_ride = Book a test ride
     .said =
+        can I come by and see them
+        could we have a look at the bikes in person
+        I would like to come and see them
         I want to try one
         can I take a test ride
         book a trial ride

@@ -200,6 +200,7 @@ option-new_deliveries = Start delivering
         bring orders to customers
 
 option-bakery = Bakery or café
+    .noted = a bakery or café
     .said =
         confectionery
         bistro
@@ -212,6 +213,7 @@ option-bakery = Bakery or café
         bread and rolls
         patisserie
 option-courier = Courier or delivery
+    .noted = deliveries
     .said =
         courier
         parcel service
@@ -223,7 +225,9 @@ option-courier = Courier or delivery
         food delivery
         couriers
 option-trades = Trades and technicians
+    .noted = trades
     .said =
+        caretaker
         carpentry
         joinery
         workshop
@@ -242,6 +246,7 @@ option-trades = Trades and technicians
         service technicians
         handyman
 option-municipal = Town or public service
+    .noted = public service
     .said =
         municipality
         city council
@@ -254,6 +259,13 @@ option-municipal = Town or public service
 option-other_business = Something else
     .noted = your line of work
     .said =
+        fishmonger
+        fish shop
+        landlord
+        hotel
+        restaurant
+        brewery
+        butcher
         none of these
         none of those
         cleaning company
@@ -268,6 +280,7 @@ option-other_business = Something else
         laundry
 
 option-food = Food, not chilled
+    .noted = food
     .said =
         food
         groceries
@@ -277,6 +290,7 @@ option-food = Food, not chilled
         vegetables
         drinks
 option-chilled = Chilled goods
+    .noted = chilled goods
     .said =
         chilled goods
         things that must stay cold
@@ -287,6 +301,7 @@ option-chilled = Chilled goods
         medicine that needs cooling
         meat
 option-parcels = Parcels and letters
+    .noted = parcels
     .said =
         parcels
         packages
@@ -296,6 +311,7 @@ option-parcels = Parcels and letters
         documents
         flowers
 option-tools = Tools and materials
+    .noted = tools
     .said =
         tools
         toolboxes
@@ -305,7 +321,11 @@ option-tools = Tools and materials
         ladders
         building material
 option-bulky = Bulky things
+    .noted = bulky things
     .said =
+        kegs
+        barrels
+        crates of drinks
         bulky things
         bulky goods
         furniture

@@ -200,6 +200,7 @@ option-new_deliveries = Empezar a repartir
         montar un reparto
 
 option-bakery = Panadería o cafetería
+    .noted = panadería o cafetería
     .said =
         panadería
         panadero
@@ -211,6 +212,7 @@ option-bakery = Panadería o cafetería
         obrador
         bollería
 option-courier = Mensajería o reparto
+    .noted = reparto
     .said =
         mensajería
         mensajero
@@ -221,7 +223,10 @@ option-courier = Mensajería o reparto
         última milla
         comida a domicilio
 option-trades = Oficios y técnicos
+    .noted = oficio
     .said =
+        conserje
+        manitas
         carpintería
         fontanería
         instalador
@@ -238,6 +243,7 @@ option-trades = Oficios y técnicos
         albañil
         reformas
 option-municipal = Ayuntamiento o servicio público
+    .noted = servicio público
     .said =
         ayuntamiento
         municipio
@@ -249,6 +255,11 @@ option-municipal = Ayuntamiento o servicio público
 option-other_business = Otra cosa
     .noted = tu oficio
     .said =
+        pescadería
+        hotel
+        restaurante
+        cervecería
+        carnicería
         ninguna de estas
         ninguno de esos
         empresa de limpieza
@@ -262,6 +273,7 @@ option-other_business = Otra cosa
         ninguno de esos sectores
 
 option-food = Comida sin frío
+    .noted = comida
     .said =
         comida
         alimentos
@@ -271,6 +283,7 @@ option-food = Comida sin frío
         bebidas
         menús del día
 option-chilled = Productos fríos
+    .noted = productos fríos
     .said =
         productos fríos
         refrigerados
@@ -281,6 +294,7 @@ option-chilled = Productos fríos
         lácteos
         tiene que ir frío
 option-parcels = Paquetes y cartas
+    .noted = paquetes
     .said =
         paquetes
         cartas
@@ -290,6 +304,7 @@ option-parcels = Paquetes y cartas
         documentos
         flores
 option-tools = Herramienta y material
+    .noted = herramienta
     .said =
         herramientas
         herramienta
@@ -299,7 +314,10 @@ option-tools = Herramienta y material
         tubos
         escaleras
 option-bulky = Cosas voluminosas
+    .noted = cosas voluminosas
     .said =
+        barriles
+        cajas de bebidas
         cosas voluminosas
         bultos grandes
         muebles

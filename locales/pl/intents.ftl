@@ -2,6 +2,9 @@
 
 intent-wants_recommendation = Dobrać rower
     .said =
+        macie coś do tego
+        jest jakiś, który da radę
+        co mielibyście dla nas
         jaki rower będzie dla nas dobry
         co mi polecacie
         pomóżcie wybrać
@@ -33,6 +36,9 @@ intent-wants_quote = Dostać ofertę
         formalna oferta dla zarządu
 intent-wants_test_ride = Umówić jazdę próbną
     .said =
+        mogę wpaść i je obejrzeć
+        czy można obejrzeć rowery na miejscu
+        chciałbym przyjechać i zobaczyć
         chcę się przejechać
         można wypróbować rower
         jazda próbna

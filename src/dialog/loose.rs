@@ -33,6 +33,7 @@ impl Talk<'_> {
             let fits = understood.corrects || (moment && self.is_collected(&slot));
             if fits && self.in_range(&slot, &value) {
                 self.fill(&slot, value.clone());
+                let value = self.known(&slot).cloned().unwrap_or(value);
                 self.recompute(&[(slot, value)]);
                 return true;
             }
@@ -103,6 +104,7 @@ impl Talk<'_> {
         let here = self.state.stack.last().map(|frame| frame.flow.clone());
         let elsewhere = understood.intents.first().is_some_and(|intent| {
             intent.confidence >= SURE
+                && !self.only_manners(&intent.id)
                 && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
         });
         if understood.reading.is_some() || understood.asks || elsewhere {
@@ -166,6 +168,26 @@ impl Talk<'_> {
         }
     }
 
+    /// "A quote for 25 then": the number counts the pieces that the flow which is opened asks for.
+    pub(super) fn take_loose_count(&mut self, flow: &FlowId) {
+        let Some(flow) = self.flow(flow) else { return };
+        let [Value::Integer(count)] = self.loose.as_slice() else { return };
+        let value = Value::Integer(*count);
+        let slot = flow.steps.iter().find_map(|step| {
+            match &step.kind {
+                StepKind::Collect { slot, .. } => Some(slot),
+                _ => None,
+            }
+            .filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts))
+        });
+        if let Some(slot) = slot.cloned()
+            && self.in_range(&slot, &value)
+            && !self.filled.contains(&slot)
+        {
+            self.fill(&slot, value);
+        }
+    }
+
     /// Whether a short message is about its number: nothing else in it is wanted for sure, beside
     /// manners and what is going on anyway.
     pub(super) fn is_bare_count(&self, text: &str, understood: &Understood) -> bool {
@@ -187,8 +209,8 @@ impl Talk<'_> {
     /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
     /// that the talk is about.
     pub(super) fn take_count(&mut self) -> bool {
-        let waits =
-            matches!(self.open_step().map(|step| &step.kind), Some(StepKind::Collect { .. }));
+        // A question that takes no number leaves it to what is talked about.
+        let waits = self.open_slot_kind().is_some_and(|kind| !matches!(kind, SlotKind::Choice(_)));
         let (false, [Value::Integer(count)], Some(product)) =
             (waits, self.loose.as_slice(), self.state.focus.first())
         else {

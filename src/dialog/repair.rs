@@ -201,6 +201,31 @@ impl Talk<'_> {
         }
     }
 
+    /// Nobody is asked twice in a row in the same words, whichever way led to the question.
+    pub(super) fn reword(&mut self) {
+        let say = match self.open_step().map(|step| &step.kind) {
+            Some(StepKind::Choose { say, .. }) => Some(say.clone()),
+            _ => None,
+        };
+        for part in &mut self.asked {
+            let offers = Some(&part.key) == say.as_ref();
+            if !(offers || part.key.as_str().starts_with("ask-"))
+                || !self
+                    .state
+                    .last
+                    .iter()
+                    .any(|l| l.key == part.key && l.attribute == part.attribute)
+            {
+                continue;
+            }
+            if part.attribute.take().is_none() {
+                let general = if offers { "choose-again".into() } else { part.key.clone() };
+                part.attribute = Some("again".to_owned());
+                part.general = Some(general);
+            }
+        }
+    }
+
     /// Offers a person, of the bot's own accord.
     pub fn offer_person(&mut self) {
         let choices = vec![option_choice(&"human".into()), option_choice(&"go_on".into())];

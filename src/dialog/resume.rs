@@ -5,7 +5,7 @@ use crate::domain::ids::SlotId;
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
-use crate::script::model::{Flow, Signal, StepKind};
+use crate::script::model::{Flow, Signal, Step, StepKind};
 
 use super::condition::mentions;
 use super::talk::Talk;
@@ -28,7 +28,8 @@ impl Talk<'_> {
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }
-        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() {
+        // Who has just agreed on a call is not asked on in the same breath.
+        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() || self.settled {
             return;
         }
         let same = waited.is_some_and(|frame| {
@@ -43,8 +44,16 @@ impl Talk<'_> {
         });
         let question = matches!(step.kind, StepKind::Collect { .. });
         // What is offered stands above their own words still; a question would be forgotten.
-        let aloud = noted || (asides > 0 && asides.is_multiple_of(3)) || (question && asides <= 2);
+        let again = same && asides > 1 && asides % 3 == 2;
+        let aloud = noted || again || (question && asides <= 1);
         if !aloud {
+            return;
+        }
+        let worded = self.state.stack.last().map_or(0, |frame| frame.worded);
+        if noted && worded >= 3 && self.may_skip(step) {
+            // They tell other things; this they would rather not.
+            self.skip();
+            self.advance();
             return;
         }
         let kept = std::mem::take(&mut self.choices);
@@ -58,6 +67,12 @@ impl Talk<'_> {
         }
     }
 
+    /// Whether a step asks for something that may stay open.
+    fn may_skip(&self, step: &Step) -> bool {
+        matches!(&step.kind, StepKind::Collect { slot, .. }
+            if self.script.slots.get(slot).is_some_and(|def| def.skippable))
+    }
+
     /// They said goodbye, thanked or scolded us: a question now would be pushy.
     #[must_use]
     pub fn parted(&self) -> bool {
@@ -69,7 +84,9 @@ impl Talk<'_> {
     /// They told of themselves without asking anything: it is noted, and the flow that would
     /// have asked goes on from there.
     pub(super) fn take_up_values(&mut self, corrects: bool) {
-        self.tell_noted();
+        if !self.spoke() {
+            self.tell_noted();
+        }
         if corrects || !self.filled.iter().any(|slot| self.is_fact(slot)) {
             return;
         }

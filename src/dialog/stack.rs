@@ -4,7 +4,7 @@ use crate::domain::conversation::Frame;
 use crate::domain::ids::FlowId;
 use crate::domain::reply::Part;
 use crate::domain::value::Value;
-use crate::script::model::{Signal, StepKind, Target};
+use crate::script::model::{Signal, Step, StepKind, Target};
 
 use super::talk::Talk;
 
@@ -146,7 +146,10 @@ impl Talk<'_> {
     /// Leaves the open flow, which is through.
     pub(super) fn leave(&mut self) {
         let Some(frame) = self.state.stack.pop() else { return };
-        if self.flow(&frame.flow).is_some_and(|flow| !flow.standard) {
+        let flow = self.flow(&frame.flow);
+        let asks = |step: &Step| matches!(step.kind, StepKind::Collect { .. });
+        self.settled |= flow.is_some_and(|flow| flow.standard && flow.steps.iter().any(asks));
+        if flow.is_some_and(|flow| !flow.standard) {
             self.signals.push(Signal::Flow(frame.flow));
         }
         self.state.wake_at = None;

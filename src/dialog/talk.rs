@@ -73,6 +73,8 @@ pub struct Talk<'a> {
     pub picture: Option<String>,
     /// It was not understood.
     pub missed: bool,
+    /// Something that was agreed on in between, such as a call, is through.
+    pub(super) settled: bool,
     /// The words answered a question for free words, so they mean nothing else.
     pub(super) took_words: bool,
     /// Steps that may still be walked in this turn.
@@ -117,6 +119,7 @@ impl<'a> Talk<'a> {
             choices: Vec::new(),
             picture: None,
             missed: false,
+            settled: false,
             took_words: false,
             fuel: FUEL,
         }
@@ -208,6 +211,7 @@ impl<'a> Talk<'a> {
     /// Everything said in this turn as one reply, and what is remembered of it.
     #[must_use]
     pub fn finish(mut self) -> (State, Option<Reply>, Self) {
+        self.reword();
         let mut parts = std::mem::take(&mut self.told);
         parts.append(&mut self.asked);
         let choices = std::mem::take(&mut self.choices);

@@ -150,10 +150,16 @@ pub(crate) fn parse(
     // A condition that was said as one: an amount, or something to have. What somebody does for a
     // living is a condition only on a kind of product.
     let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let amounts = filters.iter().any(|f| f.value.number().is_some());
+    let with = clause.any(Mark::With) || clause.any(Mark::Without) || clause.content <= 3;
     let bounded = clause.found().any(|f| f.bound.is_some());
     let open = named == 0
         && match firm {
-            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            true if amounts => {
+                which || lists || query.kind.is_some() || (bounded && clause.content <= 4)
+            }
+            // "Who mends the bike when the cooling fails?" names a thing to have and looks for none.
+            true => which || lists || (query.kind.is_some() && with),
             false => query.kind.is_some() && (which || lists),
         };
     if named > 0 {
@@ -179,6 +185,24 @@ pub(crate) fn parse(
     }
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
+    // "What is the difference between the big one and the small one?"
+    let ends = |most: bool| {
+        clause.mentions().any(|m| match m.target {
+            Target::Most(_) => most,
+            Target::Least(_) => !most,
+            _ => false,
+        })
+    };
+    if query.extreme.is_some()
+        && named == 0
+        && clause.any(Mark::Compare)
+        && ends(true)
+        && ends(false)
+    {
+        query.ask = Ask::Compare;
+        query.attributes.clear();
+        return Some((query, 0.95));
+    }
     if let Some((attribute, _)) = query.extreme.clone()
         && named == 0
     {
@@ -242,6 +266,11 @@ fn fact(
     focus: &[ProductId],
     refers: bool,
 ) -> Option<(CatalogueQuery, f32)> {
+    // "We deliver kegs, about 50 kg each" tells of themselves; a word in it names no attribute.
+    let told = !clause.asks && clause.found().any(|f| !f.weak) && !clause.any(Mark::Price);
+    if told && query.products.is_empty() && clause.content > 3 && !clause.any(Mark::Tell) {
+        return None;
+    }
     query.ask = Ask::Fact;
     query.filters = filters;
     // A fact's condition is the attribute itself, when it is only named.
@@ -292,6 +321,12 @@ fn attributes(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<AttributeId> {
                 && matches!(m.target, Target::Product(_) | Target::Most(_) | Target::Least(_))
                 && m.to - m.from > mention.to - mention.from
         });
+        // "5 wheels" of a bicycle house are bikes where the same word names the kind.
+        let counted = clause.found().any(|f| f.what == What::Number && f.to == mention.from);
+        let noun = clause.mentions().any(|m| {
+            m.from == mention.from && matches!(m.target, Target::Kind(_) | Target::Slot(_))
+        });
+        let covered = covered || (counted && noun);
         if !covered && lexicon.attributes.contains_key(id) && !named.contains(id) {
             named.push(id.clone());
         }
@@ -347,7 +382,8 @@ fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> O
     let money = |id: &AttributeId| {
         matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money))
     };
-    if !(query.attributes.iter().any(money) || clause.any(Mark::Price)) {
+    let priced = query.attributes.is_empty() && clause.any(Mark::Price);
+    if !(query.attributes.iter().any(money) || priced) {
         return None;
     }
     let mut amounts = clause.found().filter(|f| f.what == What::Number && !f.weak);
@@ -376,7 +412,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
             query.products = focus[..2].to_vec();
             true
         }
-        1 if says && clause.asks => match focus.iter().find(|p| **p != query.products[0]) {
+        1 if says => match focus.iter().find(|p| **p != query.products[0]) {
             Some(other) => {
                 query.products.insert(0, other.clone());
                 true

@@ -10,8 +10,8 @@ use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
-use crate::domain::ids::{ProductId, SlotId};
-use crate::domain::lexicon::{Better, Lexicon, SlotForm, SlotKind, Words};
+use crate::domain::ids::{OptionId, ProductId, SlotId};
+use crate::domain::lexicon::{AttributeKind, Better, Lexicon, SlotForm, SlotKind, Words};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
@@ -120,6 +120,12 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Stretches that ask something.
+    pub questions: &'a [(usize, usize)],
+    /// An answer or a fact of the catalogue is asked for.
+    pub answered: bool,
+    /// Slots that the open flows will ask for.
+    pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
     pub query: Option<&'a CatalogueQuery>,
 }
@@ -153,12 +159,29 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
         if let Some((id, mention)) = option(clause, options)
             && is_telling(known, clause, mention.from, mention.to)
             && !mention.fuzzy
+            // "Do my drivers need a licence?" complains of no lack of drivers.
+            && !(mention.to - mention.from == 1
+                && known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
+                && (known.answered || !of_catalogue(known, id)))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }
     }
     filled.sort_by_key(|f| f.1);
     filled
+}
+
+/// Whether an option is one of an attribute's too: what they are or carry, rather than think. A
+/// language is asked for in questions: "can we talk in German?"
+fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
+    let language = option.as_str().starts_with("language_");
+    language
+        || known.lexicon.attributes.values().any(|form| match &form.kind {
+            AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
+                options.contains(option)
+            }
+            _ => false,
+        })
 }
 
 /// Whether the words of an option say enough on their own: not a function word, nor the name of
@@ -202,17 +225,28 @@ fn slot_of<'k>(
     match found.what {
         What::Quantity => {
             let Value::Quantity(quantity) = found.value else { return None };
+            // "For parcels, 60 kg at most" tells what is carried.
+            let told = clause.mentions().any(|m| matches!(m.target, Target::Option(_)));
             if found.bound == Some(Bound::AtMost)
                 && !is_range_end(clause, found)
                 && known.query.is_some()
+                && !told
             {
                 return None;
             }
-            if !is_wish(known, found) {
+            if !is_wish(known, found, told) {
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
-                .filter(|_| found.bound != Some(Bound::AtMost) || !is_range_end(clause, found))
+                .filter(|_| {
+                    told || found.bound != Some(Bound::AtMost) || !is_range_end(clause, found)
+                })
+        }
+        // "Around 100k" where a budget is wanted.
+        What::Number if !found.weak && is_large(&found.value) => {
+            let money = |(_, form): &(&SlotId, &SlotForm)| form.kind == SlotKind::Money;
+            let mut wanted = slots.iter().filter(|(slot, _)| known.wants.contains(slot));
+            wanted.find(money)
         }
         What::Email => only(&|kind| *kind == SlotKind::Email),
         What::Phone => only(&|kind| *kind == SlotKind::Phone),
@@ -224,6 +258,11 @@ fn slot_of<'k>(
     }
 }
 
+/// A number that hardly counts pieces.
+fn is_large(value: &Value) -> bool {
+    value.number().is_some_and(|number| number >= 1_000.into())
+}
+
 /// The upper end of a range: its lower end is the one that counts.
 fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
     found.bound == Some(Bound::AtMost)
@@ -233,7 +272,7 @@ fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
 }
 
 /// Whether an amount tells a need rather than a limit on something that is better when less.
-fn is_wish(known: &Known<'_>, found: &Found) -> bool {
+fn is_wish(known: &Known<'_>, found: &Found, told: bool) -> bool {
     let Some(query) = known.query else { return true };
     query.filters.iter().all(|filter| {
         let lower = known.lexicon.attributes.get(&filter.attribute).and_then(|a| a.better);
@@ -241,7 +280,7 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        let usual = || told || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
         !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }

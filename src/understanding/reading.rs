@@ -30,8 +30,12 @@ pub(crate) struct Asked<'a> {
     pub pattern: Option<&'a Regex>,
     /// Another meaning is so sure that free text is none.
     pub elsewhere: bool,
+    /// Something else is meant at all.
+    pub meant: bool,
     /// Tokens that other slots' nouns bind.
     pub bound: &'a [(SlotId, usize)],
+    /// Stretches that ask something.
+    pub questions: &'a [(usize, usize)],
     pub corrects: bool,
 }
 
@@ -100,7 +104,10 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         }
     }
     let (choice, mention) = picked?;
-    let refused = clause.tags.before(mention.from, Mark::Not).is_some();
+    // "I do not want you to call me": what is refused may stand some words behind.
+    let stretch =
+        (clause.from..mention.from).rev().take_while(|&i| clause.text.tokens[i].kind != Kind::Mark);
+    let refused = stretch.into_iter().any(|i| clause.tags.is(i, Mark::Not));
     let asks_more = clause.asks && clause.content > 3;
     (!refused && !asks_more).then(|| Read {
         reading: Reading::Choice(choice.clone()),
@@ -154,6 +161,12 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
     };
     let first = clause.from;
     let bracketed = text.is_mark(first + 1, ")");
+    // "5 - fishmonger": the number and what it stands for.
+    let dashed =
+        text.is_mark(first + 1, "-") && text.tokens.get(first + 1).is_some_and(|t| !t.glued);
+    if text.is_number(first) && dashed && !numeric {
+        return pick(text.word(first).parse().ok()?, first, first + 2);
+    }
     if text.is_number(first) && bare(first) && (!numeric || bracketed) {
         return pick(text.word(first).parse().ok()?, first, clause.to);
     }
@@ -173,6 +186,8 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
             && let Some((Value::Integer(n), from, to)) = clause
                 .found()
                 .find(|f| f.from == i && f.what == What::Number && !clause.asks)
+                // "Recommend one then" picks nothing.
+                .filter(|f| !f.weak || f.to - f.from == clause.to - clause.from)
                 .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
             // "Rather 3" puts a number right.
@@ -202,6 +217,7 @@ fn of_slot(
                 .filter(|f| !asked.bound.iter().any(|(s, at)| s != slot && *at == f.from))
                 .filter(|f| !f.weak || clause.content <= 3)
                 .filter(|f| fit(&f.value, form, &asked.lexicon.currency).is_some())
+                .filter(|f| !is_asked(asked, f, form))
                 .collect();
             let strong: Vec<&Found> = candidates.iter().copied().filter(|f| !f.weak).collect();
             let list = if strong.is_empty() { candidates } else { strong };
@@ -235,6 +251,14 @@ fn of_slot(
         }
         SlotKind::Free => None,
     }
+}
+
+/// "Is it cheaper if I take 25?" while a load is asked for: a bare number in a question about
+/// something else is no amount.
+fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
+    let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
+    let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
+    measured && found.what == What::Number && asked.meant && asked.questions.iter().any(inside)
 }
 
 /// The one option of these that is mentioned and not refused.
@@ -279,7 +303,12 @@ pub(crate) fn fit(value: &Value, form: &SlotForm, currency: &str) -> Option<Valu
             let amount = number(value)?;
             Some(Value::Money(Money { amount, currency: currency.to_owned() }))
         }
-        (SlotKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).map(Value::Quantity),
+        (SlotKind::Quantity(unit), Value::Quantity(q)) => {
+            let whole = q.convert(*unit)?;
+            // "15 miles" are 24.1 km: nobody means the metres.
+            let amount = if q.unit == *unit { whole.amount } else { whole.amount.round_dp(1) };
+            Some(Value::Quantity(Quantity { amount: amount.normalize(), unit: *unit }))
+        }
         (SlotKind::Quantity(unit), value) => {
             let amount = number(value)?;
             Some(Value::Quantity(Quantity { amount, unit: *unit }))

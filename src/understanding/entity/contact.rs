@@ -336,6 +336,14 @@ fn national(
         };
         return (whole.len() >= 8).then(|| e164(&whole, ""))?;
     }
+    // Who writes English and gives eleven digits from 07 on has a British mobile.
+    if reader.vocabulary.language == "en"
+        && reader.setting.home.is_none_or(|home| home == "GB")
+        && digits.len() == 11
+        && digits.starts_with("07")
+    {
+        return e164(&digits[1..], "44");
+    }
     homes(reader).find_map(|&(name, code, trunk, ref lengths)| {
         if !trunk.is_empty() && trunk != "1" && digits.starts_with(trunk) {
             let rest = &digits[trunk.len()..];

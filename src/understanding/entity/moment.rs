@@ -164,7 +164,10 @@ fn put(reader: &Reader<'_, '_>, today: NaiveDate, parts: &Parts) -> Said {
         }
         (Some((_, near)), None) => near,
         (None, Some(day)) => day,
-        (None, None) => Day::from((today, today)),
+        (None, None) => {
+            let day = reader.setting.agreed.filter(|day| *day > today).unwrap_or(today);
+            Day::from((day, day))
+        }
     };
     let noon = NaiveTime::from_hms_opt(12, 0, 0);
     let time = match (parts.clock, parts.part) {
@@ -215,6 +218,8 @@ fn put(reader: &Reader<'_, '_>, today: NaiveDate, parts: &Parts) -> Said {
 /// Small words between the parts of one moment.
 fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.text.is_mark(at, ",")
+        || reader.tags.is(at, Mark::About)
+        || (reader.text.is_mark(at, ".") && reader.tags.is(at - 1, Mark::About))
         || reader.tags.is(at, Mark::Day)
         || matches!(
             reader.text.word(at),

@@ -213,10 +213,7 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         {
             push(reader, What::Person, start, to);
         }
-        let named = signature(reader, i)
-            .or_else(|| here(reader, i))
-            .or_else(|| card(reader, i))
-            .or_else(|| alone(reader, i));
+        let named = signature(reader, i).or_else(|| here(reader, i)).or_else(|| card(reader, i));
         if let Some((start, to)) = named {
             push(reader, What::Person, start, to);
         }
@@ -234,6 +231,11 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             if from < i && reader.text.tokens[i].capital {
                 push(reader, What::Company, from, to);
             }
+        }
+    }
+    for i in 0..reader.text.len() {
+        if let Some((start, to)) = alone(reader, i) {
+            push(reader, What::Person, start, to);
         }
     }
 }
@@ -332,7 +334,7 @@ fn alone(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     if text.tokens.get(to).is_some_and(|token| token.kind != Kind::Mark) || text.is_mark(to, "?") {
         return None;
     }
-    let given = [What::Phone, What::Email, What::Moment];
+    let given = [What::Phone, What::Email, What::Moment, What::Company];
     let beside = reader.found.iter().any(|f| given.contains(&f.what));
     let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let german = reader.vocabulary.language == "de";

@@ -33,6 +33,7 @@ fn told(locale: &str, said: &str, today: NaiveDate, home: Option<&str>, open: Op
         today: Some(today),
         clock: NaiveTime::from_hms_opt(23, 58, 30),
         home,
+        agreed: None,
         named: true,
         open,
         places: &PLACES,

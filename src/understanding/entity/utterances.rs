@@ -140,6 +140,7 @@ fn told(places: &Places, vocabulary: &Vocabulary, line: &Line) -> Vec<Told> {
         today: Some(now.date()),
         clock: Some(now.time()),
         home: line.country.as_deref(),
+        agreed: None,
         named: false,
         open: Open::Other,
         places,

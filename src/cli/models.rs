@@ -1,0 +1,52 @@
+//! Trained models, kept between starts.
+
+use std::path::PathBuf;
+
+use crate::app::edition::Models;
+use crate::config::Settings;
+
+/// Trained models kept in the data folder.
+pub(super) struct ModelFiles(PathBuf);
+
+impl ModelFiles {
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self(settings.data_dir.join("models"))
+    }
+}
+
+impl Models for ModelFiles {
+    fn find(&self, hash: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.0.join(format!("{hash}.model"))).ok()
+    }
+
+    fn keep(&self, hash: &str, model: &[u8]) {
+        // Written beside and moved, so that nobody reads half a model. A failure only means that
+        // it is trained again.
+        let whole = self.0.join(format!("{hash}.model"));
+        let part = self.0.join(format!("{hash}.{}.part", std::process::id()));
+        let kept = std::fs::create_dir_all(&self.0)
+            .and_then(|()| std::fs::write(&part, model))
+            .and_then(|()| std::fs::rename(&part, &whole));
+        if let Err(error) = kept {
+            tracing::debug!(%error, "the trained model was not kept");
+        }
+        self.drop_old();
+    }
+}
+
+impl ModelFiles {
+    /// Keeps the eight latest.
+    fn drop_old(&self) {
+        let Ok(entries) = std::fs::read_dir(&self.0) else { return };
+        let mut files: Vec<_> = entries
+            .flatten()
+            .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+            .collect();
+        files.sort();
+        for (_, path) in files.iter().rev().skip(8) {
+            if let Err(error) = std::fs::remove_file(path) {
+                tracing::debug!(%error, "an old model stays");
+            }
+        }
+    }
+}
