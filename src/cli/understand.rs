@@ -11,14 +11,13 @@ use crate::app::plain::written;
 use crate::config::Settings;
 use crate::domain::ids::Locale;
 use crate::domain::understood::{Context, Understood};
-use crate::domain::value::Value;
 use crate::understanding::{Said, Told};
 
 use super::{dialogs, house};
 
 #[derive(Args)]
 pub(super) struct UnderstandArguments {
-    /// The sentence
+    /// The sentence; with `-` and `--json` each line of the standard input, one object for each
     text: String,
     /// The language of the talk so far
     #[arg(long)]
@@ -63,9 +62,18 @@ pub(super) fn run(
         country: arguments.country.clone(),
         ..Context::default()
     };
+    let mut out = std::io::stdout().lock();
+    if arguments.json && arguments.text == "-" {
+        for line in std::io::stdin().lines() {
+            let line = line.context("reading the lines to understand")?;
+            let understood = edition.understanding.understand(&line, &context);
+            let told = edition.understanding.entities(&line, &context);
+            writeln!(out, "{}", json_of(&understood, &told))?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let understood = edition.understanding.understand(&arguments.text, &context);
     let told = edition.understanding.entities(&arguments.text, &context);
-    let mut out = std::io::stdout().lock();
     if arguments.json {
         writeln!(out, "{}", json_of(&understood, &told))?;
     } else {
