@@ -43,7 +43,12 @@ fn main() {
             let messages: Vec<String> = (0..lines.len())
                 .map(|at| match length {
                     0 => lines[at].clone(),
-                    _ => lines[at..].iter().cycle().flat_map(|l| l.chars().chain([' '])).take(length).collect(),
+                    _ => lines[at..]
+                        .iter()
+                        .cycle()
+                        .flat_map(|l| l.chars().chain([' ']))
+                        .take(length)
+                        .collect(),
                 })
                 .collect();
             let mut samples = Samples::default();
@@ -57,7 +62,8 @@ fn main() {
                 }
             }
             let (middle, late) = (samples.at(50), samples.at(99));
-            let named = if length == 0 { "as written".to_owned() } else { format!("{length} characters") };
+            let named =
+                if length == 0 { "as written".to_owned() } else { format!("{length} characters") };
             println!("{locale} {named:<18} p50 {middle:>8.0} µs  p99 {late:>8.0} µs");
             if length == 10_000 {
                 println!("   p99 under {LONG:.0} µs: {}", verdict(late < LONG));

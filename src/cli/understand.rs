@@ -52,7 +52,9 @@ pub(super) fn run(
         Some(said) => said
             .get(..19.min(said.len()))
             .and_then(|said| said.parse::<chrono::NaiveDateTime>().ok())
-            .with_context(|| format!("`{said}` is no moment; give one as in 2026-03-10T10:00:00"))?,
+            .with_context(|| {
+                format!("`{said}` is no moment; give one as in 2026-03-10T10:00:00")
+            })?,
         None => now.with_timezone(&bot.time_zone).naive_local(),
     };
     let context = Context {
@@ -192,7 +194,10 @@ fn words_of(understood: &Understood, told: &[Told], text: &str) -> String {
         let readings: Vec<String> = entity.readings.iter().map(|r| plain(&said(r))).collect();
         let unit = entity.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
         let refused = if entity.refused { ", refused" } else { "" };
-        line("entity", format!("{} {}{unit} (\"{words}\"{refused})", entity.kind, readings.join(" or ")));
+        line(
+            "entity",
+            format!("{} {}{unit} (\"{words}\"{refused})", entity.kind, readings.join(" or ")),
+        );
     }
     for fill in &understood.fills {
         line("fills", format!("{} = {}", fill.slot, written(&fill.value)));

@@ -161,6 +161,8 @@ pub enum Reading {
     NotSure,
     /// A number, but outside the slot's range.
     OutOfRange(Value),
+    /// A value for the open slot that reads in two ways, neither surer: "03/04".
+    Either(Value, Value),
 }
 
 /// A question about products.

@@ -174,6 +174,13 @@ impl Understanding {
         });
         let patterns = patterns.collect();
         let wishes = models.keys().map(|l| (l.clone(), Wishes::of(l.as_str()))).collect();
-        Self { lexicon: lexicon.clone(), languages, places: Places::new(), patterns, wishes, models }
+        Self {
+            lexicon: lexicon.clone(),
+            languages,
+            places: Places::new(),
+            patterns,
+            wishes,
+            models,
+        }
     }
 }

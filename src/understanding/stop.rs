@@ -93,7 +93,9 @@ impl Wishes {
             let from = (0..words.len()).find(|&i| matches(pattern, &words[i..]));
             let Some(from) = from else { return false };
             let rest = &words[(from + pattern.len()).min(words.len())..];
-            let again = |word: &str| small(word) || list.iter().any(|p| p.len() == 1 && matches(p, &[word]));
+            let again = |word: &str| {
+                small(word) || list.iter().any(|p| p.len() == 1 && matches(p, &[word]))
+            };
             words[..from].iter().all(|w| small(w)) && rest.iter().all(|w| again(w))
         })
     }
@@ -108,7 +110,8 @@ fn pattern(said: &str) -> Vec<Piece> {
             }
             let inner = piece.trim_start_matches('(').trim_end_matches(')');
             let words = inner.split('/').map(|word| {
-                let (stem, open) = word.strip_suffix('*').map_or((word, false), |stem| (stem, true));
+                let (stem, open) =
+                    word.strip_suffix('*').map_or((word, false), |stem| (stem, true));
                 (super::normalize::fold(stem), open)
             });
             Piece::OneOf(words.collect())

@@ -151,8 +151,14 @@ impl Vocabulary {
             for (rest, role) in entries {
                 let value = matches!(
                     role,
-                    Role::Number(_) | Role::Weekday(_) | Role::Month(_) | Role::Offset(_) | Role::Nth(_)
-                        | Role::Is(Mark::AtLeast | Mark::AtMost | Mark::Start | Mark::End | Mark::Middle)
+                    Role::Number(_)
+                        | Role::Weekday(_)
+                        | Role::Month(_)
+                        | Role::Offset(_)
+                        | Role::Nth(_)
+                        | Role::Is(
+                            Mark::AtLeast | Mark::AtMost | Mark::Start | Mark::End | Mark::Middle
+                        )
                 );
                 if value {
                     words.push(first);
@@ -166,10 +172,13 @@ impl Vocabulary {
         for word in words.into_iter().filter(|w| w.is_ascii() && w.len() >= 5) {
             for i in 1..word.len() {
                 if word.len() >= 6 {
-                    typos.entry(format!("{}{}", &word[..i], &word[i + 1..])).or_insert(word.to_owned());
+                    typos
+                        .entry(format!("{}{}", &word[..i], &word[i + 1..]))
+                        .or_insert(word.to_owned());
                 }
                 if i + 1 < word.len() {
-                    let swapped = [&word[..i], &word[i + 1..i + 2], &word[i..=i], &word[i + 2..]].concat();
+                    let swapped =
+                        [&word[..i], &word[i + 1..i + 2], &word[i..=i], &word[i + 2..]].concat();
                     typos.entry(swapped).or_insert(word.to_owned());
                 }
             }

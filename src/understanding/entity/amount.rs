@@ -61,7 +61,9 @@ fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
         if matches!(of, Of::Nothing) {
             of = second_of.clone();
             // "6 to 8 k", "de 6 a 8 mil".
-            if second.factor > Decimal::ONE && first.factor == Decimal::ONE && first.value < second.factor
+            if second.factor > Decimal::ONE
+                && first.factor == Decimal::ONE
+                && first.value < second.factor
                 && first.value.checked_mul(second.factor)? < second.value
             {
                 first.value = first.value.checked_mul(second.factor)?;
@@ -96,7 +98,8 @@ fn unit_and_half(reader: &mut Reader<'_, '_>, at: usize) -> Option<usize> {
     let ((unit, factor), to) =
         reader.tags.find(at, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None })?;
     let half = reader.text.word(to) == "y" && matches!(reader.text.word(to + 1), "medio" | "media");
-    let counted = at > 0 && (reader.text.is_number(at - 1) || reader.tags.before(at, Mark::One).is_some());
+    let counted =
+        at > 0 && (reader.text.is_number(at - 1) || reader.tags.before(at, Mark::One).is_some());
     if !half || counted || !reader.is_free(at, to + 2) {
         return None;
     }
@@ -112,7 +115,12 @@ fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
     let tags = reader.tags;
     // "Max. 150 kg".
     let stop = from > 1 && reader.text.is_mark(from - 1, ".") && reader.text.is_glued(from - 1);
-    let from = from - usize::from(stop && [Mark::AtLeast, Mark::AtMost, Mark::About].iter().any(|&m| tags.before(from - 1, m).is_some()));
+    let from = from
+        - usize::from(
+            stop && [Mark::AtLeast, Mark::AtMost, Mark::About]
+                .iter()
+                .any(|&m| tags.before(from - 1, m).is_some()),
+        );
     let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
     let before = |mark: Mark| {
         let near = tags.before(from, mark);
@@ -120,34 +128,52 @@ fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
     };
     // "No more than" is longer than "more than", "an offer over" than "over".
     let sides = [(Mark::AtLeast, Some(Bound::AtLeast)), (Mark::AtMost, Some(Bound::AtMost))];
-    let said = sides.into_iter().filter_map(|(mark, side)| Some((before(mark)?, side))).min_by_key(|s| s.0);
-    if let Some((start, side)) = said {
-        return side.filter(|_| tags.before(from, Mark::About).is_none_or(|a| a >= start || tags.before(a, Mark::AtLeast).is_some() || tags.before(a, Mark::AtMost).is_some()));
-    }
-    [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
+    let said = sides
         .into_iter()
-        .find_map(|(mark, side)| {
+        .filter_map(|(mark, side)| Some((before(mark)?, side)))
+        .min_by_key(|s| s.0);
+    if let Some((start, side)) = said {
+        return side.filter(|_| {
+            tags.before(from, Mark::About).is_none_or(|a| {
+                a >= start
+                    || tags.before(a, Mark::AtLeast).is_some()
+                    || tags.before(a, Mark::AtMost).is_some()
+            })
+        });
+    }
+    [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)].into_iter().find_map(
+        |(mark, side)| {
             let end = tags.mark(to, mark)?;
             // "80 kg + rider" and "80 kg plus rider" go on to something else.
             let sign = matches!(reader.text.word(to), "+" | "plus") && end == to + 1;
-            let open = sign && (!reader.text.is_glued(to) || reader.text.word(to) == "plus")
+            let open = sign
+                && (!reader.text.is_glued(to) || reader.text.word(to) == "plus")
                 && reader.text.is_word(end);
             (!open).then_some(side)
-        })
+        },
+    )
 }
 
 /// "Minus five", "-5 °C".
 fn is_minus(reader: &Reader<'_, '_>, at: usize) -> bool {
     let text = reader.text;
-    let sign = text.is_mark(at, "-") && text.is_glued(at + 1) && !text.is_glued(at)
-        && text.tokens.get(at + 2).is_some() && {
-            let unit = reader.tags.find(at + 2, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(()));
+    let sign = text.is_mark(at, "-")
+        && text.is_glued(at + 1)
+        && !text.is_glued(at)
+        && text.tokens.get(at + 2).is_some()
+        && {
+            let unit = reader
+                .tags
+                .find(at + 2, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(()));
             unit.is_some()
         };
     sign || matches!(text.word(at), "minus" | "menos") && {
         let number = number::at(text, reader.tags, reader.vocabulary, at + 1);
         number.is_some_and(|n| {
-            reader.tags.find(n.to, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(())).is_some()
+            reader
+                .tags
+                .find(n.to, |r| matches!(r, Role::Unit(Unit::Celsius, _)).then_some(()))
+                .is_some()
         })
     }
 }
@@ -165,7 +191,11 @@ fn more(reader: &Reader<'_, '_>, first: &mut Number, of: &Of, to: usize) -> usiz
             let named = reader.tags.mark(second.to, Mark::Cents);
             // "3 Euro 50 pro Paket", "tres euros con cincuenta".
             let word = reader.text.word(next);
-            let after = reader.tags.at(second.to).iter().any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)));
+            let after = reader
+                .tags
+                .at(second.to)
+                .iter()
+                .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_)));
             let bare = (close || reader.text.word(to) == "con")
                 && (word.len() == 2 || !reader.text.is_number(next))
                 && second.value >= Decimal::TEN
@@ -199,7 +229,9 @@ fn more(reader: &Reader<'_, '_>, first: &mut Number, of: &Of, to: usize) -> usiz
             if !(feet || time || *unit == Unit::Meter) || (feet && small.unit == Unit::Meter) {
                 return to;
             }
-            let Some(part) = small.convert(*unit).filter(|p| p.amount < *factor && !factor.is_zero()) else {
+            let Some(part) =
+                small.convert(*unit).filter(|p| p.amount < *factor && !factor.is_zero())
+            else {
                 return to;
             };
             let Some(sum) = (part.amount / factor).checked_add(first.value) else { return to };
@@ -222,8 +254,11 @@ fn is_priced(reader: &Reader<'_, '_>, number: &Number, from: usize, to: usize) -
             if tags.before(at, Mark::Budget).is_some() {
                 return true;
             }
-            let plain = at > 0 && (tags.is(at - 1, Mark::About) || tags.is(at - 1, Mark::Stop)
-                || tags.is(at - 1, Mark::AtMost) || reader.text.is_mark(at - 1, ":"));
+            let plain = at > 0
+                && (tags.is(at - 1, Mark::About)
+                    || tags.is(at - 1, Mark::Stop)
+                    || tags.is(at - 1, Mark::AtMost)
+                    || reader.text.is_mark(at - 1, ":"));
             if !plain {
                 return false;
             }
@@ -235,7 +270,8 @@ fn is_priced(reader: &Reader<'_, '_>, number: &Number, from: usize, to: usize) -
     while next < to + 3 && reader.vocabulary.is(reader.text.word(next), Mark::Stop) {
         next += 1;
     }
-    let after = reader.tags.is(to, Mark::Budget) || (next > to && tags.is(next, Mark::Budget) && !reader.text.is_number(next + 1));
+    let after = reader.tags.is(to, Mark::Budget)
+        || (next > to && tags.is(next, Mark::Budget) && !reader.text.is_number(next + 1));
     slang || (large && (near(from) || after))
 }
 
@@ -266,7 +302,9 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
         next += 1;
     }
     // "100.000,- EUR", "3000.- Euro".
-    let stroke = (text.is_mark(to, ",") || text.is_mark(to, ".")) && text.is_mark(to + 1, "-") && text.is_glued(to + 1);
+    let stroke = (text.is_mark(to, ",") || text.is_mark(to, "."))
+        && text.is_mark(to + 1, "-")
+        && text.is_glued(to + 1);
     let next = if stroke {
         to + 2
     } else if text.is_glued(next) || next == to {
@@ -275,8 +313,12 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
         to
     };
     let large = number.factor >= Decimal::from(1000);
-    let linked = large && matches!(text.word(next), "de" | "of" | "y") ;
-    let linked = if linked && text.word(next) == "y" { 2 * usize::from(text.word(next + 1) == "pico") } else { usize::from(linked) };
+    let linked = large && matches!(text.word(next), "de" | "of" | "y");
+    let linked = if linked && text.word(next) == "y" {
+        2 * usize::from(text.word(next + 1) == "pico")
+    } else {
+        usize::from(linked)
+    };
     if let Some((code, end)) = currency(reader, next)
         .or_else(|| currency(reader, next + 1).filter(|_| text.is_mark(to, ",") && next > to))
         .or_else(|| currency(reader, next + linked).filter(|_| linked > 0))
@@ -318,7 +360,9 @@ fn counted(reader: &Reader<'_, '_>, number: &mut Number, before: Option<String>)
         }
         // "3G" is no weight.
         Some(((Unit::Gram | Unit::Second, _), end))
-            if end == next + 1 && text.is_glued(next) && text.tokens[next].capital
+            if end == next + 1
+                && text.is_glued(next)
+                && text.tokens[next].capital
                 && text.word(next).len() == 1 =>
         {
             (Of::Nothing, to)
@@ -341,7 +385,9 @@ fn range(
     let (next, loose) = match reader.tags.mark(to, Mark::To) {
         // "Fifteen – fifty, I said" is no range, "10 - 15" is.
         Some(next)
-            if text.is_mark(to, "-") && !text.is_glued(to) && !(text.is_number(next) && text.is_number(to - 1)) =>
+            if text.is_mark(to, "-")
+                && !text.is_glued(to)
+                && !(text.is_number(next) && text.is_number(to - 1)) =>
         {
             return None;
         }

@@ -32,7 +32,8 @@ pub(super) fn clock(
     if shift == 0
         && reader.vocabulary.language == "en"
         && text.word(start) == "half"
-        && number::at(text, tags, reader.vocabulary, start + 1).is_some_and(|n| !n.weak && n.value <= 12.into())
+        && number::at(text, tags, reader.vocabulary, start + 1)
+            .is_some_and(|n| !n.weak && n.value <= 12.into())
         && announced
     {
         (start, shift) = (start + 1, 30);
@@ -65,10 +66,17 @@ pub(super) fn clock(
                     || dated
                     || tags.is(start + 1, Mark::Am)
                     || tags.is(start + 1, Mark::Pm)
-                    || (text.word(start + 1) == "h")) || counts(reader, start + 1) && text.word(start + 1) != "h" {
+                    || (text.word(start + 1) == "h"))
+                    || counts(reader, start + 1) && text.word(start + 1) != "h"
+                {
                     return None;
                 }
-                (h.parse::<u32>().ok()?, m.parse::<u32>().ok().filter(|m| *m < 60)?, start + 1, true)
+                (
+                    h.parse::<u32>().ok()?,
+                    m.parse::<u32>().ok().filter(|m| *m < 60)?,
+                    start + 1,
+                    true,
+                )
             }
             Some(_) => return None,
             None => {
@@ -77,10 +85,14 @@ pub(super) fn clock(
         }
     } else {
         let number = number::at(text, tags, reader.vocabulary, start)?;
-        let one = number.weak && announced && matches!(reader.vocabulary.language.as_str(), "es" | "en");
+        let one =
+            number.weak && announced && matches!(reader.vocabulary.language.as_str(), "es" | "en");
         let hour = if number.value.is_integer() {
             number.value.to_u32()
-        } else if reader.vocabulary.language == "es" && announced && number.value.fract() == rust_decimal::Decimal::new(5, 1) {
+        } else if reader.vocabulary.language == "es"
+            && announced
+            && number.value.fract() == rust_decimal::Decimal::new(5, 1)
+        {
             // "Las tres y media."
             shift = 30;
             number.value.trunc().to_u32()
@@ -92,18 +104,24 @@ pub(super) fn clock(
     // "Um 03/04" is a day.
     let day = text.is_mark(to, "/") && text.is_glued(to) && text.is_number(to + 1);
     // "Dos horas" is how long, "a las dos horas" when.
-    let long = reader.vocabulary.language == "es" && !announced && !dated && text.word(to) == "horas";
+    let long =
+        reader.vocabulary.language == "es" && !announced && !dated && text.word(to) == "horas";
     if hour > 24 || day || long {
         return None;
     }
     let dotted = text.is_number(start) && text.word(start).contains('.');
-    let mut sure = (shift != 0 && !matches!(reader.vocabulary.language.as_str(), "es")) || (dotted && (announced || dated)) ;
+    let mut sure = (shift != 0 && !matches!(reader.vocabulary.language.as_str(), "es"))
+        || (dotted && (announced || dated));
     if text.is_mark(to, ":") && text.is_glued(to) && text.is_number(to + 1) && text.is_glued(to + 1)
     {
         minute = text.word(to + 1).parse().ok().filter(|m| *m < 60)?;
         to += 2;
         sure = true;
-    } else if text.word(to) == "h" && text.is_glued(to) && text.is_number(to + 1) && text.is_glued(to + 1) {
+    } else if text.word(to) == "h"
+        && text.is_glued(to)
+        && text.is_number(to + 1)
+        && text.is_glued(to + 1)
+    {
         // "16h30".
         minute = text.word(to + 1).parse().ok().filter(|m| *m < 60)?;
         to += 2;
@@ -112,16 +130,26 @@ pub(super) fn clock(
     for (mark, minutes) in
         [(Mark::HalfAfter, 30), (Mark::QuarterAfter, 15), (Mark::QuarterToAfter, -15)]
     {
-        if let Some(end) = tags.mark(to, mark).filter(|_| announced || dated || tags.is(to, mark) && hour <= 12 && followed(reader, tags.mark(to, mark).unwrap_or(to))) {
+        if let Some(end) = tags.mark(to, mark).filter(|_| {
+            announced
+                || dated
+                || tags.is(to, mark)
+                    && hour <= 12
+                    && followed(reader, tags.mark(to, mark).unwrap_or(to))
+        }) {
             (to, shift, sure) = (end, minutes, true);
         }
     }
     // "Las tres y veinte", "las cinco menos diez".
-    if reader.vocabulary.language == "es" && announced && shift == 0 && !sure
+    if reader.vocabulary.language == "es"
+        && announced
+        && shift == 0
+        && !sure
         && matches!(text.word(to), "y" | "menos")
         && let Some(n) = number::at(text, tags, reader.vocabulary, to + 1)
         && let Some(m) = n.value.to_i64().filter(|m| (1..60).contains(m))
-        && !n.weak && !counts(reader, n.to)
+        && !n.weak
+        && !counts(reader, n.to)
     {
         (shift, sure) = (if text.word(to) == "y" { m } else { -m }, true);
         to = n.to;
@@ -163,8 +191,25 @@ pub(super) fn clock(
         let asked = reader.setting.open == Open::Moment;
         let vague = matches!(
             text.word(at),
-            "about" | "around" | "by" | "after" | "from" | "before" | "ab" | "gegen" | "nach" | "vor"
-                | "po" | "od" | "okolo" | "na" | "do" | "przed" | "until" | "till" | "bis"
+            "about"
+                | "around"
+                | "by"
+                | "after"
+                | "from"
+                | "before"
+                | "ab"
+                | "gegen"
+                | "nach"
+                | "vor"
+                | "po"
+                | "od"
+                | "okolo"
+                | "na"
+                | "do"
+                | "przed"
+                | "until"
+                | "till"
+                | "bis"
         );
         let timely = || spoken_of(reader) || !vague;
         if counts(reader, to)

@@ -135,7 +135,12 @@ fn addresses(said: &str) -> Vec<(usize, usize, bool)> {
 fn link(said: &str) -> Option<(usize, usize)> {
     let start = said.find(|c: char| c.is_alphanumeric())?;
     let rest = &said[start..];
-    let end = start + rest.trim_end_matches(['.', ',', '!', '?', ')', ';', ':', '"', '\'', '>', '”', '“', '»', '…']).len();
+    let end = start
+        + rest
+            .trim_end_matches([
+                '.', ',', '!', '?', ')', ';', ':', '"', '\'', '>', '”', '“', '»', '…',
+            ])
+            .len();
     let body = said.get(start..end)?;
     let lower = body.to_lowercase();
     let led = ["http://", "https://", "www."].iter().any(|s| lower.starts_with(s));
@@ -149,23 +154,39 @@ fn link(said: &str) -> Option<(usize, usize)> {
     let (name, top) = host.rsplit_once('.')?;
     let plain = |s: &str| s.chars().all(|c| c.is_alphanumeric() || "-.".contains(c));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    (TOPS.contains(&top) && letters >= 2 && plain(name) && !name.starts_with('.') && !name.contains(".."))
-        .then_some((start, end))
+    (TOPS.contains(&top)
+        && letters >= 2
+        && plain(name)
+        && !name.starts_with('.')
+        && !name.contains(".."))
+    .then_some((start, end))
 }
 
 /// Endings of hosts that are no words after a full stop without a space.
 const TOPS: &[&str] = &[
-    "com", "org", "net", "info", "biz", "eu", "at", "de", "ch", "es", "pl", "it", "fr", "uk", "ie", "nl", "be",
-    "cz", "sk", "hu", "si", "hr", "pt", "dk", "se", "no", "fi", "us", "ca", "mx", "io", "app", "dev", "shop",
-    "example", "test", "cat", "berlin", "wien", "bike", "co", "ai", "edu", "gov", "li", "lu", "ro", "tv", "me",
-    "online", "store", "cc", "xyz", "ar", "cl",
+    "com", "org", "net", "info", "biz", "eu", "at", "de", "ch", "es", "pl", "it", "fr", "uk", "ie",
+    "nl", "be", "cz", "sk", "hu", "si", "hr", "pt", "dk", "se", "no", "fi", "us", "ca", "mx", "io",
+    "app", "dev", "shop", "example", "test", "cat", "berlin", "wien", "bike", "co", "ai", "edu",
+    "gov", "li", "lu", "ro", "tv", "me", "online", "store", "cc", "xyz", "ar", "cl",
 ];
 
 /// "Ext. 12", "wew. 12", "DW 15" after a phone number belong to it.
 fn extension(reader: &Reader<'_, '_>, to: usize) -> usize {
     let text = reader.text;
     let at = to + usize::from(text.is_mark(to, ","));
-    let words = ["ext", "extension", "x", "wew", "wewnetrzny", "dw", "durchwahl", "klappe", "nst", "extension", "interno"];
+    let words = [
+        "ext",
+        "extension",
+        "x",
+        "wew",
+        "wewnetrzny",
+        "dw",
+        "durchwahl",
+        "klappe",
+        "nst",
+        "extension",
+        "interno",
+    ];
     if !words.contains(&text.word(at)) {
         return to;
     }
@@ -267,7 +288,8 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
             // "0664.123.456"
             Kind::Number
                 if groups == 0
-                    && (word.starts_with('0') || reader.setting.home.is_some() && word.len() == 11)
+                    && (word.starts_with('0')
+                        || reader.setting.home.is_some() && word.len() == 11)
                     && word.matches('.').count() >= 2 =>
             {
                 digits.extend(word.chars().filter(char::is_ascii_digit));
@@ -286,13 +308,19 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
             _ => break,
         }
     }
-    if !(7..=15).contains(&digits.len()) || reader.tags.at(end).iter().any(|t| matches!(t.role, Role::Month(_))) {
+    if !(7..=15).contains(&digits.len())
+        || reader.tags.at(end).iter().any(|t| matches!(t.role, Role::Month(_)))
+    {
         return None;
     }
     // Eight digits in three groups are a date, digits before a unit an amount.
-    let other = (digits.len() == 8 && groups == 3 && !digits.starts_with('0') || is_day(text, from)) || counts(reader, end);
+    let other = (digits.len() == 8 && groups == 3 && !digits.starts_with('0')
+        || is_day(text, from))
+        || counts(reader, end);
     // Four numbers of a range, or two amounts, are not dialled.
-    let wanted = reader.setting.open == Open::Phone || reader.tags.any(Mark::Call) || reader.tags.any(Mark::Device);
+    let wanted = reader.setting.open == Open::Phone
+        || reader.tags.any(Mark::Call)
+        || reader.tags.any(Mark::Device);
     let sure = !other && (wanted || groups != 2 || reader.setting.home.is_some());
     if other && !plus {
         return None;
@@ -305,12 +333,17 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
 fn is_day(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
     let slash = |i: usize| text.is_mark(i, "/") || text.is_mark(i, "-");
-    if word.len() <= 2 && slash(at + 1) && text.word(at + 2).len() <= 2 && slash(at + 3)
+    if word.len() <= 2
+        && slash(at + 1)
+        && text.word(at + 2).len() <= 2
+        && slash(at + 3)
         && matches!(text.word(at + 4).len(), 2 | 4)
     {
         return !text.is_mark(at + 5, "-");
     }
-    word.len() == 4 && word.starts_with(['1', '2']) && (text.is_mark(at + 1, "-") || text.is_mark(at + 1, "/"))
+    word.len() == 4
+        && word.starts_with(['1', '2'])
+        && (text.is_mark(at + 1, "-") || text.is_mark(at + 1, "/"))
         && text.word(at + 2).len() <= 2
 }
 
@@ -356,7 +389,10 @@ fn national(
         let sure = sure && (groups != 2 || !trunk.is_empty() || reader.setting.home == Some(name));
         let keeps = name == "IT";
         let fits = lengths.contains(&digits.len()) && (keeps || !digits.starts_with('0'));
-        let bare = trunk.is_empty() || trunk == "1" || reader.setting.open == Open::Phone || reader.tags.any(Mark::Call);
+        let bare = trunk.is_empty()
+            || trunk == "1"
+            || reader.setting.open == Open::Phone
+            || reader.tags.any(Mark::Call);
         (fits && sure && bare).then(|| e164(digits, code))?
     })
 }
@@ -396,7 +432,10 @@ mod tests {
     fn addresses_links_and_phones() {
         for (said, expected) in [
             ("mail me at Anna.Huber@firma.at.", "email anna.huber@firma.at [Anna.Huber@firma.at]"),
-            ("see https://example.com/15/kg", "text https://example.com/15/kg [https://example.com/15/kg]"),
+            (
+                "see https://example.com/15/kg",
+                "text https://example.com/15/kg [https://example.com/15/kg]",
+            ),
             ("+43 664 123 45 67", "phone +436641234567 [+43 664 123 45 67]"),
             ("+43 (0)664 1234567", "phone +436641234567 [+43 (0)664 1234567]"),
             ("0664/1234567 please", "phone +436641234567 [0664/1234567]"),

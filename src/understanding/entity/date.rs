@@ -43,9 +43,11 @@ fn role<T>(
 
 /// What a bare number counts follows: then it is no day.
 fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.tags.at(at).iter().any(|t| {
-        matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_))
-    })
+    reader
+        .tags
+        .at(at)
+        .iter()
+        .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)))
 }
 
 /// "Today", "the day after tomorrow", "heute in einer Woche".
@@ -92,14 +94,17 @@ pub(super) fn weeks(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> 
 /// The day of a month: "14", "14th", "14.", "fourteenth".
 fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let text = reader.text;
-    if let Some((n, mut to)) = role(reader, at, |r| if let Role::Nth(n) = r { Some(*n) } else { None }) {
+    if let Some((n, mut to)) =
+        role(reader, at, |r| if let Role::Nth(n) = r { Some(*n) } else { None })
+    {
         let mut n = n;
         if text.is_mark(to, "-") {
             to += 1;
         }
         // "Dwudziestego piątego", "twenty-first".
         if matches!(n, 20 | 30)
-            && let Some((ones, end)) = role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
+            && let Some((ones, end)) =
+                role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
             && ones < 10
         {
             (n, to) = (n + ones, end);
@@ -112,7 +117,8 @@ fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
         if text.is_mark(to, "-") {
             to += 1;
         }
-        if let Some((ones, end)) = role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
+        if let Some((ones, end)) =
+            role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
             && ones < 10
         {
             let n = number.value.to_u32().filter(|n| matches!(n, 20 | 30))?;
@@ -125,14 +131,19 @@ fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let n = text.word(at).parse::<u32>().ok().filter(|n| (1..=31).contains(n))?;
     let suffix = reader.tags.mark(at + 1, Mark::Suffix).filter(|_| text.is_glued(at + 1));
     let stop = (text.is_mark(at + 1, ".") && text.is_glued(at + 1)).then_some(at + 2);
-    let hyphen = (text.is_mark(at + 1, "-") && reader.tags.is(at + 2, Mark::Suffix)).then_some(at + 3);
+    let hyphen =
+        (text.is_mark(at + 1, "-") && reader.tags.is(at + 2, Mark::Suffix)).then_some(at + 3);
     Some((n, suffix.or(stop).or(hyphen).unwrap_or(at + 1)))
 }
 
 /// "15 to 19 June", "vom 3. bis 7. Mai", "del 15 al 19 de junio", and from one day and month to
 /// another.
 fn days(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
-    let at = at + usize::from(matches!(reader.text.word(at), "the" | "el" | "del" | "vom" | "from" | "od" | "von"));
+    let at = at
+        + usize::from(matches!(
+            reader.text.word(at),
+            "the" | "el" | "del" | "vom" | "from" | "od" | "von"
+        ));
     let (first, to, month) = match day_and_month(reader, today, at) {
         Some(((day, _), to)) => (day.day(), to, Some(day)),
         None => {
@@ -141,9 +152,11 @@ fn days(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period,
         }
     };
     let next = reader.tags.mark(to, Mark::To).or_else(|| {
-        let joins = matches!(reader.text.word(to), "al" | "through" | "and" | "und" | "y" | "a" | "i");
+        let joins =
+            matches!(reader.text.word(to), "al" | "through" | "and" | "und" | "y" | "a" | "i");
         let between = at > 0 && reader.tags.is(at - 1, Mark::Between);
-        (joins && (between || reader.text.word(to) == "al" || reader.text.word(to) == "through")).then_some(to + 1)
+        (joins && (between || reader.text.word(to) == "al" || reader.text.word(to) == "through"))
+            .then_some(to + 1)
     })?;
     let next = next + usize::from(matches!(reader.text.word(next), "the" | "el" | "zum"));
     let ((last, _), end) = day_and_month(reader, today, next)?;
@@ -212,8 +225,11 @@ fn written(
             let stop = text.is_mark(at + 1, ".") && text.is_glued(at + 1);
             let to = at + 1 + usize::from(stop);
             // "1.04" is no number where decimals have a comma.
-            let plain = reader.vocabulary.comma && m.len() == 2 && m.starts_with(['0', '1'])
-                && !counts(reader, to) && !(at > 0 && clocked(reader, at));
+            let plain = reader.vocabulary.comma
+                && m.len() == 2
+                && m.starts_with(['0', '1'])
+                && !counts(reader, to)
+                && !(at > 0 && clocked(reader, at));
             if !(stop && reader.vocabulary.comma || asked || plain) {
                 return None;
             }
@@ -247,7 +263,8 @@ fn on(today: NaiveDate, day: u32, month: u32, year: Option<u32>) -> Option<Perio
 /// "14 March", "14th of March 2027", "March 14", "14. März", "14 de marzo".
 fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
     let text = reader.text;
-    let month = |i: usize| role(reader, i, |r| if let Role::Month(m) = r { Some(*m) } else { None });
+    let month =
+        |i: usize| role(reader, i, |r| if let Role::Month(m) = r { Some(*m) } else { None });
     let at = if matches!(text.word(at), "the" | "el") { at + 1 } else { at };
     let first = day_at(reader, at).and_then(|(d, to)| {
         let to = if matches!(text.word(to), "of" | "de") { to + 1 } else { to };
@@ -261,9 +278,15 @@ fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
             let to = if text.word(to) == "the" { to + 1 } else { to };
             let (d, end) = day_at(reader, to)?;
             // "March 14:30" and "in March 20 bikes" are not days.
-            let said = text.is_number(to) && end == to + 1 && text.is_word(end)
+            let said = text.is_number(to)
+                && end == to + 1
+                && text.is_word(end)
                 && reader.tags.at(end).is_empty();
-            if counts(reader, end) || said || reader.vocabulary.language != "en" || text.is_mark(end, ":") {
+            if counts(reader, end)
+                || said
+                || reader.vocabulary.language != "en"
+                || text.is_mark(end, ":")
+            {
                 return None;
             }
             (d, m, end)
@@ -284,9 +307,13 @@ fn nth_alone(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Pe
     let start = day.unwrap_or(at);
     let start = start + usize::from(text.word(start) == "the");
     let (n, to) = day_at(reader, start)?;
-    let led = start > at || (at > 0 && (text.word(at.wrapping_sub(1)) == "the" || reader.tags.is(at - 1, Mark::To)));
+    let led = start > at
+        || (at > 0 && (text.word(at.wrapping_sub(1)) == "the" || reader.tags.is(at - 1, Mark::To)));
     let suffixed = text.is_number(start) && to > start + 1;
-    let open = to >= text.len() || !text.is_word(to) || reader.tags.is(to, Mark::At) || reader.tags.is(to, Mark::Stop);
+    let open = to >= text.len()
+        || !text.is_word(to)
+        || reader.tags.is(to, Mark::At)
+        || reader.tags.is(to, Mark::Stop);
     let fits = match reader.vocabulary.language.as_str() {
         "en" => led && suffixed && (open || to < text.len()),
         "de" => led && open && (suffixed || !text.is_number(start)) && day.is_some(),
@@ -317,7 +344,8 @@ fn nth_alone(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Pe
 fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Period, usize)> {
     let text = reader.text;
     let word = text.word(at);
-    if !text.is_number(at) || word.len() != 4 || text.is_mark(at + 1, "-") && text.is_glued(at + 1) {
+    if !text.is_number(at) || word.len() != 4 || text.is_mark(at + 1, "-") && text.is_glued(at + 1)
+    {
         return None;
     }
     let year = word.parse::<i32>().ok().filter(|y| (1900..2100).contains(y))?;
@@ -326,14 +354,46 @@ fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Period, usize)> {
     if named {
         to += 1 + usize::from(text.is_mark(to + 1, ".") && text.word(to) == "r");
     }
-    let led = at > 0 && (reader.tags.before(at, Mark::Since).is_some()
-        || reader.tags.before(at, Mark::In).is_some()
-        || reader.tags.before(at, Mark::Start).is_some()
-        || matches!(text.word(at.wrapping_sub(1)), "im" | "jahr" | "jahre" | "ano" | "en" | "w" | "we" | "in" | "by" | "until" | "of" | "bis" | "ab" | "od" | "do" | "before" | "after" | "przed" | "po" | "dla" | "na" | "for" | "para"));
+    let led = at > 0
+        && (reader.tags.before(at, Mark::Since).is_some()
+            || reader.tags.before(at, Mark::In).is_some()
+            || reader.tags.before(at, Mark::Start).is_some()
+            || matches!(
+                text.word(at.wrapping_sub(1)),
+                "im" | "jahr"
+                    | "jahre"
+                    | "ano"
+                    | "en"
+                    | "w"
+                    | "we"
+                    | "in"
+                    | "by"
+                    | "until"
+                    | "of"
+                    | "bis"
+                    | "ab"
+                    | "od"
+                    | "do"
+                    | "before"
+                    | "after"
+                    | "przed"
+                    | "po"
+                    | "dla"
+                    | "na"
+                    | "for"
+                    | "para"
+            ));
     // "In 2000 kg", "from 2000 on" and "in 2027 vans" count something.
-    let free = !counts(reader, to) && (to >= text.len() || !text.is_word(to) || named
-        || reader.vocabulary.is(text.word(to), Mark::Stop)
-        || reader.tags.before(at, Mark::Since).is_some() || matches!(text.word(at.wrapping_sub(1)), "in" | "en" | "w" | "jahr" | "jahre" | "ano" | "im"));
+    let free = !counts(reader, to)
+        && (to >= text.len()
+            || !text.is_word(to)
+            || named
+            || reader.vocabulary.is(text.word(to), Mark::Stop)
+            || reader.tags.before(at, Mark::Since).is_some()
+            || matches!(
+                text.word(at.wrapping_sub(1)),
+                "in" | "en" | "w" | "jahr" | "jahre" | "ano" | "im"
+            ));
     // "2027 dürfen keine Diesel mehr in die Stadt".
     let starts = at == 0
         && reader.vocabulary.language == "de"
@@ -349,7 +409,12 @@ fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Period, usize)> {
 /// "KW 15", "week 15", "la semana 15".
 fn numbered_week(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
     let to = reader.tags.mark(at, Mark::WeekNumber)?;
-    let n = reader.text.word(to).parse::<u32>().ok().filter(|n| reader.text.is_number(to) && (1..=53).contains(n))?;
+    let n = reader
+        .text
+        .word(to)
+        .parse::<u32>()
+        .ok()
+        .filter(|n| reader.text.is_number(to) && (1..=53).contains(n))?;
     let monday = |year: i32| NaiveDate::from_isoywd_opt(year, n, chrono::Weekday::Mon);
     let this = monday(today.year()).filter(|m| *m + Days::new(6) >= today);
     let from = this.or_else(|| monday(today.year() + 1))?;
@@ -358,8 +423,14 @@ fn numbered_week(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
 
 /// "The next two weeks", "in den nächsten zwei Wochen".
 fn coming(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
-    let start = before(reader, at + usize::from(reader.tags.is(at, Mark::In) || matches!(reader.text.word(at), "in" | "w" | "en")));
-    let start = start + usize::from(matches!(reader.text.word(start), "the" | "den" | "las" | "los"));
+    let start = before(
+        reader,
+        at + usize::from(
+            reader.tags.is(at, Mark::In) || matches!(reader.text.word(at), "in" | "w" | "en"),
+        ),
+    );
+    let start =
+        start + usize::from(matches!(reader.text.word(start), "the" | "den" | "las" | "los"));
     let start = before(reader, start);
     let next = |i: usize| reader.tags.is(i, Mark::Next);
     if !(at..start).any(next) {
@@ -373,7 +444,9 @@ fn coming(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Perio
 fn span_of(reader: &Reader<'_, '_>, at: usize) -> Option<(Decimal, Unit, usize)> {
     let n = number::at(reader.text, reader.tags, reader.vocabulary, at).filter(|n| !n.weak)?;
     let (unit, to) = role(reader, n.to, |r| match r {
-        Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f) if f.is_integer() => {
+        Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f)
+            if f.is_integer() =>
+        {
             Some((*u, *f))
         }
         _ => None,
@@ -384,7 +457,8 @@ fn span_of(reader: &Reader<'_, '_>, at: usize) -> Option<(Decimal, Unit, usize)>
 fn later(today: NaiveDate, count: Decimal, unit: Unit) -> Option<NaiveDate> {
     let half = count.fract() == Decimal::new(5, 1);
     if half && unit == Unit::Year {
-        return today.checked_add_months(Months::new(count.checked_mul(Decimal::from(12))?.to_u32()?));
+        return today
+            .checked_add_months(Months::new(count.checked_mul(Decimal::from(12))?.to_u32()?));
     }
     let count = count.ceil().to_u32().filter(|n| *n < 1_000)?;
     match unit {
@@ -398,7 +472,10 @@ fn later(today: NaiveDate, count: Decimal, unit: Unit) -> Option<NaiveDate> {
 
 /// "Three weeks ago", "vor zwei Tagen", "hace un mes", "tydzień temu".
 fn ago(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
-    let led = reader.tags.mark(at, Mark::Ago).filter(|_| matches!(reader.vocabulary.language.as_str(), "de" | "es"));
+    let led = reader
+        .tags
+        .mark(at, Mark::Ago)
+        .filter(|_| matches!(reader.vocabulary.language.as_str(), "de" | "es"));
     let start = led.unwrap_or(at);
     let number = number::at(reader.text, reader.tags, reader.vocabulary, start);
     let (count, unit_at) = match number {
@@ -412,7 +489,10 @@ fn ago(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, 
     })?;
     let to = match led {
         Some(_) => to,
-        None => reader.tags.mark(to, Mark::Ago).filter(|_| matches!(reader.vocabulary.language.as_str(), "en" | "pl"))?,
+        None => reader
+            .tags
+            .mark(to, Mark::Ago)
+            .filter(|_| matches!(reader.vocabulary.language.as_str(), "en" | "pl"))?,
     };
     let count = count.checked_mul(unit.1)?.to_u32().filter(|n| *n < 1_000)?;
     let day = match unit.0 {
@@ -474,7 +554,8 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Day
         && article > at
         && reader.text.word(article) == "week"
         && let Some(next) = reader.tags.mark(article + 1, Mark::Day)
-        && let Some((day, to)) = role(reader, next, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
+        && let Some((day, to)) =
+            role(reader, next, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
     {
         let near = today.iter_days().skip(1).find(|d| d.weekday().num_days_from_monday() == day)?;
         let day = near + Days::new(7);
@@ -484,7 +565,8 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Day
     if reader.vocabulary.language == "en"
         && article > at
         && reader.text.word(article) == "week"
-        && let Some((days, to)) = role(reader, article + 1, |r| if let Role::Offset(n) = r { Some(*n) } else { None })
+        && let Some((days, to)) =
+            role(reader, article + 1, |r| if let Role::Offset(n) = r { Some(*n) } else { None })
     {
         let day = today.checked_add_signed(TimeDelta::days(days + 7))?;
         return Some((Day::from((day, day)), to));
@@ -635,18 +717,60 @@ fn named(
     let lead = text.word(at.wrapping_sub(1));
     // "We march on": what leads in one language is another word in English.
     let foreign = ["we", "do", "i", "a", "o", "y", "na", "po", "w", "de"];
-    let lead = if reader.vocabulary.language == "en" && foreign.contains(&lead) { "" } else { lead };
+    let lead =
+        if reader.vocabulary.language == "en" && foreign.contains(&lead) { "" } else { lead };
     let announced = inside
         || next
         || this
         || reader.setting.open == Open::Moment
-        || (at > 0 && (tags.before(at, Mark::Since).is_some() || tags.before(at, Mark::In).is_some()))
+        || (at > 0
+            && (tags.before(at, Mark::Since).is_some() || tags.before(at, Mark::In).is_some()))
         || matches!(
             lead,
-            "in" | "im" | "en" | "w" | "we" | "by" | "until" | "till" | "bis" | "since" | "seit" | "ab" | "na"
-                | "do" | "hasta" | "para" | "from" | "od" | "before" | "after" | "vor" | "nach" | "this"
-                | "przed" | "po" | "desde" | "spatestens" | "for" | "during" | "through" | "zum" | "and" | "und"
-                | "or" | "oder" | "y" | "o" | "i" | "albo" | "lub" | "de" | "late" | "around" | "gegen" | "early"
+            "in" | "im"
+                | "en"
+                | "w"
+                | "we"
+                | "by"
+                | "until"
+                | "till"
+                | "bis"
+                | "since"
+                | "seit"
+                | "ab"
+                | "na"
+                | "do"
+                | "hasta"
+                | "para"
+                | "from"
+                | "od"
+                | "before"
+                | "after"
+                | "vor"
+                | "nach"
+                | "this"
+                | "przed"
+                | "po"
+                | "desde"
+                | "spatestens"
+                | "for"
+                | "during"
+                | "through"
+                | "zum"
+                | "and"
+                | "und"
+                | "or"
+                | "oder"
+                | "y"
+                | "o"
+                | "i"
+                | "albo"
+                | "lub"
+                | "de"
+                | "late"
+                | "around"
+                | "gegen"
+                | "early"
         );
     if text.is_mark(start, "-") {
         start += 1;
@@ -677,11 +801,14 @@ fn named(
         let first = quarter * 3 - 2;
         return Some((Day::from(months(today, first, 3, year)?), to));
     }
-    if let Some((month, to)) = role(reader, start, |r| if let Role::Month(m) = r { Some(*m) } else { None }) {
+    if let Some((month, to)) =
+        role(reader, start, |r| if let Role::Month(m) = r { Some(*m) } else { None })
+    {
         let (year, to) = year_at(reader, to);
         let (word, capital) = (text.word(start), text.tokens[start].capital);
         // "May", "march" and "la mayo" are words, "April Jones" is a person.
-        let common = matches!(word, "may" | "march" | "mar" | "mayo" | "sep" | "jun" | "jan" | "dec");
+        let common =
+            matches!(word, "may" | "march" | "mar" | "mayo" | "sep" | "jun" | "jan" | "dec");
         let spoken = !matches!(reader.vocabulary.language.as_str(), "en" | "de");
         let name = reader.vocabulary.language != "pl"
             && text.tokens.get(to).is_some_and(|t| t.capital && text.is_word(to))
@@ -690,7 +817,9 @@ fn named(
         let fits = fits && !(common && lead == "la");
         return if year.is_some() || (fits && !name) {
             let year = match year {
-                None if past => Some(u32::try_from(today.year()).ok()? - u32::from(month >= today.month())),
+                None if past => {
+                    Some(u32::try_from(today.year()).ok()? - u32::from(month >= today.month()))
+                }
                 other => other,
             };
             Some((Day::from(months(today, month, 1, year)?), to))
@@ -698,11 +827,14 @@ fn named(
             None
         };
     }
-    if let Some((season, to)) = role(reader, start, |r| if let Role::Season(m) = r { Some(*m) } else { None }) {
+    if let Some((season, to)) =
+        role(reader, start, |r| if let Role::Season(m) = r { Some(*m) } else { None })
+    {
         let (year, to) = year_at(reader, to);
         let formed = reader.vocabulary.language == "pl";
         let period = months(today, season, 3, year)?;
-        return (announced || year.is_some() || formed).then_some((Day { period, other: None, vague: true }, to));
+        return (announced || year.is_some() || formed)
+            .then_some((Day { period, other: None, vague: true }, to));
     }
     if text.word(start) == "heuer" {
         return Some((Day::from(period_of(today, Span::Year)?), start + 1));

@@ -28,14 +28,19 @@ fn object(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let (text, tags) = (reader.text, reader.tags);
     let mut to = tags.mark(at, Mark::Object)?;
     for _ in 0..3 {
-        if text.is_mark(to, "#") || text.is_mark(to, ":") || text.is_mark(to, ".") || text.is_mark(to, "-")
-            || tags.is(to, Mark::Position) || matches!(text.word(to), "number" | "nummer" | "es" | "is" | "ist" | "to")
+        if text.is_mark(to, "#")
+            || text.is_mark(to, ":")
+            || text.is_mark(to, ".")
+            || text.is_mark(to, "-")
+            || tags.is(to, Mark::Position)
+            || matches!(text.word(to), "number" | "nummer" | "es" | "is" | "ist" | "to")
         {
             to += 1;
         }
     }
     // "Faktura: 15-001 Białystok" is where it goes to.
-    let polish = text.word(to).len() == 2 && text.is_mark(to + 1, "-") && text.word(to + 2).len() == 3;
+    let polish =
+        text.word(to).len() == 2 && text.is_mark(to + 1, "-") && text.word(to + 2).len() == 3;
     if !text.is_number(to) || polish {
         return None;
     }
@@ -49,16 +54,21 @@ fn object(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 }
 
 fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.tags.at(at).iter().any(|t| {
-        matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_))
-    })
+    reader
+        .tags
+        .at(at)
+        .iter()
+        .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)))
 }
 
 /// The end of the tokens that stand without a space between them.
 fn chunk_end(reader: &Reader<'_, '_>, at: usize) -> usize {
     let text = reader.text;
     let mut to = at + 1;
-    while text.is_glued(to) && to < text.len() && !matches!(text.word(to), "," | "." | "?" | "!" | ")" | ";" | ":") {
+    while text.is_glued(to)
+        && to < text.len()
+        && !matches!(text.word(to), "," | "." | "?" | "!" | ")" | ";" | ":")
+    {
         to += 1;
     }
     to
@@ -69,13 +79,14 @@ fn chunk_end(reader: &Reader<'_, '_>, at: usize) -> usize {
 fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let text = reader.text;
     let word = text.word(at);
-    let upper = |i: usize| {
-        text.is_word(i) && text.original_of(i, i + 1).chars().all(char::is_uppercase)
-    };
+    let upper =
+        |i: usize| text.is_word(i) && text.original_of(i, i + 1).chars().all(char::is_uppercase);
     if place::is_code(reader, at) {
         return None;
     }
-    if reader.tags.is(at + 1, Mark::Dayless) || (text.is_mark(at + 1, "-") && reader.tags.is(at + 2, Mark::Dayless)) {
+    if reader.tags.is(at + 1, Mark::Dayless)
+        || (text.is_mark(at + 1, "-") && reader.tags.is(at + 2, Mark::Dayless))
+    {
         return Some(at + 1);
     }
     if at > 0 && text.is_glued(at) {
@@ -89,11 +100,17 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
         let known = reader.tags.at(lead).iter().any(|t| match t.role {
             Role::Unit(..) => t.to > lead + 1 || text.is_number(lead.wrapping_sub(1)),
             Role::Currency(_) | Role::Number(_) | Role::Month(_) => true,
-            Role::Is(mark) => matches!(mark, Mark::WeekNumber | Mark::Postcode | Mark::AtLeast | Mark::AtMost | Mark::About) && !dash,
+            Role::Is(mark) => {
+                matches!(
+                    mark,
+                    Mark::WeekNumber | Mark::Postcode | Mark::AtLeast | Mark::AtMost | Mark::About
+                ) && !dash
+            }
             _ => false,
         });
         let quarter = text.word(lead) == "q";
-        let country = dash && matches!(text.word(lead), "d" | "a" | "ch" | "de" | "at" | "e" | "f" | "pl" | "es")
+        let country = dash
+            && matches!(text.word(lead), "d" | "a" | "ch" | "de" | "at" | "e" | "f" | "pl" | "es")
             && matches!(word.len(), 4 | 5);
         let after_number = lead > 0 && text.is_number(lead - 1) && text.is_glued(lead);
         if text.is_word(lead) && !known && !quarter && !country && !(after_number && !upper(lead)) {
@@ -114,10 +131,16 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             return Some(tail + 1);
         }
         let generation = own == "g" && word.len() == 1;
-        let camera = text.is_mark(tail + 1, "-") && text.is_glued(tail + 1) && text.is_word(tail + 2);
+        let camera =
+            text.is_mark(tail + 1, "-") && text.is_glued(tail + 1) && text.is_word(tail + 2);
         let priced = (at.saturating_sub(3)..at + 5).any(|i| reader.tags.is(i, Mark::Budget));
-        let screen = own == "k" && (matches!(word, "2" | "4" | "8") && camera || word == "4" && !priced);
-        if !dash && (generation || screen || (letters <= 2 && !money && text.is_number(tail + 1) && text.is_glued(tail + 1))) {
+        let screen =
+            own == "k" && (matches!(word, "2" | "4" | "8") && camera || word == "4" && !priced);
+        if !dash
+            && (generation
+                || screen
+                || (letters <= 2 && !money && text.is_number(tail + 1) && text.is_glued(tail + 1)))
+        {
             return Some(chunk_end(reader, at));
         }
     }
@@ -171,7 +194,8 @@ fn street(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let compound = ["strasse", "gasse", "weg", "platz", "allee", "ring"]
         .iter()
         .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
-        && reader.vocabulary.language == "de" && capital(at);
+        && reader.vocabulary.language == "de"
+        && capital(at);
     let named = tags.is(at, Mark::Street) && (!english || capital(at));
     if !(compound || named) {
         return None;
@@ -185,16 +209,26 @@ fn street(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             to += 1;
         }
         let mut words = 0;
-        while words < 4 && (capital(to) || (words > 0 && matches!(text.word(to), "de" | "del" | "la" | "los") && capital(to + 1)) || (words == 0 && matches!(text.word(to), "de" | "del"))) {
+        while words < 4
+            && (capital(to)
+                || (words > 0
+                    && matches!(text.word(to), "de" | "del" | "la" | "los")
+                    && capital(to + 1))
+                || (words == 0 && matches!(text.word(to), "de" | "del")))
+        {
             to += 1;
             words += 1;
         }
     }
     let comma = usize::from(text.is_mark(to, ",") && to > first && text.word(to + 1).len() <= 3);
-    if text.is_number(to + comma) && text.word(to + comma).len() <= 4 && !counts(reader, to + comma + 1) {
+    if text.is_number(to + comma)
+        && text.word(to + comma).len() <= 4
+        && !counts(reader, to + comma + 1)
+    {
         let mut end = number_end(to + comma);
         // "15/2", "12, 2.º B".
-        if (text.is_mark(end, "/") && text.is_glued(end) || text.is_mark(end, ",") && text.is_mark(end + 2, "."))
+        if (text.is_mark(end, "/") && text.is_glued(end)
+            || text.is_mark(end, ",") && text.is_mark(end + 2, "."))
             && text.is_number(end + 1)
         {
             end += 2;

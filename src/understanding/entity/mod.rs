@@ -15,9 +15,9 @@ mod moment;
 mod name;
 mod number;
 mod place;
-mod told;
 #[cfg(test)]
 mod properties;
+mod told;
 #[cfg(test)]
 mod utterances;
 
@@ -29,8 +29,8 @@ use crate::domain::understood::{Bound, Entity};
 use crate::domain::value::Value;
 
 pub(crate) use place::Places;
-pub use told::{Said, Told};
 pub(crate) use told::{Piece, tell};
+pub use told::{Said, Told};
 
 /// What besides the utterance decides how values read.
 #[derive(Clone, Copy)]

@@ -110,7 +110,10 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Sai
     {
         let (day, time) = (then.date(), Some(then.time()));
         let moment = Moment { from: day, to: day, time };
-        return Some((Said { moment, day: true, other: None, vague: false, pieces: vec![piece] }, to));
+        return Some((
+            Said { moment, day: true, other: None, vague: false, pieces: vec![piece] },
+            to,
+        ));
     }
     let mut parts = Parts::default();
     let (mut at, mut end) = (from, from);
@@ -125,7 +128,9 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Sai
             (at, end) = (to, to);
         } else if let Some((found, to)) = week_day(reader, today, at)
             && parts.weekday.is_none()
-            && parts.day.is_none_or(|d| whole(d.period) || d.period.0.weekday().num_days_from_monday() == found.0)
+            && parts.day.is_none_or(|d| {
+                whole(d.period) || d.period.0.weekday().num_days_from_monday() == found.0
+            })
         {
             parts.weekday = Some(found);
             parts.mark(0, at, to);
@@ -228,19 +233,34 @@ fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// A weekday by name, with the nearest day it means.
-fn week_day(
-    reader: &Reader<'_, '_>,
-    today: NaiveDate,
-    at: usize,
-) -> Option<((u32, Day), usize)> {
+fn week_day(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<((u32, Day), usize)> {
     let start = before(reader, at);
     let (day, mut to) = reader
         .tags
         .find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
         .or_else(|| short(reader, start))?;
     // "It's a Sunday", "los domingos" tell no day.
-    let loose = |w: &str| matches!(w, "a" | "an" | "ein" | "eine" | "einen" | "einem" | "un" | "los" | "black" | "every" | "jeden" | "cada" | "kazdy" | "kazda");
-    if loose(reader.text.word(at.wrapping_sub(1))) || (at..start).any(|k| loose(reader.text.word(k))) {
+    let loose = |w: &str| {
+        matches!(
+            w,
+            "a" | "an"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "einem"
+                | "un"
+                | "los"
+                | "black"
+                | "every"
+                | "jeden"
+                | "cada"
+                | "kazdy"
+                | "kazda"
+        )
+    };
+    if loose(reader.text.word(at.wrapping_sub(1)))
+        || (at..start).any(|k| loose(reader.text.word(k)))
+    {
         return None;
     }
     // "mon", "sat" and "mar" are words of their own.
@@ -291,9 +311,13 @@ fn short(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
         u32::try_from(found).ok()
     };
     let day = one(at)?;
-    let joins = |i: usize| matches!(text.word(i), "oder" | "und" | "or" | "and" | "to" | "-" | "/" | "," | "bis");
-    let beside = (joins(at + 1) && one(at + 2).is_some()) || (at > 1 && joins(at - 1) && one(at - 2).is_some());
-    let timed = text.is_number(at + 1) && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
+    let joins = |i: usize| {
+        matches!(text.word(i), "oder" | "und" | "or" | "and" | "to" | "-" | "/" | "," | "bis")
+    };
+    let beside = (joins(at + 1) && one(at + 2).is_some())
+        || (at > 1 && joins(at - 1) && one(at - 2).is_some());
+    let timed = text.is_number(at + 1)
+        && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
     (beside || timed).then_some((day, at + 1))
 }
 

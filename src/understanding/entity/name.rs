@@ -54,7 +54,8 @@ fn titled(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
         }
     }
     let to = run(reader, start, 3);
-    (to > start && !reader.vocabulary.is(reader.text.word(start), Mark::Stop)).then_some((start, to))
+    (to > start && !reader.vocabulary.is(reader.text.word(start), Mark::Stop))
+        .then_some((start, to))
 }
 
 /// The end of capitalised words, with hyphens between them.
@@ -69,7 +70,11 @@ fn run(reader: &Reader<'_, '_>, start: usize, most: usize) -> usize {
         }
         to += 1;
         words += 1;
-        if reader.text.is_mark(to, "-") && reader.text.is_glued(to) && is_name(reader, to + 1) && reader.text.is_glued(to + 1) {
+        if reader.text.is_mark(to, "-")
+            && reader.text.is_glued(to)
+            && is_name(reader, to + 1)
+            && reader.text.is_glued(to + 1)
+        {
             to += 1;
         }
     }
@@ -81,7 +86,8 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let text = reader.text;
     if !is_name(reader, at) {
         // "heyyy its mike": in small letters only after words for it.
-        let led = reader.tags.before(at, Mark::MyName).is_some() || reader.tags.before(at, Mark::IAm).is_some();
+        let led = reader.tags.before(at, Mark::MyName).is_some()
+            || reader.tags.before(at, Mark::IAm).is_some();
         let its = text.word(at.wrapping_sub(1)) == "its"
             || matches!(text.word(at.wrapping_sub(1)), "hier" | "aqui" | "soy" | "tu");
         let led = led || its;
@@ -96,21 +102,36 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     }
     // "Proszę dzwonić do Oskara": a form of a name after words that call for somebody.
     let called = matches!(text.word(at.wrapping_sub(1)), "do" | "prosic" | "dla" | "od" | "z")
-        && reader.vocabulary.language == "pl" && polish(reader, at).is_some()
-        && !reader.setting.places.knows(text.word(at)) && at > 0 && reader.tags.any(Mark::Call);
+        && reader.vocabulary.language == "pl"
+        && polish(reader, at).is_some()
+        && !reader.setting.places.knows(text.word(at))
+        && at > 0
+        && reader.tags.any(Mark::Call);
     let known = reader.setting.places.given(text.word(at)).is_some() || called;
     let to = run(reader, at, 3);
-    let dated = reader.tags.at(at).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
+    let dated = reader
+        .tags
+        .at(at)
+        .iter()
+        .any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
     if known && !dated {
         // "Ali or Mohammed", "the Martin" all name somebody; a town of the name does not.
-        let town = reader.setting.places.knows(text.word(at)) && to == at + 1 && !reader.tags.is(to, Mark::HereAfter)
-            || (at > 0 && reader.setting.places.knows(&format!("{} {}", text.word(at - 1), text.word(at))))
+        let town = reader.setting.places.knows(text.word(at))
+            && to == at + 1
+            && !reader.tags.is(to, Mark::HereAfter)
+            || (at > 0
+                && reader.setting.places.knows(&format!(
+                    "{} {}",
+                    text.word(at - 1),
+                    text.word(at)
+                )))
             || reader.setting.places.knows(&format!("{} {}", text.word(at), text.word(at + 1)));
         return (!town).then_some(to);
     }
     // "April Jones": a month or a weekday before a name that closes the stretch.
     let first = at == 0 || text.tokens[at - 1].kind == Kind::Mark;
-    let closed = text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark) || reader.tags.is(to, Mark::HereAfter);
+    let closed = text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark)
+        || reader.tags.is(to, Mark::HereAfter);
     let surname = to == at + 2 && reader.tags.at(at + 1).is_empty();
     (dated && first && closed && surname && reader.vocabulary.language != "de").then_some(to)
 }
@@ -118,7 +139,13 @@ fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
 /// "I'm May", "ich bin Sonntag", "nazywam się Piątek": a day or a month that is somebody's name.
 fn introduced(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let start = reader.tags.mark(at, Mark::MyName).or_else(|| reader.tags.mark(at, Mark::IAm))?;
-    let dated = |i: usize| reader.tags.at(i).iter().any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_) | Role::Season(_)));
+    let dated = |i: usize| {
+        reader
+            .tags
+            .at(i)
+            .iter()
+            .any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_) | Role::Season(_)))
+    };
     let to = run(reader, start, 2);
     (to > start && (start..to).any(dated)).then_some((start, to))
 }
@@ -127,9 +154,16 @@ fn introduced(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
 fn firm(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     let text = reader.text;
     let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.capital);
-    if let Some(to) = reader.tags.mark(at, Mark::Legal).filter(|&to| at > 0 && (capital(at) || to > at + 1)) {
+    if let Some(to) =
+        reader.tags.mark(at, Mark::Legal).filter(|&to| at > 0 && (capital(at) || to > at + 1))
+    {
         let from = back(reader, at);
-        let dot = usize::from(text.is_mark(to, ".") && text.is_glued(to) && to + 1 < text.len() && text.word(to - 1).len() <= 2);
+        let dot = usize::from(
+            text.is_mark(to, ".")
+                && text.is_glued(to)
+                && to + 1 < text.len()
+                && text.word(to - 1).len() <= 2,
+        );
         return (from < at).then_some((from, to + dot));
     }
     let end = reader.tags.mark(at, Mark::Trade).filter(|_| is_name(reader, at))?;
@@ -142,8 +176,23 @@ fn firm(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
         if reader.tags.mark(to, Mark::Legal).is_some_and(|l| capital(to) || l > to + 1) {
             break;
         }
-        let link = text.is_mark(to, "&") || text.is_mark(to, "-")
-            || matches!(text.word(to), "of" | "de" | "del" | "la" | "los" | "von" | "der" | "zum" | "am" | "und" | "and" | "y" | "i");
+        let link = text.is_mark(to, "&")
+            || text.is_mark(to, "-")
+            || matches!(
+                text.word(to),
+                "of" | "de"
+                    | "del"
+                    | "la"
+                    | "los"
+                    | "von"
+                    | "der"
+                    | "zum"
+                    | "am"
+                    | "und"
+                    | "and"
+                    | "y"
+                    | "i"
+            );
         let joined = !matches!(text.word(to), "und" | "and" | "y" | "i" | "de" | "am" | "von");
         if is_name(reader, to) && !reader.vocabulary.is(text.word(to), Mark::Stop) {
             to += 1;
@@ -167,12 +216,23 @@ fn back(reader: &Reader<'_, '_>, to: usize) -> usize {
     let mut from = to;
     while from > 0 && to - from < 5 {
         let plain = reader.vocabulary.is(text.word(from - 1), Mark::Stop)
-            || reader.tags.at(from - 1).iter().any(|t| t.to == from && matches!(t.role, Role::Number(_) | Role::Dozen(_) | Role::Multiplier(_)))
-            || [Mark::Greeting, Mark::IAm, Mark::WeAre, Mark::HereAfter, Mark::Firm, Mark::MyName].iter().any(|&m| reader.vocabulary.is(text.word(from - 1), m));
-        let mark = (text.is_mark(from - 1, "&") || (text.is_mark(from - 1, "-") && text.is_glued(from - 1)))
-            && from > 1 && is_name(reader, from - 2);
-        let link = matches!(text.word(from - 1), "and" | "und" | "y" | "i" | "of" | "de") && from > 1 && from < to + 1
-            && is_name(reader, from - 2) && is_name(reader, from) && from < to;
+            || reader.tags.at(from - 1).iter().any(|t| {
+                t.to == from
+                    && matches!(t.role, Role::Number(_) | Role::Dozen(_) | Role::Multiplier(_))
+            })
+            || [Mark::Greeting, Mark::IAm, Mark::WeAre, Mark::HereAfter, Mark::Firm, Mark::MyName]
+                .iter()
+                .any(|&m| reader.vocabulary.is(text.word(from - 1), m));
+        let mark = (text.is_mark(from - 1, "&")
+            || (text.is_mark(from - 1, "-") && text.is_glued(from - 1)))
+            && from > 1
+            && is_name(reader, from - 2);
+        let link = matches!(text.word(from - 1), "and" | "und" | "y" | "i" | "of" | "de")
+            && from > 1
+            && from < to + 1
+            && is_name(reader, from - 2)
+            && is_name(reader, from)
+            && from < to;
         if mark || link {
             from -= 2;
         } else if is_name(reader, from - 1) && !plain {
@@ -188,7 +248,9 @@ fn back(reader: &Reader<'_, '_>, to: usize) -> usize {
 fn push_as(reader: &mut Reader<'_, '_>, what: What, (from, to): (usize, usize), name: usize) {
     if from < to && reader.is_free(from, to) {
         let said = reader.text.original_of(name, to);
-        let one = to == name + 1 && reader.vocabulary.language == "pl" && reader.setting.places.given(reader.text.word(name)).is_none();
+        let one = to == name + 1
+            && reader.vocabulary.language == "pl"
+            && reader.setting.places.given(reader.text.word(name)).is_none();
         let said = if one { polish(reader, name).unwrap_or(said) } else { said };
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
         reader.take(found);
@@ -248,7 +310,9 @@ fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
             (What::Person, None) if to == from + 1 && reader.vocabulary.language == "pl" => {
                 polish(reader, from).unwrap_or(said)
             }
-            (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => name,
+            (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => {
+                name
+            }
             _ => said,
         };
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
@@ -259,7 +323,9 @@ fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
 /// The given name that a Polish form belongs to: "Kasię", "Grażyny", "Oskara".
 fn polish(reader: &Reader<'_, '_>, at: usize) -> Option<&'static str> {
     let (word, places) = (reader.text.word(at), reader.setting.places);
-    for (ending, base) in [("owi", ""), ("em", ""), ("e", "a"), ("a", "a"), ("y", "a"), ("i", "a"), ("a", "")] {
+    for (ending, base) in
+        [("owi", ""), ("em", ""), ("e", "a"), ("a", "a"), ("y", "a"), ("i", "a"), ("a", "")]
+    {
         if let Some(stem) = word.strip_suffix(ending)
             && let Some(name) = places.given(&format!("{stem}{base}"))
         {
@@ -282,7 +348,11 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
             break;
         }
         to += 1;
-        if reader.text.is_mark(to, "-") && reader.text.is_glued(to) && reader.text.is_word(to + 1) && reader.text.is_glued(to + 1) {
+        if reader.text.is_mark(to, "-")
+            && reader.text.is_glued(to)
+            && reader.text.is_word(to + 1)
+            && reader.text.is_glued(to + 1)
+        {
             to += 2;
         }
     }
@@ -384,7 +454,9 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
         {
             return Some(end);
         }
-        let and = matches!(reader.text.word(to), "y" | "i" | "und" | "and") && to > start && is_name(reader, to + 1);
+        let and = matches!(reader.text.word(to), "y" | "i" | "und" | "and")
+            && to > start
+            && is_name(reader, to + 1);
         let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-") || and;
         let plain = reader.vocabulary.is(reader.text.word(to), Mark::Stop);
         let named = reader.text.is_word(to) && token.capital && !plain;
@@ -395,8 +467,10 @@ fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usi
     }
     // "We're Parcelpal, 12 couriers": one word is enough where it ends the thought and is no word.
     let german = reader.vocabulary.language == "de";
-    let ends = reader.text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark) && !reader.text.is_mark(to, "-");
-    let odd = (start..to).all(|i| reader.tags.at(i).is_empty() && !reader.setting.places.knows(reader.text.word(i)));
+    let ends = reader.text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark)
+        && !reader.text.is_mark(to, "-");
+    let odd = (start..to)
+        .all(|i| reader.tags.at(i).is_empty() && !reader.setting.places.knows(reader.text.word(i)));
     let enough = if announced || (!german && ends && odd) { 1 } else { 2 };
     (to >= start + enough).then_some(to)
 }

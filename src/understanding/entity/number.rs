@@ -66,7 +66,11 @@ fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Nu
     let (mut value, open_separator) = digits(word, vocabulary.comma)?;
     let mut to = from + 1;
     let spaces = vocabulary.comma;
-    if spaces && word.len() <= 3 && !word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()) {
+    if spaces
+        && word.len() <= 3
+        && !word.starts_with('0')
+        && word.bytes().all(|b| b.is_ascii_digit())
+    {
         while text.is_number(to) && !text.is_glued(to) && text.word(to).len() == 3 {
             let Some((group, false)) = digits(text.word(to), true) else { break };
             value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
@@ -74,7 +78,10 @@ fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Nu
         }
         // "12 500,50".
         if let Some((group, tail)) = text.word(to).split_once(',')
-            && text.is_number(to) && !text.is_glued(to) && group.len() == 3 && tail.len() <= 2
+            && text.is_number(to)
+            && !text.is_glued(to)
+            && group.len() == 3
+            && tail.len() <= 2
             && let Some((group, _)) = digits(text.word(to), true)
         {
             value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
@@ -82,7 +89,9 @@ fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Nu
         }
     }
     let mut number = Number { open_separator, ..Number::new(value, to) };
-    let grouped = word.split_once('.').filter(|(l, r)| r.len() == 3 && l.len() <= 3 && !l.starts_with('0') && r.bytes().all(|b| b.is_ascii_digit()));
+    let grouped = word.split_once('.').filter(|(l, r)| {
+        r.len() == 3 && l.len() <= 3 && !l.starts_with('0') && r.bytes().all(|b| b.is_ascii_digit())
+    });
     if to == from + 1 {
         if open_separator {
             number.other = value.checked_mul(Decimal::from(1000));
@@ -194,7 +203,11 @@ fn words_at(
     {
         let to = to + usize::from(tags.is(to, Mark::Article));
         let part = value == Decimal::new(25, 2) || value == Decimal::new(75, 2);
-        return Some(Number { part, vague: !part && value < Decimal::ONE, ..Number::new(value, to) });
+        return Some(Number {
+            part,
+            vague: !part && value < Decimal::ONE,
+            ..Number::new(value, to)
+        });
     }
     if let Some((value, to)) = one_word(text, tags, vocabulary, at) {
         return Some(Number::new(value, to));

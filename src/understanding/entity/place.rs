@@ -157,7 +157,9 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize)> {
         if text.is_mark(at + 1, "-") && digits(at + 2) && matches!(pair, (2, 3) | (5, 4)) {
             return Some((text.original_of(at, at + 3).replace(['–', '—'], "-"), at + 3));
         }
-        if word.len() == 2 && digits(at + 1) && text.word(at + 1).len() == 3
+        if word.len() == 2
+            && digits(at + 1)
+            && text.word(at + 1).len() == 3
             && reader.vocabulary.language == "pl"
         {
             return Some((format!("{word}-{}", text.word(at + 1)), at + 2));
@@ -169,7 +171,8 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize)> {
 
 /// Whether a number belongs to a postal code with letters: the 1 of "LS1 4DY".
 pub(super) fn is_code(reader: &Reader<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(3)..=at).any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
+    (at.saturating_sub(3)..=at)
+        .any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
 }
 
 /// "SW1A 1AA", "D02 AF30".
@@ -193,11 +196,24 @@ fn british(text: &Text<'_>, at: usize) -> Option<(String, usize)> {
     let inward = text.original_of(first, end);
     let upper = |c: char| c.is_ascii_uppercase();
     let shape = |s: &str| -> String {
-        s.chars().map(|c| if upper(c) { 'A' } else if c.is_ascii_digit() { '9' } else { '?' }).collect()
+        s.chars()
+            .map(|c| {
+                if upper(c) {
+                    'A'
+                } else if c.is_ascii_digit() {
+                    '9'
+                } else {
+                    '?'
+                }
+            })
+            .collect()
     };
     let out_fits = matches!(shape(out).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A");
-    let irish = out.len() == 3 && shape(out) == "A99" && inward.len() == 4
-        && inward.chars().all(|c| upper(c) || c.is_ascii_digit()) && inward.contains(|c: char| c.is_ascii_digit());
+    let irish = out.len() == 3
+        && shape(out) == "A99"
+        && inward.len() == 4
+        && inward.chars().all(|c| upper(c) || c.is_ascii_digit())
+        && inward.contains(|c: char| c.is_ascii_digit());
     (out_fits && shape(inward) == "9AA" || irish).then(|| (format!("{out} {inward}"), end))
 }
 
@@ -216,7 +232,9 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
         })
     };
     // "17", "of 2027": what is glued to letters or follows "#" is some other number.
-    let part = at > 0 && (text.is_glued(at) && !text.is_mark(at - 1, "-") && !text.is_mark(at - 1, "(") || text.is_mark(at - 1, "#"));
+    let part = at > 0
+        && (text.is_glued(at) && !text.is_mark(at - 1, "-") && !text.is_mark(at - 1, "(")
+            || text.is_mark(at - 1, "#"));
     if !free(at, to) || part {
         return None;
     }
@@ -227,7 +245,12 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
     let link = |m: Mark| reader.tags.before(at, m).is_some();
     let announced = link(Mark::Postcode)
         || behind
-        || (at > 0 && matches!(text.word(at - 1), "is" | "ist" | "es" | "el" | "to" | "mam" | "jest" | ":") && (at.saturating_sub(5)..at).any(|i| reader.tags.is(i, Mark::Postcode)))
+        || (at > 0
+            && matches!(
+                text.word(at - 1),
+                "is" | "ist" | "es" | "el" | "to" | "mam" | "jest" | ":"
+            )
+            && (at.saturating_sub(5)..at).any(|i| reader.tags.is(i, Mark::Postcode)))
         || reader.setting.open == Open::Place;
     if spaced && !announced && town(reader, to + usize::from(text.is_mark(to, ","))).is_none() {
         // "12 500" is an amount, "00 950, Warszawa" is not.
@@ -240,8 +263,10 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
         }
     }
     if lettered || polish {
-        let name = (text.tokens.get(to).is_some_and(|t| t.capital) && text.is_word(to)
-            && reader.tags.at(to).is_empty()).then_some(to + 1);
+        let name = (text.tokens.get(to).is_some_and(|t| t.capital)
+            && text.is_word(to)
+            && reader.tags.at(to).is_empty())
+        .then_some(to + 1);
         to = name.unwrap_or(to);
         return Some((text.original_of(at, to).to_owned(), at, to));
     }

@@ -11,12 +11,79 @@ use crate::understanding::vocabulary::Vocabulary;
 
 /// Pieces that finders take apart, put together at random.
 const PIECES: &[&str] = &[
-    "15", "1.500", "03/04", "24/7", "€", "k", "Mio", "to", "bis", "or", "and", "between", "½", "-", "+", ".", ",",
-    "in", "next", "Tuesday", "March", "Q2", "KW", "half", "past", "at", "von", "a las", "y media", "w", "za",
-    "tydzień", "dwadzieścia", "pięć", "treintaydos", "Viertelmillion", "a@b.at", "www.x.at/1", "+43 664", "0664",
-    "1234567", "SW1A 1AA", "8010 Graz", "00-950", "GmbH", "Bakery", "Dr.", "Anna", "my name is", "%", "kg", "m³",
-    "six foot two", "minus", "°C", "not", "at least", "oh seven double", "🚲", "łódź", "ß", "\u{301}", "#", "E10",
-    "99999999999999999999", "9999-99-99", "31.02.2026", "\n", "ago", "weeks", "years", "million", "a couple of",
+    "15",
+    "1.500",
+    "03/04",
+    "24/7",
+    "€",
+    "k",
+    "Mio",
+    "to",
+    "bis",
+    "or",
+    "and",
+    "between",
+    "½",
+    "-",
+    "+",
+    ".",
+    ",",
+    "in",
+    "next",
+    "Tuesday",
+    "March",
+    "Q2",
+    "KW",
+    "half",
+    "past",
+    "at",
+    "von",
+    "a las",
+    "y media",
+    "w",
+    "za",
+    "tydzień",
+    "dwadzieścia",
+    "pięć",
+    "treintaydos",
+    "Viertelmillion",
+    "a@b.at",
+    "www.x.at/1",
+    "+43 664",
+    "0664",
+    "1234567",
+    "SW1A 1AA",
+    "8010 Graz",
+    "00-950",
+    "GmbH",
+    "Bakery",
+    "Dr.",
+    "Anna",
+    "my name is",
+    "%",
+    "kg",
+    "m³",
+    "six foot two",
+    "minus",
+    "°C",
+    "not",
+    "at least",
+    "oh seven double",
+    "🚲",
+    "łódź",
+    "ß",
+    "\u{301}",
+    "#",
+    "E10",
+    "99999999999999999999",
+    "9999-99-99",
+    "31.02.2026",
+    "\n",
+    "ago",
+    "weeks",
+    "years",
+    "million",
+    "a couple of",
 ];
 
 static PLACES: LazyLock<Places> = LazyLock::new(Places::new);
@@ -44,11 +111,19 @@ fn told(locale: &str, said: &str, today: NaiveDate, home: Option<&str>, open: Op
 fn holds(said: &str, day: u32) -> Result<(), TestCaseError> {
     let today = NaiveDate::from_num_days_from_ce_opt(730_000 + i32::try_from(day).unwrap_or(0));
     let today = today.expect("a day of this age");
-    for (locale, home) in [("en", None), ("de", Some("DE")), ("es", Some("MX")), ("pl", Some("PL")), ("fr", Some("US"))] {
+    for (locale, home) in [
+        ("en", None),
+        ("de", Some("DE")),
+        ("es", Some("MX")),
+        ("pl", Some("PL")),
+        ("fr", Some("US")),
+    ] {
         for open in [Open::Other, Open::Moment, Open::Phone, Open::Place] {
             let found = told(locale, said, today, home, open);
             for value in &found {
-                prop_assert!(said.is_char_boundary(value.start) && said.is_char_boundary(value.end));
+                prop_assert!(
+                    said.is_char_boundary(value.start) && said.is_char_boundary(value.end)
+                );
                 prop_assert!(value.start < value.end && value.end <= said.len(), "{value:?}");
                 prop_assert!((1..=2).contains(&value.readings.len()), "{value:?}");
             }

@@ -43,8 +43,11 @@ struct Label {
 impl Label {
     /// The bytes of the label in its line.
     fn span(&self, line: &str) -> (usize, usize) {
-        let starts: Vec<usize> =
-            line.char_indices().map(|c| c.0).filter(|&i| line[i..].starts_with(&self.text)).collect();
+        let starts: Vec<usize> = line
+            .char_indices()
+            .map(|c| c.0)
+            .filter(|&i| line[i..].starts_with(&self.text))
+            .collect();
         let start = starts[self.nth.unwrap_or(1) - 1];
         (start, start + self.text.len())
     }
@@ -113,13 +116,30 @@ fn name(name: &str) -> String {
 /// What a unit measures, and how many of the base it is.
 fn unit(name: Option<&str>) -> (String, f64) {
     let known = [
-        ("kg", "mass", 1.0), ("g", "mass", 0.001), ("t", "mass", 1000.0), ("lb", "mass", 0.453_592_37),
-        ("km", "length", 1000.0), ("mi", "length", 1609.344), ("m", "length", 1.0),
-        ("cm", "length", 0.01), ("mm", "length", 0.001), ("in", "length", 0.0254), ("ft", "length", 0.3048),
-        ("l", "volume", 1.0), ("m3", "volume", 1000.0), ("ft3", "volume", 28.316_846_592),
-        ("s", "time", 1.0), ("min", "time", 60.0), ("h", "time", 3600.0), ("day", "time", 86400.0),
-        ("week", "time", 604_800.0), ("month", "time", 2_629_746.0), ("year", "time", 31_556_952.0),
-        ("Wh", "energy", 1.0), ("kWh", "energy", 1000.0), ("km/h", "speed", 1.0),
+        ("kg", "mass", 1.0),
+        ("g", "mass", 0.001),
+        ("t", "mass", 1000.0),
+        ("lb", "mass", 0.453_592_37),
+        ("km", "length", 1000.0),
+        ("mi", "length", 1609.344),
+        ("m", "length", 1.0),
+        ("cm", "length", 0.01),
+        ("mm", "length", 0.001),
+        ("in", "length", 0.0254),
+        ("ft", "length", 0.3048),
+        ("l", "volume", 1.0),
+        ("m3", "volume", 1000.0),
+        ("ft3", "volume", 28.316_846_592),
+        ("s", "time", 1.0),
+        ("min", "time", 60.0),
+        ("h", "time", 3600.0),
+        ("day", "time", 86400.0),
+        ("week", "time", 604_800.0),
+        ("month", "time", 2_629_746.0),
+        ("year", "time", 31_556_952.0),
+        ("Wh", "energy", 1.0),
+        ("kWh", "energy", 1000.0),
+        ("km/h", "speed", 1.0),
         ("mph", "speed", 1.609_344),
     ];
     let name = name.unwrap_or_default();
@@ -192,16 +212,27 @@ fn entities_are_exact() {
             if !exact {
                 let said: Vec<String> = all.iter().map(|t| shown(t, &line.text)).collect();
                 let told = said.join("; ");
-                println!("{locale}:{} {:?}
-    missed {missed:?}  told {told}", number + 1, line.text);
+                println!(
+                    "{locale}:{} {:?}
+    missed {missed:?}  told {told}",
+                    number + 1,
+                    line.text
+                );
             }
         }
     }
     for ((half, locale), s) in &scores {
         println!(
             "{half:<4} {locale:<3}  utterances {}/{} = {:.1} %  traps {}/{}  values {}/{} = {:.1} %  extra {}",
-            s.exact, s.lines, percent(s.exact, s.lines), s.traps_kept, s.traps, s.found, s.labels,
-            percent(s.found, s.labels), s.extra
+            s.exact,
+            s.lines,
+            percent(s.exact, s.lines),
+            s.traps_kept,
+            s.traps,
+            s.found,
+            s.labels,
+            percent(s.found, s.labels),
+            s.extra
         );
     }
     for half in ["even", "odd"] {
