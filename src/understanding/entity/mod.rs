@@ -8,15 +8,20 @@
 
 mod amount;
 mod clock;
+mod company;
 mod contact;
 mod date;
 mod guard;
+mod measure;
 mod moment;
 mod name;
 mod number;
+mod period;
 mod place;
 #[cfg(test)]
 mod properties;
+mod relative;
+mod spelled;
 mod told;
 #[cfg(test)]
 mod utterances;

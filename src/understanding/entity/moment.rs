@@ -7,7 +7,8 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::clock::clock;
-use super::date::{self, date, soon};
+use super::date::date;
+use super::relative::{soon, weeks};
 use super::told::Said as TellAs;
 use super::{Found, Piece, Reader, What};
 use crate::domain::value::{Moment, Value};
@@ -290,7 +291,7 @@ fn week_day(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<((u3
         to = end;
     }
     // "Friday week", "Freitag in einer Woche".
-    if let Some((weeks, end)) = date::weeks(reader, to) {
+    if let Some((weeks, end)) = weeks(reader, to) {
         let day = near.checked_add_days(Days::new(u64::from(weeks) * 7))?;
         return Some(((day.weekday().num_days_from_monday(), Day::from((day, day))), end));
     }
