@@ -33,6 +33,7 @@ fallback-human = Ich möchte Ihre Zeit nicht mit Raten vertun. Unsere Leute vers
 
 repair-again = Das passt noch nicht ganz zu meiner Frage.
 repair-range = Hier kann ich nur eine Zahl zwischen { $min } und { $max } eintragen.
+repair-either = Nur zur Sicherheit: Meinen Sie { $first } oder { $second }?
 repair-human = Das müssen wir jetzt nicht klären. Sie können die Frage überspringen, oder ein Mensch hilft weiter: { $phone }.
 clarify-one = Ganz sicher bin ich nicht. Meinen Sie das hier?
 clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
@@ -140,6 +141,8 @@ option-go_on = Hier weitermachen
         hier bleiben
         machen wir weiter
         soll so bleiben
+option-first_reading = Das Erste
+option-second_reading = Das Zweite
 option-start_over = Von vorn beginnen
     .said =
         bitte von vorn

@@ -33,6 +33,7 @@ fallback-human = I do not want to waste your time with guessing. Our people will
 
 repair-again = That does not quite answer my question.
 repair-range = I can only note a number between { $min } and { $max } here.
+repair-either = Just to be sure: do you mean { $first } or { $second }?
 repair-human = We need not settle this now. You can skip the question, or a person will help: { $phone }.
 clarify-one = I am not quite sure. Is this what you mean?
 clarify-which = I want to be sure that I got you right. Which of these do you mean?
@@ -139,6 +140,8 @@ option-go_on = Go on here
         continue here
         keep going
         it is fine as it is
+option-first_reading = The first
+option-second_reading = The second
 option-start_over = Start over
     .said =
         start over please

@@ -33,6 +33,7 @@ fallback-human = No quiero hacerte perder el tiempo adivinando. Nuestra gente s�
 
 repair-again = Eso no acaba de responder a mi pregunta.
 repair-range = Aquí solo puedo apuntar un número entre { $min } y { $max }.
+repair-either = Solo para asegurarme: ¿te refieres a { $first } o a { $second }?
 repair-human = No hace falta resolverlo ahora. Puedes saltar la pregunta, o te ayuda una persona: { $phone }.
 clarify-one = No estoy del todo seguro. ¿Te refieres a esto?
 clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
@@ -139,6 +140,8 @@ option-go_on = Seguir aquí
         continuar aquí
         seguimos por aquí
         está bien así
+option-first_reading = Lo primero
+option-second_reading = Lo segundo
 option-start_over = Empezar de nuevo
     .said =
         empezar otra vez

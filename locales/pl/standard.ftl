@@ -33,6 +33,7 @@ fallback-human = Nie chcę zabierać ci czasu zgadywaniem. Nasi ludzie na pewno 
 
 repair-again = To jeszcze nie jest odpowiedź na moje pytanie.
 repair-range = Tu mogę zapisać tylko liczbę od { $min } do { $max }.
+repair-either = Dla pewności: czy chodzi o { $first } czy o { $second }?
 repair-human = Nie musimy tego teraz rozstrzygać. Możesz pominąć pytanie albo pomoże człowiek: { $phone }.
 clarify-one = Nie mam pewności. Czy chodzi o to?
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
@@ -138,6 +139,8 @@ option-go_on = Piszę dalej tutaj
         zostaję tutaj
         kontynuuj
         niech tak zostanie
+option-first_reading = To pierwsze
+option-second_reading = To drugie
 option-start_over = Zacznij od nowa
     .said =
         zacznijmy jeszcze raz

@@ -3,24 +3,31 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Args;
 use serde_json::{Value as Json, json};
 
 use crate::app::plain::written;
 use crate::config::Settings;
 use crate::domain::ids::Locale;
-use crate::domain::understood::{Context, Entity, Understood};
-use crate::domain::value::Value;
+use crate::domain::understood::{Context, Understood};
+use crate::understanding::{Said, Told};
 
 use super::{dialogs, house};
 
 #[derive(Args)]
 pub(super) struct UnderstandArguments {
-    /// The sentence
+    /// The sentence; with `-` and `--json` each line of the standard input, one object for each
     text: String,
     /// The language of the talk so far
     #[arg(long)]
     locale: Option<String>,
+    /// The visitor's country, where phone numbers are dialled (two letters, as in AT)
+    #[arg(long)]
+    country: Option<String>,
+    /// The moment it is, for "tomorrow" (as in 2026-03-10T10:00:00; now when left out)
+    #[arg(long)]
+    now: Option<String>,
     /// Prints JSON
     #[arg(long)]
     json: bool,
@@ -41,23 +48,44 @@ pub(super) fn run(
             bot.locales.iter().map(Locale::as_str).collect::<Vec<_>>().join(", ")
         );
     }
+    let here = match &arguments.now {
+        Some(said) => said
+            .get(..19.min(said.len()))
+            .and_then(|said| said.parse::<chrono::NaiveDateTime>().ok())
+            .with_context(|| {
+                format!("`{said}` is no moment; give one as in 2026-03-10T10:00:00")
+            })?,
+        None => now.with_timezone(&bot.time_zone).naive_local(),
+    };
     let context = Context {
         locale,
-        today: Some(now.with_timezone(&bot.time_zone).date_naive()),
+        today: Some(here.date()),
+        clock: Some(here.time()),
+        country: arguments.country.clone(),
         ..Context::default()
     };
-    let understood = edition.understanding.understand(&arguments.text, &context);
     let mut out = std::io::stdout().lock();
+    if arguments.json && arguments.text == "-" {
+        for line in std::io::stdin().lines() {
+            let line = line.context("reading the lines to understand")?;
+            let understood = edition.understanding.understand(&line, &context);
+            let told = edition.understanding.entities(&line, &context);
+            writeln!(out, "{}", json_of(&understood, &told))?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let understood = edition.understanding.understand(&arguments.text, &context);
+    let told = edition.understanding.entities(&arguments.text, &context);
     if arguments.json {
-        writeln!(out, "{}", json_of(&understood))?;
+        writeln!(out, "{}", json_of(&understood, &told))?;
     } else {
-        write!(out, "{}", words_of(&understood, &arguments.text))?;
+        write!(out, "{}", words_of(&understood, &told, &arguments.text))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The documented form, then everything else under `more`.
-fn json_of(understood: &Understood) -> Json {
+fn json_of(understood: &Understood, told: &[Told]) -> Json {
     let best = understood.intents.first();
     let answer = understood.answers.first();
     let confidence = best
@@ -70,7 +98,7 @@ fn json_of(understood: &Understood) -> Json {
         "intent": best.map(|intent| &intent.id),
         "confidence": confidence,
         "answers": understood.answers.iter().map(|a| &a.id).collect::<Vec<_>>(),
-        "entities": understood.entities.iter().map(entity_of).collect::<Vec<_>>(),
+        "entities": told.iter().map(entity_of).collect::<Vec<_>>(),
         "fills": understood.fills,
         "catalogue": understood.catalogue,
         "also": understood.also,
@@ -80,22 +108,49 @@ fn json_of(understood: &Understood) -> Json {
     })
 }
 
-fn entity_of(entity: &Entity) -> Json {
-    let (value, unit) = match &entity.value {
-        Value::Integer(n) => (json!(n), Json::Null),
-        Value::Decimal(n) => (number(*n), Json::Null),
-        Value::Money(m) => (number(m.amount), json!(m.currency)),
-        Value::Quantity(q) => (number(q.amount), json!(q.unit.as_str())),
-        Value::Boolean(held) => (json!(held), Json::Null),
-        other => (json!(written(other)), Json::Null),
-    };
-    json!({
-        "kind": entity.value.kind(),
-        "value": value,
-        "unit": unit,
-        "start": entity.start,
-        "end": entity.end,
-    })
+/// A value with its kind, unit and place; `readings` instead of a value where either may be meant.
+fn entity_of(told: &Told) -> Json {
+    let mut shown = json!({
+        "kind": told.kind,
+        "value": told.value().map_or(Json::Null, said),
+        "unit": told.unit,
+        "start": told.start,
+        "end": told.end,
+    });
+    if let Some(fields) = shown.as_object_mut() {
+        if told.value().is_none() {
+            fields.insert("ambiguous".to_owned(), json!(true));
+            let readings = told.readings.iter().map(said).collect();
+            fields.insert("readings".to_owned(), Json::Array(readings));
+        }
+        if told.refused {
+            fields.insert("refused".to_owned(), json!(true));
+        }
+    }
+    shown
+}
+
+/// One reading of a value.
+fn said(said: &Said) -> Json {
+    match said {
+        Said::Number(n) => number(*n),
+        Said::Range(from, to) => {
+            let ends = [("from", from), ("to", to)];
+            ends.into_iter()
+                .filter_map(|(name, end)| Some((name.to_owned(), number((*end)?))))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
+        }
+        Said::Date(day) => json!(day),
+        Said::Period(from, to) => json!({ "from": from, "to": to }),
+        Said::Time(time) => json!(time.format("%H:%M").to_string()),
+        Said::Words(words) => json!(words),
+    }
+}
+
+/// A reading in a line of text.
+fn plain(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// A number as JSON has it.
@@ -104,7 +159,7 @@ fn number(n: rust_decimal::Decimal) -> Json {
     serde_json::from_str(&text).unwrap_or(Json::String(text))
 }
 
-fn words_of(understood: &Understood, text: &str) -> String {
+fn words_of(understood: &Understood, told: &[Told], text: &str) -> String {
     let mut lines = Vec::new();
     let mut line = |name: &str, value: String| {
         if !value.is_empty() {
@@ -134,9 +189,15 @@ fn words_of(understood: &Understood, text: &str) -> String {
     if let Some(query) = &understood.catalogue {
         line("catalogue", serde_json::to_string(query).unwrap_or_default());
     }
-    for entity in &understood.entities {
-        let said = text.get(entity.start..entity.end).unwrap_or("");
-        line("entity", format!("{} {} (\"{said}\")", entity.value.kind(), written(&entity.value)));
+    for entity in told {
+        let words = text.get(entity.start..entity.end).unwrap_or("");
+        let readings: Vec<String> = entity.readings.iter().map(|r| plain(&said(r))).collect();
+        let unit = entity.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let refused = if entity.refused { ", refused" } else { "" };
+        line(
+            "entity",
+            format!("{} {}{unit} (\"{words}\"{refused})", entity.kind, readings.join(" or ")),
+        );
     }
     for fill in &understood.fills {
         line("fills", format!("{} = {}", fill.slot, written(&fill.value)));

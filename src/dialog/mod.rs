@@ -9,6 +9,7 @@
 pub mod advance;
 pub mod catalogue;
 pub mod condition;
+mod confirm;
 mod facts;
 pub mod hear;
 mod hours;

@@ -54,7 +54,7 @@ impl Talk<'_> {
     }
 
     fn take_option(&mut self, option: &OptionId) -> bool {
-        if self.choose(option) {
+        if self.choose(option) || self.take_reading(option) {
             return true;
         }
         if let Some(locale) = language_of(option.as_str()) {

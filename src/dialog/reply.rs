@@ -79,6 +79,10 @@ impl Talk<'_> {
                 self.next();
                 true
             }
+            (Some(StepKind::Collect { .. }), Reading::Either(first, second)) => {
+                self.ask_which(first, second);
+                true
+            }
             (Some(StepKind::Collect { slot, .. }), Reading::OutOfRange(_)) => {
                 self.out_of_range(slot);
                 true

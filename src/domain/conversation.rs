@@ -58,6 +58,9 @@ pub struct State {
     /// The last catalogue question, which "and the other one?" and a corrected number repeat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<CatalogueQuery>,
+    /// The two readings of a value that we asked back about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Value>,
     /// Misunderstandings in a row.
     #[serde(default, skip_serializing_if = "is_default")]
     pub misses: u8,
@@ -121,6 +124,7 @@ impl Default for State {
             answered: Vec::new(),
             focus: Vec::new(),
             asked: None,
+            readings: Vec::new(),
             misses: 0,
             awards: Vec::new(),
             heat: Heat::default(),

@@ -121,6 +121,9 @@ pub struct Entity {
     /// Of a place: its country (ISO 3166 alpha-2), as far as it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// What it may mean as well, when neither reading is surer: "03/04".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Value>,
 }
 
 /// A bound on a number.
@@ -158,6 +161,8 @@ pub enum Reading {
     NotSure,
     /// A number, but outside the slot's range.
     OutOfRange(Value),
+    /// A value for the open slot that reads in two ways, neither surer: "03/04".
+    Either(Value, Value),
 }
 
 /// A question about products.

@@ -104,6 +104,7 @@ enum Dimension {
     Speed,
     Torque,
     Power,
+    Temperature,
     Count,
 }
 
@@ -128,6 +129,8 @@ units! {
     Liter "l" Volume "1";
     /// Cubic metre.
     CubicMeter "m3" Volume "1000";
+    /// Second.
+    Second "second" Time "1";
     /// Minute.
     Minute "minute" Time "60";
     /// Hour.
@@ -150,6 +153,8 @@ units! {
     NewtonMeter "nm" Torque "1";
     /// Watt.
     Watt "watt" Power "1";
+    /// Degree Celsius.
+    Celsius "celsius" Temperature "1";
     /// Pieces.
     Piece "piece" Count "1";
 }

@@ -105,6 +105,7 @@ fn symbol(unit: Unit) -> &'static str {
         Unit::Millimeter => "mm",
         Unit::Liter => "l",
         Unit::CubicMeter => "m³",
+        Unit::Second => "s",
         Unit::Minute => "min",
         Unit::Hour => "h",
         Unit::Day => "d",
@@ -116,6 +117,7 @@ fn symbol(unit: Unit) -> &'static str {
         Unit::WattHour => "Wh",
         Unit::NewtonMeter => "Nm",
         Unit::Watt => "W",
+        Unit::Celsius => "°C",
         Unit::Piece => "pcs",
     }
 }

@@ -143,6 +143,10 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
     };
     let slots = &known.lexicon.slots;
     for found in clause.found() {
+        // What reads in two ways is not certain.
+        if found.other.is_some() {
+            continue;
+        }
         let Some((slot, form)) = slot_of(known, clause, found) else { continue };
         let value = match found.what {
             What::Number | What::Money | What::Quantity => {

@@ -43,6 +43,7 @@ mod normalize;
 mod phrase;
 mod reading;
 mod stem;
+mod stop;
 mod stretch;
 mod svm;
 #[cfg(test)]
@@ -56,10 +57,13 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use self::entity::{Said, Told};
+
 use self::entity::Places;
 use self::intent::Classifier;
 use self::language::Languages;
 use self::model::Model;
+use self::stop::Wishes;
 use crate::domain::ids::{Locale, SlotId};
 use crate::domain::lexicon::{Lexicon, SlotKind};
 use crate::domain::understood::{Context, Understood};
@@ -71,6 +75,7 @@ pub struct Understanding {
     languages: Languages,
     places: Places,
     patterns: HashMap<SlotId, Regex>,
+    wishes: BTreeMap<Locale, Wishes>,
 }
 
 /// The version of the stored form and of the training; a change of either makes caches stale.
@@ -150,6 +155,13 @@ impl Understanding {
         understand::understand(self, utterance, context)
     }
 
+    /// The typed values of an utterance as they are told to people and programs: ranges with both
+    /// ends, days and times apart, and two readings where nothing is to be guessed.
+    #[must_use]
+    pub fn entities(&self, utterance: &str, context: &Context) -> Vec<Told> {
+        understand::told(self, utterance, context)
+    }
+
     fn assemble(lexicon: &Lexicon, models: BTreeMap<Locale, Model>) -> Self {
         let evidence = models.iter().map(|(locale, model)| {
             let house = lexicon.locales.get(locale).map(Model::words_of_house).unwrap_or_default();
@@ -161,6 +173,14 @@ impl Understanding {
             _ => None,
         });
         let patterns = patterns.collect();
-        Self { lexicon: lexicon.clone(), languages, places: Places::new(), patterns, models }
+        let wishes = models.keys().map(|l| (l.clone(), Wishes::of(l.as_str()))).collect();
+        Self {
+            lexicon: lexicon.clone(),
+            languages,
+            places: Places::new(),
+            patterns,
+            wishes,
+            models,
+        }
     }
 }

@@ -199,6 +199,14 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
     None
 }
 
+/// One reading, or two of which neither is surer.
+fn either(value: Value, other: Option<Value>) -> Reading {
+    match other {
+        Some(other) if other != value => Reading::Either(value, other),
+        _ => Reading::Value(value),
+    }
+}
+
 /// A value of the open slot's type.
 fn of_slot(
     asked: &Asked<'_>,
@@ -225,14 +233,23 @@ fn of_slot(
                 list.iter().find(|f| asked.bound.iter().any(|(s, at)| s == slot && *at == f.from));
             let chosen = if asked.corrects { list.last() } else { own.or(list.first()) }?;
             let value = fit(&chosen.value, form, &asked.lexicon.currency)?;
+            let other = chosen.other.as_ref().and_then(|v| fit(v, form, &asked.lexicon.currency));
+            let other = other.filter(|v| is_within(v, form));
             let reading = if is_within(&value, form) {
-                Reading::Value(value)
+                either(value, other)
+            } else if let Some(other) = other {
+                // Only one of the readings can be meant.
+                Reading::Value(other)
             } else {
                 Reading::OutOfRange(value)
             };
             Some(Read { reading, from: chosen.from, to: chosen.to })
         }
-        SlotKind::Moment => found(What::Moment).map(as_is),
+        SlotKind::Moment => found(What::Moment).map(|f| Read {
+            reading: either(f.value.clone(), f.other.clone()),
+            from: f.from,
+            to: f.to,
+        }),
         SlotKind::Email => found(What::Email).map(as_is),
         SlotKind::Phone => found(What::Phone).map(as_is),
         SlotKind::Place => found(What::Place).map(as_is),

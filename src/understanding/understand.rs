@@ -5,13 +5,14 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting, What};
+use super::entity::{self, Found, Open, Setting, Told, What};
 use super::fill::{self, Known};
 use super::filter;
 use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
+use super::stop::Wish;
 use super::stretch::{is_filler, is_value, tells};
 use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
@@ -74,28 +75,11 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         return understood;
     }
     let tags = model.vocabulary.tag(&text);
-    let form = context.slot.as_ref().and_then(|s| house.lexicon.slots.get(s));
-    let open = match form.map(|f| &f.kind) {
-        Some(SlotKind::Moment) => Open::Moment,
-        Some(SlotKind::Phone) => Open::Phone,
-        Some(SlotKind::Place) => Open::Place,
-        _ => Open::Other,
-    };
-    let setting = Setting {
-        country: &house.lexicon.country,
-        currency: &house.lexicon.currency,
-        today: context.today,
-        clock: context.clock,
-        agreed: context.agreed,
-        home: context.country.as_deref(),
-        named: wants_name(house, context),
-        open,
-        places: &house.places,
-    };
+    let setting = setting(house, context);
     let found = entity::find(&text, &tags, &model.vocabulary, setting);
     let mut mentions = model.phrases.find(&text, &model.stems);
     // The words of an address name nothing: "mail@the-bakery.example".
-    let address = |f: &&Found| matches!(f.what, What::Email | What::Phone);
+    let address = |f: &&Found| matches!(f.what, What::Email | What::Phone | What::Link);
     for found in found.iter().filter(address) {
         mentions.retain(|m| m.to <= found.from || m.from >= found.to);
     }
@@ -108,7 +92,66 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         .filter(|&(from, to)| asks(&text, &tags, from, to))
         .collect();
     values(house, words, model, whole, &questions, context, &mut understood);
+    heed(house, words, &text, &mut understood);
     understood
+}
+
+/// How sure the closed words for "stop" and "a person" are.
+const WISHED: f32 = 0.97;
+
+/// "Stop" and "a person" are heard whatever else the words resemble.
+fn heed(house: &Understanding, words: &Words, text: &Text<'_>, understood: &mut Understood) {
+    let wishes = understood.locale.as_ref().and_then(|l| house.wishes.get(l));
+    let picked = matches!(&understood.reading, Some(Reading::Choice(_)));
+    let id: IntentId = match wishes.and_then(|wishes| wishes.told(text)) {
+        Some(Wish::Stop) => "stop".into(),
+        Some(Wish::Person) if !picked => "human".into(),
+        _ => return,
+    };
+    if !words.intents.contains_key(&id) {
+        return;
+    }
+    let said = understood.intents.iter().find(|i| i.id == id).map_or(0.0, |i| i.confidence);
+    understood.intents.retain(|intent| intent.id != id);
+    understood.intents.insert(0, Sure { id, confidence: said.max(WISHED) });
+    understood.intents.truncate(TOLD);
+    understood.answers.clear();
+    understood.maybe.clear();
+    understood.catalogue = None;
+}
+
+/// The values of an utterance as they are told: with their kinds, units and places.
+pub(super) fn told(house: &Understanding, utterance: &str, context: &Context) -> Vec<Told> {
+    let text = Text::new(utterance);
+    let told = house.languages.tell(&text, context.locale.as_ref(), context.hint.as_ref());
+    let Some(model) = told.locale.as_ref().and_then(|l| house.models.get(l)) else {
+        return Vec::new();
+    };
+    let tags = model.vocabulary.tag(&text);
+    let found = entity::find(&text, &tags, &model.vocabulary, setting(house, context));
+    entity::tell(&text, &found)
+}
+
+/// What besides the words decides how values read.
+fn setting<'s>(house: &'s Understanding, context: &'s Context) -> Setting<'s> {
+    let form = context.slot.as_ref().and_then(|s| house.lexicon.slots.get(s));
+    let open = match form.map(|f| &f.kind) {
+        Some(SlotKind::Moment) => Open::Moment,
+        Some(SlotKind::Phone) => Open::Phone,
+        Some(SlotKind::Place) => Open::Place,
+        _ => Open::Other,
+    };
+    Setting {
+        country: &house.lexicon.country,
+        currency: &house.lexicon.currency,
+        today: context.today,
+        clock: context.clock,
+        agreed: context.agreed,
+        home: context.country.as_deref(),
+        named: wants_name(house, context),
+        open,
+        places: &house.places,
+    }
 }
 
 /// Whether a person's name is asked for, now or later in what is open.

@@ -49,6 +49,8 @@ pub(crate) enum Role {
     Ordinal(usize),
     /// A word that names an hour.
     Hour(u32),
+    /// A word that names a day of a month: "twentieth".
+    Nth(u32),
     /// Any role without a value, by its name in the lists.
     Is(Mark),
 }
@@ -80,6 +82,12 @@ marks! {
     Without "without", Piece "piece", Call "call", Greeting "greeting", Postcode "postcode",
     Suffix "suffix", Me "me", Idiom "idiom", Nationality "nationality", Stop "stop", Legal "legal",
     Signed "signed", HereAfter "here_after", Device "device", Total "total",
+    Past "past", PastAfter "past_after", FromNow "from_now", Since "since", AfterNext "after_next",
+    WeekNumber "week_number", Halfway "half_of", QuarterAfter "quarter_after",
+    HalfAfter "half_after", QuarterToAfter "quarter_to_after", Budget "budget", Cash "cash",
+    Only "only", Title "title", Trade "trade", Given "given", Phrase "phrase", Object "object",
+    Street "street", Cents "cents", AtLeastMore "further", Or "or", Point "point", Link "link",
+    Half "half", Cold "cold", Dayless "dayless",
 }
 
 /// The closed words of one language, those of every language among them.
@@ -91,6 +99,8 @@ pub(crate) struct Vocabulary {
     pub comma: bool,
     entries: HashMap<String, Vec<(Vec<String>, Role)>>,
     prefixes: Vec<(String, Role)>,
+    /// Words of values with a letter left out or two letters changed about: "tweny", "wendesday".
+    typos: HashMap<String, String>,
 }
 
 /// A role found in a text, at the tokens `from..to`.
@@ -124,12 +134,65 @@ impl Vocabulary {
             language,
             entries: HashMap::new(),
             prefixes: Vec::new(),
+            typos: HashMap::new(),
         };
         let own = LANGUAGES.iter().find(|l| l.0 == made.language).map_or("", |l| l.1);
         for line in ANY.lines().chain(own.lines()) {
             made.read(line);
         }
+        made.learn_typos();
         made
+    }
+
+    /// Notes how the words of values are mistyped, as far as that is no word itself.
+    fn learn_typos(&mut self) {
+        let mut words: Vec<&str> = Vec::new();
+        for (first, entries) in &self.entries {
+            for (rest, role) in entries {
+                let value = matches!(
+                    role,
+                    Role::Number(_)
+                        | Role::Weekday(_)
+                        | Role::Month(_)
+                        | Role::Offset(_)
+                        | Role::Nth(_)
+                        | Role::Is(
+                            Mark::AtLeast | Mark::AtMost | Mark::Start | Mark::End | Mark::Middle
+                        )
+                );
+                if value {
+                    words.push(first);
+                    words.extend(rest.iter().map(String::as_str));
+                }
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        let mut typos = HashMap::new();
+        for word in words.into_iter().filter(|w| w.is_ascii() && w.len() >= 5) {
+            for i in 1..word.len() {
+                if word.len() >= 6 {
+                    typos
+                        .entry(format!("{}{}", &word[..i], &word[i + 1..]))
+                        .or_insert(word.to_owned());
+                }
+                if i + 1 < word.len() {
+                    let swapped =
+                        [&word[..i], &word[i + 1..i + 2], &word[i..=i], &word[i + 2..]].concat();
+                    typos.entry(swapped).or_insert(word.to_owned());
+                }
+            }
+        }
+        typos.retain(|typo, _| typo.len() >= 5 && !self.entries.contains_key(typo));
+        self.typos = typos;
+    }
+
+    /// A word as it was meant.
+    fn meant<'w>(&'w self, word: &'w str) -> &'w str {
+        if word.len() < 5 || self.entries.contains_key(word) {
+            return word;
+        }
+        self.typos.get(word).map_or(word, String::as_str)
     }
 
     /// Reads one line of a list; returns whether it could be read.
@@ -164,9 +227,13 @@ impl Vocabulary {
         let mut starts = Vec::with_capacity(text.len() + 1);
         for from in 0..text.len() {
             starts.push(u32::try_from(tags.len()).unwrap_or(u32::MAX));
-            let word = text.word(from);
+            let word = self.meant(text.word(from));
             for (rest, role) in self.entries.get(word).map_or(&[][..], |e| e) {
-                if rest.iter().enumerate().all(|(k, w)| text.word(from + 1 + k) == w) {
+                let is = |k: usize, w: &str| {
+                    let said = text.word(from + 1 + k);
+                    said == w || self.typos.get(said).is_some_and(|meant| meant == w)
+                };
+                if rest.iter().enumerate().all(|(k, w)| is(k, w)) {
                     tags.push(Tag { from, to: from + 1 + rest.len(), role });
                 }
             }
@@ -186,6 +253,22 @@ impl Vocabulary {
     pub(crate) fn is(&self, word: &str, mark: Mark) -> bool {
         self.entries.get(word).is_some_and(|e| {
             e.iter().any(|(rest, role)| rest.is_empty() && *role == Role::Is(mark))
+        })
+    }
+
+    /// The month of a word.
+    pub(crate) fn month(&self, word: &str) -> Option<u32> {
+        self.entries.get(word)?.iter().find_map(|(rest, role)| match role {
+            Role::Month(m) if rest.is_empty() => Some(*m),
+            _ => None,
+        })
+    }
+
+    /// The number of a single word.
+    pub(crate) fn number(&self, word: &str) -> Option<i64> {
+        self.entries.get(word)?.iter().find_map(|(rest, role)| match role {
+            Role::Number(n) if rest.is_empty() => Some(*n),
+            _ => None,
         })
     }
 
@@ -237,6 +320,7 @@ fn parse(role: &str) -> Option<Role> {
         "end_span" => Role::EndSpan(span(first)?),
         "ordinal" => Role::Ordinal(first.parse().ok()?),
         "hour" => Role::Hour(first.parse().ok()?),
+        "nth" => Role::Nth(first.parse().ok()?),
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::measure::{counted, currency, is_minus, is_priced, more};
 use super::number::{self, Number};
 use super::{Found, Reader, What};
 use crate::domain::understood::Bound;
@@ -13,9 +14,11 @@ use crate::understanding::vocabulary::{Mark, Role};
 
 /// What a number counts.
 #[derive(Clone, Debug)]
-enum Of {
+pub(super) enum Of {
     Money(String),
     Unit(Unit, Decimal),
+    /// Money, in a currency that nobody said.
+    Cash,
     Nothing,
 }
 
@@ -31,50 +34,129 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
 /// Takes the amount, or both ends of the range, that starts at a token.
 fn one(reader: &mut Reader<'_, '_>, i: usize) -> Option<usize> {
     let (from, before) = match currency(reader, i) {
-        Some((code, next)) => (next, Some(code)),
-        None => (i, None),
+        Some((code, next)) if reader.is_free(i, next) => (next, Some(code)),
+        _ => (i, None),
     };
-    let first = number_at(reader, from)?;
-    let (mut of, mut to) = counted(reader, &first, before.clone());
+    let minus = before.is_none() && is_minus(reader, i);
+    let from = from + usize::from(minus);
+    if let Some(end) = unit_and_half(reader, from) {
+        return Some(end);
+    }
+    let mut first = number_at(reader, from)?;
+    if before.is_some() && reader.text.word(first.to) == "m" && reader.text.is_glued(first.to) {
+        // "$1.5m".
+        first.value = first.value.checked_mul(Decimal::from(1_000_000))?;
+        first.to += 1;
+    }
+    let (mut of, mut to) = counted(reader, &mut first, before.clone());
     if is_ordinal(reader, to) {
         return Some(to + 1);
+    }
+    if minus {
+        first.value = -first.value;
+    } else if reader.tags.is(to, Mark::Cold) && matches!(of, Of::Unit(Unit::Celsius, _)) {
+        first.value = -first.value;
+        to = reader.tags.mark(to, Mark::Cold).unwrap_or(to);
     }
     if let Some((second, second_of, second_from, second_to)) = range(reader, &first, to, before) {
         if matches!(of, Of::Nothing) {
             of = second_of.clone();
+            // "6 to 8 k", "de 6 a 8 mil".
+            if second.factor > Decimal::ONE
+                && first.factor == Decimal::ONE
+                && first.value < second.factor
+                && first.value.checked_mul(second.factor)? < second.value
+            {
+                first.value = first.value.checked_mul(second.factor)?;
+            }
         }
+        let second_of = if matches!(second_of, Of::Nothing) { of.clone() } else { second_of };
         push(reader, &first, &of, (i, to), Some(Bound::AtLeast));
         push(reader, &second, &second_of, (second_from, second_to), Some(Bound::AtMost));
+        if let Some(last) = reader.found.last_mut().filter(|f| f.from == second_from) {
+            last.far = true;
+        }
         return Some(second_to);
     }
     if first.part && matches!(of, Of::Nothing) {
         return Some(to);
     }
-    let mut bound = None;
-    for (mark, side) in [(Mark::AtLeast, Bound::AtLeast), (Mark::AtMost, Bound::AtMost)] {
-        let about = reader.tags.before(i, Mark::About);
-        if reader.tags.before(i, mark).is_some()
-            || about.is_some_and(|a| reader.tags.before(a, mark).is_some())
-        {
-            bound = Some(side);
-        }
-    }
-    if bound.is_none() {
-        for (mark, side) in
-            [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)]
-        {
-            if reader.tags.is(to, mark) {
-                bound = Some(side);
-            }
-        }
+    let bound = bound(reader, i, to);
+    to = more(reader, &mut first, &of, to);
+    if matches!(of, Of::Nothing) && is_priced(reader, &first, i, to) {
+        of = Of::Cash;
     }
     push(reader, &first, &of, (i, to), bound);
     to = to.max(first.to);
     Some(to)
 }
 
+/// "Metro y medio", "hora y media": one and a half of a unit without a number.
+fn unit_and_half(reader: &mut Reader<'_, '_>, at: usize) -> Option<usize> {
+    if reader.vocabulary.language != "es" || reader.text.word(at).ends_with('s') {
+        return None;
+    }
+    let ((unit, factor), to) =
+        reader.tags.find(at, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None })?;
+    let half = reader.text.word(to) == "y" && matches!(reader.text.word(to + 1), "medio" | "media");
+    let counted =
+        at > 0 && (reader.text.is_number(at - 1) || reader.tags.before(at, Mark::One).is_some());
+    if !half || counted || !reader.is_free(at, to + 2) {
+        return None;
+    }
+    let of = Of::Unit(unit, factor);
+    let number = Number::new(Decimal::new(15, 1), to + 2);
+    let bound = bound(reader, at, to + 2);
+    push(reader, &number, &of, (at, to + 2), bound);
+    Some(to + 2)
+}
+
+/// "At least" before an amount, "or more" after it.
+fn bound(reader: &Reader<'_, '_>, from: usize, to: usize) -> Option<Bound> {
+    let tags = reader.tags;
+    // "Max. 150 kg".
+    let stop = from > 1 && reader.text.is_mark(from - 1, ".") && reader.text.is_glued(from - 1);
+    let from = from
+        - usize::from(
+            stop && [Mark::AtLeast, Mark::AtMost, Mark::About]
+                .iter()
+                .any(|&m| tags.before(from - 1, m).is_some()),
+        );
+    let about = tags.before(from, Mark::About).or_else(|| tags.before(from, Mark::Article));
+    let before = |mark: Mark| {
+        let near = tags.before(from, mark);
+        near.or_else(|| about.and_then(|a| tags.before(a, mark)))
+    };
+    // "No more than" is longer than "more than", "an offer over" than "over".
+    let sides = [(Mark::AtLeast, Some(Bound::AtLeast)), (Mark::AtMost, Some(Bound::AtMost))];
+    let said = sides
+        .into_iter()
+        .filter_map(|(mark, side)| Some((before(mark)?, side)))
+        .min_by_key(|s| s.0);
+    if let Some((start, side)) = said {
+        return side.filter(|_| {
+            tags.before(from, Mark::About).is_none_or(|a| {
+                a >= start
+                    || tags.before(a, Mark::AtLeast).is_some()
+                    || tags.before(a, Mark::AtMost).is_some()
+            })
+        });
+    }
+    [(Mark::AtLeastAfter, Bound::AtLeast), (Mark::AtMostAfter, Bound::AtMost)].into_iter().find_map(
+        |(mark, side)| {
+            let end = tags.mark(to, mark)?;
+            // "80 kg + rider" and "80 kg plus rider" go on to something else.
+            let sign = matches!(reader.text.word(to), "+" | "plus") && end == to + 1;
+            let open = sign
+                && (!reader.text.is_glued(to) || reader.text.word(to) == "plus")
+                && reader.text.is_word(end);
+            (!open).then_some(side)
+        },
+    )
+}
+
 /// The number at a free token.
-fn number_at(reader: &Reader<'_, '_>, from: usize) -> Option<Number> {
+pub(super) fn number_at(reader: &Reader<'_, '_>, from: usize) -> Option<Number> {
     let number = number::at(reader.text, reader.tags, reader.vocabulary, from)?;
     reader.is_free(from, number.to).then_some(number)
 }
@@ -84,41 +166,6 @@ fn is_ordinal(reader: &Reader<'_, '_>, to: usize) -> bool {
     reader.text.is_glued(to) && reader.tags.is(to, Mark::Suffix)
 }
 
-fn currency(reader: &Reader<'_, '_>, i: usize) -> Option<(String, usize)> {
-    reader.tags.find(i, |r| if let Role::Currency(c) = r { Some(c.clone()) } else { None })
-}
-
-/// What a number counts, by what stands before and after it, and where that ends.
-fn counted(reader: &Reader<'_, '_>, number: &Number, before: Option<String>) -> (Of, usize) {
-    let (text, to) = (reader.text, number.to);
-    if let Some(code) = before {
-        return (Of::Money(code), to);
-    }
-    // "200-kg", "4890,- €".
-    let mut next = to;
-    while text.is_mark(next, "-") || (text.is_mark(next, ",") && text.is_mark(next + 1, "-")) {
-        next += 1;
-    }
-    let next = if text.is_glued(next) || next == to { next } else { to };
-    if let Some((code, end)) =
-        currency(reader, next).or_else(|| currency(reader, next + usize::from(next > to)))
-        && reader.is_free(next, end)
-    {
-        return (Of::Money(code), end);
-    }
-    let unit =
-        reader.tags.find(next, |r| if let Role::Unit(u, f) = r { Some((*u, *f)) } else { None });
-    match unit {
-        Some(((Unit::Pound, _), end))
-            if reader.setting.currency == "GBP" && text.word(next) != "lb" =>
-        {
-            (Of::Money("GBP".into()), end)
-        }
-        Some(((unit, factor), end)) if reader.is_free(next, end) => (Of::Unit(unit, factor), end),
-        _ => (Of::Nothing, to),
-    }
-}
-
 /// The far end of a range that began with `first`.
 fn range(
     reader: &Reader<'_, '_>,
@@ -126,21 +173,39 @@ fn range(
     to: usize,
     before: Option<String>,
 ) -> Option<(Number, Of, usize, usize)> {
-    let next = reader.tags.mark(to, Mark::To).or_else(|| {
-        let from = to.saturating_sub(1).max(first.to.saturating_sub(1));
-        let between = (0..=from).rev().take(4).any(|k| reader.tags.is(k, Mark::Between));
-        reader.tags.mark(to, Mark::And).filter(|_| between)
-    })?;
+    let text = reader.text;
+    let from = to.saturating_sub(1).max(first.to.saturating_sub(1));
+    let between = (0..=from).rev().take(6).any(|k| reader.tags.is(k, Mark::Between));
+    let (next, loose) = match reader.tags.mark(to, Mark::To) {
+        // "Fifteen – fifty, I said" is no range, "10 - 15" is.
+        Some(next)
+            if text.is_mark(to, "-")
+                && !text.is_glued(to)
+                && !(text.is_number(next) && text.is_number(to - 1)) =>
+        {
+            return None;
+        }
+        Some(next) => (next, false),
+        None => match reader.tags.mark(to, Mark::And).filter(|_| between) {
+            Some(next) => (next, false),
+            None => (reader.tags.mark(to, Mark::Or)?, true),
+        },
+    };
     let (start, code) = match currency(reader, next) {
         Some((code, start)) => (start, Some(code)),
         None => (next, before),
     };
-    let second = number_at(reader, start)?;
-    if second.value <= first.value || second.weak {
+    let mut second = number_at(reader, start)?;
+    let smaller = second.value <= first.value;
+    if (smaller && second.factor == Decimal::ONE) || second.weak || first.weak {
         return None;
     }
-    let (of, end) = counted(reader, &second, code);
-    Some((second, of, next, end))
+    // "Two or three" is a range, "200 or 2000" a choice.
+    if loose && second.value > first.value.checked_mul(Decimal::from(2))? {
+        return None;
+    }
+    let (of, end) = counted(reader, &mut second, code);
+    (second.value > first.value).then_some((second, of, next, end))
 }
 
 fn push(
@@ -166,7 +231,7 @@ fn push(
             let amount = amount.round_dp(4).normalize();
             (Value::Quantity(Quantity { amount, unit: *unit }), What::Quantity)
         }
-        Of::Nothing => match amount.normalize() {
+        Of::Nothing | Of::Cash => match amount.normalize() {
             whole if whole.is_integer() => match whole.to_i64() {
                 Some(n) => (Value::Integer(n), What::Number),
                 None => return,
@@ -177,11 +242,28 @@ fn push(
     if !reader.is_free(from, to) || from >= to {
         return;
     }
+    let what = if matches!(of, Of::Cash) { What::Money } else { what };
     let mut found = Found::new(value, what, from, to);
+    found.vague = number.vague;
+    found.other = number.other.filter(|_| what != What::Money).and_then(|n| other(n, of));
     found.bound = bound;
-    found.weak = number.weak && matches!(of, Of::Nothing);
+    let only = reader.tags.before(from, Mark::Only).is_some() || reader.tags.is(to, Mark::Only);
+    found.weak = number.weak && matches!(of, Of::Nothing) && !only
+        || (number.value.is_zero() && !reader.text.is_number(from));
     found.negated = reader.tags.before(from, Mark::Not).is_some();
     reader.take(found);
+}
+
+/// The same amount by the other reading of its separator.
+fn other(amount: Decimal, of: &Of) -> Option<Value> {
+    match of {
+        Of::Unit(unit, factor) => {
+            let amount = amount.checked_mul(*factor)?.round_dp(4).normalize();
+            Some(Value::Quantity(Quantity { amount, unit: *unit }))
+        }
+        _ if amount.is_integer() => amount.to_i64().map(Value::Integer),
+        _ => Some(Value::Decimal(amount.normalize())),
+    }
 }
 
 /// "no 12" means 12 when nothing else is offered.

@@ -8,12 +8,23 @@
 
 mod amount;
 mod clock;
+mod company;
 mod contact;
 mod date;
+mod guard;
+mod measure;
 mod moment;
 mod name;
 mod number;
+mod period;
 mod place;
+#[cfg(test)]
+mod properties;
+mod relative;
+mod spelled;
+mod told;
+#[cfg(test)]
+mod utterances;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -23,6 +34,8 @@ use crate::domain::understood::{Bound, Entity};
 use crate::domain::value::Value;
 
 pub(crate) use place::Places;
+pub(crate) use told::{Piece, tell};
+pub use told::{Said, Told};
 
 /// What besides the utterance decides how values read.
 #[derive(Clone, Copy)]
@@ -67,6 +80,7 @@ pub(crate) enum What {
     Place,
     Person,
     Company,
+    Link,
 }
 
 /// A value found at the tokens `from..to`.
@@ -83,11 +97,32 @@ pub(crate) struct Found {
     pub weak: bool,
     /// Of a place: its country (ISO 3166 alpha-2), as far as it is known.
     pub country: Option<&'static str>,
+    /// The far end of the range that the value before it begins.
+    pub far: bool,
+    /// The words leave room: "a couple of hundred".
+    pub vague: bool,
+    /// What it may mean as well, when neither reading is surer.
+    pub other: Option<Value>,
+    /// The parts that are told on their own.
+    pub pieces: Vec<Piece>,
 }
 
 impl Found {
     pub(crate) fn new(value: Value, what: What, from: usize, to: usize) -> Self {
-        Self { value, what, from, to, bound: None, negated: false, weak: false, country: None }
+        Self {
+            value,
+            what,
+            from,
+            to,
+            bound: None,
+            negated: false,
+            weak: false,
+            country: None,
+            far: false,
+            vague: false,
+            other: None,
+            pieces: Vec::new(),
+        }
     }
 
     /// As it is told to others.
@@ -100,6 +135,7 @@ impl Found {
             end: last.end,
             bound: self.bound,
             country: self.country.map(str::to_owned),
+            other: self.other.clone(),
         })
     }
 }
@@ -138,6 +174,8 @@ pub(crate) fn find(
     let mut reader = Reader { text, tags, vocabulary, setting, taken, found: Vec::new() };
     contact::find(&mut reader);
     greet(&mut reader);
+    guard::find(&mut reader);
+    name::early(&mut reader);
     moment::find(&mut reader);
     amount::find(&mut reader);
     place::find(&mut reader);

@@ -7,8 +7,10 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::clock::clock;
-use super::date::{date, soon};
-use super::{Found, Reader, What};
+use super::date::date;
+use super::relative::{soon, weeks};
+use super::told::Said as TellAs;
+use super::{Found, Piece, Reader, What};
 use crate::domain::value::{Moment, Value};
 use crate::understanding::vocabulary::{Mark, Role};
 
@@ -28,22 +30,30 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
     }
     join(&mut moments);
     for (said, from, to) in moments {
-        reader.take(Found::new(Value::Moment(said.moment), What::Moment, from, to));
+        let mut found = Found::new(Value::Moment(said.moment), What::Moment, from, to);
+        found.other = said.other.map(Value::Moment);
+        found.vague = said.vague;
+        found.pieces = said.pieces;
+        found.negated = false;
+        reader.take(found);
     }
 }
 
 /// A moment, and whether its day was said.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Said {
     moment: Moment,
     day: bool,
+    other: Option<Moment>,
+    vague: bool,
+    pieces: Vec<Piece>,
 }
 
 /// "Move it to tomorrow, please, 10 o'clock": one day and one time that stand apart are one moment.
 fn join(moments: &mut [(Said, usize, usize)]) {
     let one = |wanted: fn(&Said) -> bool| {
         let mut all = moments.iter().filter(|(said, ..)| wanted(said)).map(|(said, ..)| said);
-        all.next().filter(|_| all.next().is_none()).copied()
+        all.next().filter(|_| all.next().is_none()).cloned()
     };
     let day = one(|said| said.day && said.moment.from == said.moment.to);
     let time = one(|said| !said.day);
@@ -59,40 +69,85 @@ fn join(moments: &mut [(Said, usize, usize)]) {
 /// First and last day.
 pub(super) type Period = (NaiveDate, NaiveDate);
 
+/// A day or period, what else it may be, and whether it was said loosely.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Day {
+    pub period: Period,
+    pub other: Option<Period>,
+    pub vague: bool,
+}
+
+impl From<Period> for Day {
+    fn from(period: Period) -> Self {
+        Self { period, other: None, vague: false }
+    }
+}
+
+/// The parts of a moment that stand side by side.
+#[derive(Default)]
+struct Parts {
+    day: Option<Day>,
+    weekday: Option<(u32, Day)>,
+    part: Option<NaiveTime>,
+    clock: Option<(NaiveTime, bool)>,
+    /// The tokens of the day, of the part of the day and of the time.
+    spans: [Option<(usize, usize)>; 3],
+}
+
+impl Parts {
+    fn mark(&mut self, which: usize, from: usize, to: usize) {
+        self.spans[which] = match self.spans[which] {
+            Some((first, last)) if last + 2 >= from => Some((first, to)),
+            Some(span) => Some(span),
+            None => Some((from, to)),
+        };
+    }
+}
+
 /// The moment whose first part starts at a token.
 fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Said, usize)> {
     if let Some(clock) = reader.setting.clock
-        && let Some((then, to)) = soon(reader, today.and_time(clock), from)
+        && let Some((then, piece, to)) = soon(reader, today.and_time(clock), from)
     {
         let (day, time) = (then.date(), Some(then.time()));
-        return Some((Said { moment: Moment { from: day, to: day, time }, day: true }, to));
+        let moment = Moment { from: day, to: day, time };
+        return Some((
+            Said { moment, day: true, other: None, vague: false, pieces: vec![piece] },
+            to,
+        ));
     }
-    let (mut period, mut weekday, mut part, mut time) = (None, None, None, None);
+    let mut parts = Parts::default();
     let (mut at, mut end) = (from, from);
-    while at < reader.text.len() {
-        let fresh = period.is_none() && weekday.is_none();
+    while at < reader.text.len() && reader.is_free(at, at + 1) {
+        let fresh = parts.day.is_none() && parts.weekday.is_none();
         let whole = |p: Period| p.0 != p.1;
         if let Some((found, to)) = date(reader, today, at)
-            && (fresh || (weekday.is_some() && period.is_none() && whole(found)))
+            && (fresh || (parts.weekday.is_some() && parts.day.is_none() && whole(found.period)))
         {
-            period = Some(found);
+            parts.day = Some(found);
+            parts.mark(0, at, to);
             (at, end) = (to, to);
         } else if let Some((found, to)) = week_day(reader, today, at)
-            && weekday.is_none()
-            && period.is_none_or(whole)
+            && parts.weekday.is_none()
+            && parts.day.is_none_or(|d| {
+                whole(d.period) || d.period.0.weekday().num_days_from_monday() == found.0
+            })
         {
-            weekday = Some(found);
+            parts.weekday = Some(found);
+            parts.mark(0, at, to);
             (at, end) = (to, to);
-        } else if let Some((found, to)) = clock(reader, at, end > from, part.is_some())
-            && time.is_none()
+        } else if let Some((found, to)) = clock(reader, at, end > from, parts.part.is_some())
+            && parts.clock.is_none()
         {
-            time = Some(found);
+            parts.clock = Some(found);
+            parts.mark(2, at, to);
             (at, end) = (to, to);
         } else if let Some((found, to)) =
             reader.tags.find(at, |r| if let Role::Daypart(t) = r { Some(*t) } else { None })
-            && part.is_none()
+            && parts.part.is_none()
         {
-            part = Some(found);
+            parts.part = Some(found);
+            parts.mark(1, at, to);
             (at, end) = (to, to);
         } else if end > from && at == end && is_link(reader, at) {
             at += 1;
@@ -103,33 +158,67 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Sai
     if end == from || !reader.is_free(from, end) {
         return None;
     }
-    let (first, last) = match (weekday, period) {
-        (Some((day, near)), Some((a, b))) => {
+    Some((put(reader, today, &parts), end))
+}
+
+/// Puts the parts of a moment together.
+fn put(reader: &Reader<'_, '_>, today: NaiveDate, parts: &Parts) -> Said {
+    let day = match (parts.weekday, parts.day) {
+        (Some((day, near)), Some(Day { period: (a, b), .. })) => {
             let inside = a.iter_days().take(7).find(|d| d.weekday().num_days_from_monday() == day);
-            inside.filter(|d| *d <= b).map_or((near, near), |d| (d, d))
+            inside.filter(|d| *d <= b).map_or(near, |d| Day::from((d, d)))
         }
-        (Some((_, near)), None) => (near, near),
-        (None, Some(period)) => period,
+        (Some((_, near)), None) => near,
+        (None, Some(day)) => day,
         (None, None) => {
             let day = reader.setting.agreed.filter(|day| *day > today).unwrap_or(today);
-            (day, day)
+            Day::from((day, day))
         }
     };
     let noon = NaiveTime::from_hms_opt(12, 0, 0);
-    let time = match (time, part) {
+    let time = match (parts.clock, parts.part) {
         (Some((t, true)), _) => Some(t),
         (Some((t, false)), part) => {
             let hour = t.hour();
             let late = match part {
-                Some(p) => Some(p) > noon && hour < 12,
+                Some(p) => Some(p) > noon && hour < 12 || Some(p) == noon && hour < 4,
                 None => (1..=6).contains(&hour),
             };
             Some(if late { t + TimeDelta::hours(12) } else { t })
         }
         (None, part) => part,
     };
-    let day = weekday.is_some() || period.is_some();
-    Some((Said { moment: Moment { from: first, to: last, time }, day }, end))
+    let said = parts.weekday.is_some() || parts.day.is_some();
+    let mut pieces = Vec::new();
+    let (first, last) = day.period;
+    if let Some((from, to)) = parts.spans[0] {
+        let told = |(a, b): Period| if a == b { TellAs::Date(a) } else { TellAs::Period(a, b) };
+        let kind = if first == last { "date" } else { "period" };
+        let mut piece = Piece::new(kind, told(day.period), from, to);
+        piece.readings.extend(day.other.map(told));
+        piece.vague = day.vague;
+        pieces.push(piece);
+    } else if let Some((from, to)) = parts.spans[1]
+        && (from.saturating_sub(1)..to).any(|i| reader.tags.is(i, Mark::This))
+    {
+        // "This afternoon" tells the day as well.
+        pieces.push(Piece::new("date", TellAs::Date(today), from, to));
+    }
+    let sharp = |t: NaiveTime| t.hour() == 12 || t.hour() == 0;
+    let span = parts.spans[2].or(parts.spans[1].filter(|_| parts.part.is_some_and(sharp)));
+    if let (Some((from, to)), Some(time)) = (span, time) {
+        pieces.push(Piece::new("time", TellAs::Time(time), from, to));
+    }
+    // A period that has begun goes on from today.
+    let begin = if first < today && last >= today && !day.vague { today } else { first };
+    let whole = |(from, to): Period| Moment { from, to, time };
+    Said {
+        moment: whole((begin, last)),
+        day: said,
+        other: day.other.map(whole),
+        vague: day.vague,
+        pieces,
+    }
 }
 
 /// Small words between the parts of one moment.
@@ -145,36 +234,99 @@ fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
 }
 
 /// A weekday by name, with the nearest day it means.
-fn week_day(
-    reader: &Reader<'_, '_>,
-    today: NaiveDate,
-    at: usize,
-) -> Option<((u32, NaiveDate), usize)> {
+fn week_day(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<((u32, Day), usize)> {
     let start = before(reader, at);
-    let (day, mut to) =
-        reader.tags.find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })?;
+    let (day, mut to) = reader
+        .tags
+        .find(start, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
+        .or_else(|| short(reader, start))?;
+    // "It's a Sunday", "los domingos" tell no day.
+    let loose = |w: &str| {
+        matches!(
+            w,
+            "a" | "an"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "einem"
+                | "un"
+                | "los"
+                | "black"
+                | "every"
+                | "jeden"
+                | "cada"
+                | "kazdy"
+                | "kazda"
+        )
+    };
+    if loose(reader.text.word(at.wrapping_sub(1)))
+        || (at..start).any(|k| loose(reader.text.word(k)))
+    {
+        return None;
+    }
     // "mon", "sat" and "mar" are words of their own.
     if reader.text.word(start).len() <= 3 && !reader.text.tokens[start].capital && start == at {
         return None;
     }
-    let mut near = today.iter_days().skip(1).find(|d| d.weekday().num_days_from_monday() == day)?;
+    let names = |d: &NaiveDate| d.weekday().num_days_from_monday() == day;
+    let past = (at..start).any(|k| reader.tags.is(k, Mark::Past));
+    let past_after = reader.tags.mark(to, Mark::PastAfter);
+    if past || past_after.is_some() {
+        let before = (1..8).filter_map(|n| today.checked_sub_days(Days::new(n))).find(names)?;
+        return Some(((day, Day::from((before, before))), past_after.unwrap_or(to)));
+    }
+    let near = today.iter_days().skip(1).find(names)?;
+    let later = near + Days::new(7);
     let next_week = ["next", "nachst", "naechst", "przyszl", "nastepn"];
     let said = (at..start).any(|k| next_week.iter().any(|n| reader.text.word(k).starts_with(n)));
     let this_week = today.iso_week() == near.iso_week();
+    let mut found = Day::from((near, near));
     if said && this_week {
-        near = near + Days::new(7);
+        found.period = (later, later);
+        if matches!(reader.vocabulary.language.as_str(), "en" | "de") {
+            found.other = Some((near, near));
+        }
     }
     if let Some(end) = reader.tags.mark(to, Mark::NextAfter) {
         to = end;
     }
-    Some(((day, near), to))
+    // "Friday week", "Freitag in einer Woche".
+    if let Some((weeks, end)) = weeks(reader, to) {
+        let day = near.checked_add_days(Days::new(u64::from(weeks) * 7))?;
+        return Some(((day.weekday().num_days_from_monday(), Day::from((day, day))), end));
+    }
+    Some(((day, found), to))
+}
+
+/// "Sa oder So", "Mo-Fr", "Di 14:00": the short forms of German, which are words besides, where
+/// another one or a time stands at their side.
+fn short(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
+    let text = reader.text;
+    let one = |i: usize| {
+        let days = match reader.vocabulary.language.as_str() {
+            "de" => ["mo", "di", "mi", "do", "fr", "sa", "so"],
+            "en" => ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+            _ => return None,
+        };
+        let found = days.iter().position(|d| *d == text.word(i) && text.tokens[i].capital)?;
+        u32::try_from(found).ok()
+    };
+    let day = one(at)?;
+    let joins = |i: usize| {
+        matches!(text.word(i), "oder" | "und" | "or" | "and" | "to" | "-" | "/" | "," | "bis")
+    };
+    let beside = (joins(at + 1) && one(at + 2).is_some())
+        || (at > 1 && joins(at - 1) && one(at - 2).is_some());
+    let timed = text.is_number(at + 1)
+        && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
+    (beside || timed).then_some((day, at + 1))
 }
 
 /// Skips "on the", "next", "this" and articles before a part.
 pub(super) fn before(reader: &Reader<'_, '_>, at: usize) -> usize {
     let mut start = at;
     for _ in 0..3 {
-        let next = [Mark::Next, Mark::This, Mark::Day, Mark::Article]
+        let next = [Mark::Next, Mark::This, Mark::Past, Mark::Day, Mark::Article]
             .iter()
             .filter_map(|&m| reader.tags.mark(start, m))
             .max();

@@ -5,10 +5,164 @@
 //! time a capitalised word set apart by a comma is who gave it: "0664 1234567, Anna". Start at
 //! [`find`].
 
+use super::company::{capitals_before, company, firm};
 use super::{Found, Reader, What};
 use crate::domain::value::Value;
 use crate::understanding::normalize::Kind;
 use crate::understanding::vocabulary::{Mark, Role};
+
+/// Takes the names that words for firms, titles and given names tell, before anything else could
+/// see a day or a town in them: "April Jones", "Herr März", "Tischlerei Eder KG".
+pub(super) fn early(reader: &mut Reader<'_, '_>) {
+    for i in 0..reader.text.len() {
+        if let Some((from, to)) = firm(reader, i) {
+            push(reader, What::Company, from, to);
+        } else if let Some(start) = reader.tags.mark(i, Mark::WeAre)
+            && let Some(to) = company(reader, start, false)
+            && (start..to).any(|k| matches!(reader.text.word(k), "y" | "i" | "und" | "and" | "&"))
+        {
+            push(reader, What::Company, start, to);
+        }
+    }
+    for i in 0..reader.text.len() {
+        if !reader.is_free(i, i + 1) {
+            continue;
+        }
+        if let Some((start, to)) = titled(reader, i) {
+            push_as(reader, What::Person, (i, to), start);
+        } else if let Some(to) = given(reader, i) {
+            push(reader, What::Person, i, to);
+        } else if let Some((start, to)) = introduced(reader, i) {
+            push(reader, What::Person, start, to);
+        }
+    }
+}
+
+/// A word with a capital that may be part of a name.
+pub(super) fn is_name(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.text.is_word(at) && reader.text.tokens[at].capital && reader.is_free(at, at + 1)
+}
+
+/// "Mr Smith", "Frau Schröder", "pan Marzec", "Dr. Alice Wong": where the name itself begins, and
+/// where it ends.
+fn titled(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let mut start = reader.tags.mark(at, Mark::Title)?;
+    loop {
+        start += usize::from(reader.text.is_mark(start, "."));
+        match reader.tags.mark(start, Mark::Title) {
+            Some(to) => start = to,
+            None => break,
+        }
+    }
+    let to = run(reader, start, 3);
+    (to > start && !reader.vocabulary.is(reader.text.word(start), Mark::Stop))
+        .then_some((start, to))
+}
+
+/// The end of capitalised words, with hyphens between them.
+fn run(reader: &Reader<'_, '_>, start: usize, most: usize) -> usize {
+    let mut to = start;
+    let mut words = 0;
+    while words < most && is_name(reader, to) {
+        let stop = reader.vocabulary.is(reader.text.word(to), Mark::Stop) && words > 0
+            || reader.tags.is(to, Mark::Title) && words > 0;
+        if stop {
+            break;
+        }
+        to += 1;
+        words += 1;
+        if reader.text.is_mark(to, "-")
+            && reader.text.is_glued(to)
+            && is_name(reader, to + 1)
+            && reader.text.is_glued(to + 1)
+        {
+            to += 1;
+        }
+    }
+    to
+}
+
+/// A known given name with what follows it: "Omar", "Helen Marsh", "April Jones".
+fn given(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let text = reader.text;
+    if !is_name(reader, at) {
+        // "heyyy its mike": in small letters only after words for it.
+        let led = reader.tags.before(at, Mark::MyName).is_some()
+            || reader.tags.before(at, Mark::IAm).is_some();
+        let its = text.word(at.wrapping_sub(1)) == "its"
+            || matches!(text.word(at.wrapping_sub(1)), "hier" | "aqui" | "soy" | "tu");
+        let led = led || its;
+        let known = text.is_word(at) && reader.setting.places.given(text.word(at)).is_some();
+        // "My name is anna huber" is read in full later on.
+        let more = reader.text.is_word(at + 1) && reader.tags.at(at + 1).is_empty();
+        return (led && known && !more).then_some(at + 1);
+    }
+    let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if shouts {
+        return None;
+    }
+    // "Proszę dzwonić do Oskara": a form of a name after words that call for somebody.
+    let called = matches!(text.word(at.wrapping_sub(1)), "do" | "prosic" | "dla" | "od" | "z")
+        && reader.vocabulary.language == "pl"
+        && polish(reader, at).is_some()
+        && !reader.setting.places.knows(text.word(at))
+        && at > 0
+        && reader.tags.any(Mark::Call);
+    let known = reader.setting.places.given(text.word(at)).is_some() || called;
+    let to = run(reader, at, 3);
+    let dated = reader
+        .tags
+        .at(at)
+        .iter()
+        .any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_)) && t.to == at + 1);
+    if known && !dated {
+        // "Ali or Mohammed", "the Martin" all name somebody; a town of the name does not.
+        let town = reader.setting.places.knows(text.word(at))
+            && to == at + 1
+            && !reader.tags.is(to, Mark::HereAfter)
+            || (at > 0
+                && reader.setting.places.knows(&format!(
+                    "{} {}",
+                    text.word(at - 1),
+                    text.word(at)
+                )))
+            || reader.setting.places.knows(&format!("{} {}", text.word(at), text.word(at + 1)));
+        return (!town).then_some(to);
+    }
+    // "April Jones": a month or a weekday before a name that closes the stretch.
+    let first = at == 0 || text.tokens[at - 1].kind == Kind::Mark;
+    let closed = text.tokens.get(to).is_none_or(|t| t.kind == Kind::Mark)
+        || reader.tags.is(to, Mark::HereAfter);
+    let surname = to == at + 2 && reader.tags.at(at + 1).is_empty();
+    (dated && first && closed && surname && reader.vocabulary.language != "de").then_some(to)
+}
+
+/// "I'm May", "ich bin Sonntag", "nazywam się Piątek": a day or a month that is somebody's name.
+fn introduced(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let start = reader.tags.mark(at, Mark::MyName).or_else(|| reader.tags.mark(at, Mark::IAm))?;
+    let dated = |i: usize| {
+        reader
+            .tags
+            .at(i)
+            .iter()
+            .any(|t| matches!(t.role, Role::Month(_) | Role::Weekday(_) | Role::Season(_)))
+    };
+    let to = run(reader, start, 2);
+    (to > start && (start..to).any(dated)).then_some((start, to))
+}
+
+/// Takes a name that is written at one place and begins at another, behind its title.
+fn push_as(reader: &mut Reader<'_, '_>, what: What, (from, to): (usize, usize), name: usize) {
+    if from < to && reader.is_free(from, to) {
+        let said = reader.text.original_of(name, to);
+        let one = to == name + 1
+            && reader.vocabulary.language == "pl"
+            && reader.setting.places.given(reader.text.word(name)).is_none();
+        let said = if one { polish(reader, name).unwrap_or(said) } else { said };
+        let found = Found::new(Value::Text(said.to_owned()), what, from, to);
+        reader.take(found);
+    }
+}
 
 /// Takes names of people and companies.
 pub(super) fn find(reader: &mut Reader<'_, '_>) {
@@ -58,9 +212,34 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
 fn push(reader: &mut Reader<'_, '_>, what: What, from: usize, to: usize) {
     if from < to && reader.is_free(from, to) {
         let said = reader.text.original_of(from, to);
+        let said = match (what, reader.setting.places.given(reader.text.word(from))) {
+            // "Its mike" is Mike.
+            (What::Person, None) if to == from + 1 && reader.vocabulary.language == "pl" => {
+                polish(reader, from).unwrap_or(said)
+            }
+            (What::Person, Some(name)) if to == from + 1 && !said.contains(char::is_uppercase) => {
+                name
+            }
+            _ => said,
+        };
         let found = Found::new(Value::Text(said.to_owned()), what, from, to);
         reader.take(found);
     }
+}
+
+/// The given name that a Polish form belongs to: "Kasię", "Grażyny", "Oskara".
+fn polish(reader: &Reader<'_, '_>, at: usize) -> Option<&'static str> {
+    let (word, places) = (reader.text.word(at), reader.setting.places);
+    for (ending, base) in
+        [("owi", ""), ("em", ""), ("e", "a"), ("a", "a"), ("y", "a"), ("i", "a"), ("a", "")]
+    {
+        if let Some(stem) = word.strip_suffix(ending)
+            && let Some(name) = places.given(&format!("{stem}{base}"))
+        {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// Where a person's name that starts at a token ends.
@@ -76,6 +255,13 @@ fn person(reader: &Reader<'_, '_>, start: usize, any_case: bool) -> Option<usize
             break;
         }
         to += 1;
+        if reader.text.is_mark(to, "-")
+            && reader.text.is_glued(to)
+            && reader.text.is_word(to + 1)
+            && reader.text.is_glued(to + 1)
+        {
+            to += 2;
+        }
     }
     if to == start || (german && !any_case && to - start < 2) {
         return None;
@@ -161,45 +347,6 @@ fn capitals(reader: &Reader<'_, '_>, start: usize) -> Option<usize> {
         to += 1;
     }
     (to > start).then_some(to)
-}
-
-/// Where a company's name that starts at a token ends.
-fn company(reader: &Reader<'_, '_>, start: usize, announced: bool) -> Option<usize> {
-    let mut to = start;
-    while to < start + 5 && to < reader.text.len() && reader.is_free(to, to + 1) {
-        let token = reader.text.tokens[to];
-        if let Some(end) = reader
-            .tags
-            .mark(to, Mark::Legal)
-            .filter(|&end| to > start && (token.capital || end > to + 1))
-        {
-            return Some(end);
-        }
-        let inner = reader.text.is_mark(to, "&") || reader.text.is_mark(to, "-");
-        let plain = reader.vocabulary.is(reader.text.word(to), Mark::Stop);
-        let named = reader.text.is_word(to) && token.capital && !plain;
-        if !named && (!inner || to == start) {
-            break;
-        }
-        to += 1;
-    }
-    let enough = if announced { 1 } else { 2 };
-    (to >= start + enough).then_some(to)
-}
-
-fn capitals_before(reader: &Reader<'_, '_>, to: usize) -> usize {
-    let mut from = to;
-    while from > 0 && to - from < 4 {
-        let token = reader.text.tokens[from - 1];
-        let inner = reader.text.is_mark(from - 1, "&") || reader.text.is_mark(from - 1, "-");
-        let plain = reader.vocabulary.is(reader.text.word(from - 1), Mark::Stop);
-        let name = reader.text.is_word(from - 1) && token.capital && !plain;
-        if !(name || inner) || !reader.is_free(from - 1, from) {
-            break;
-        }
-        from -= 1;
-    }
-    from
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 
 use rust_decimal::Decimal;
 
+use super::spelled::words_at;
 use crate::understanding::normalize::Text;
-use crate::understanding::vocabulary::{Mark, Role, Tags, Vocabulary};
+use crate::understanding::vocabulary::{Role, Tags, Vocabulary};
 
 /// A number at the tokens up to `to`.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,27 @@ pub(crate) struct Number {
     pub part: bool,
     /// One separator before three digits that could mark thousands: `1.500` in English.
     pub open_separator: bool,
+    /// What it may be as well, by the other use of that separator.
+    pub other: Option<Decimal>,
+    /// "k", "thousand" after it.
+    pub factor: Decimal,
+    /// "A couple of hundred".
+    pub vague: bool,
+}
+
+impl Number {
+    pub(crate) fn new(value: Decimal, to: usize) -> Self {
+        Self {
+            value,
+            to,
+            weak: false,
+            part: false,
+            open_separator: false,
+            other: None,
+            factor: Decimal::ONE,
+            vague: false,
+        }
+    }
 }
 
 /// The number that starts at a token.
@@ -38,22 +60,68 @@ pub(crate) fn at(
 
 /// Digits, with groups set apart by spaces where that is usual.
 fn digits_at(text: &Text<'_>, vocabulary: &Vocabulary, from: usize) -> Option<Number> {
-    let (mut value, open_separator) = digits(text.word(from), vocabulary.comma)?;
+    if let Some(number) = vulgar(text, from) {
+        return Some(number);
+    }
+    let word = text.word(from);
+    let (mut value, open_separator) = digits(word, vocabulary.comma)?;
     let mut to = from + 1;
-    let spaces = vocabulary.comma && vocabulary.language != "de";
-    let first = text.word(from);
+    let spaces = vocabulary.comma;
     if spaces
-        && first.len() <= 3
-        && !first.starts_with('0')
-        && first.bytes().all(|b| b.is_ascii_digit())
+        && word.len() <= 3
+        && !word.starts_with('0')
+        && word.bytes().all(|b| b.is_ascii_digit())
     {
         while text.is_number(to) && !text.is_glued(to) && text.word(to).len() == 3 {
             let Some((group, false)) = digits(text.word(to), true) else { break };
             value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
             to += 1;
         }
+        // "12 500,50".
+        if let Some((group, tail)) = text.word(to).split_once(',')
+            && text.is_number(to)
+            && !text.is_glued(to)
+            && group.len() == 3
+            && tail.len() <= 2
+            && let Some((group, _)) = digits(text.word(to), true)
+        {
+            value = value.checked_mul(Decimal::from(1000))?.checked_add(group)?;
+            to += 1;
+        }
     }
-    Some(Number { value, to, weak: false, part: false, open_separator })
+    let mut number = Number { open_separator, ..Number::new(value, to) };
+    let grouped = word.split_once('.').filter(|(l, r)| {
+        r.len() == 3 && l.len() <= 3 && !l.starts_with('0') && r.bytes().all(|b| b.is_ascii_digit())
+    });
+    if to == from + 1 {
+        if open_separator {
+            number.other = value.checked_mul(Decimal::from(1000));
+        } else if grouped.is_some() && vocabulary.language == "pl" {
+            // Polish sets groups apart by spaces: "1.500" may be either.
+            number.other = value.checked_div(Decimal::from(1000));
+        }
+    }
+    Some(number)
+}
+
+/// "2½", "¾".
+fn vulgar(text: &Text<'_>, from: usize) -> Option<Number> {
+    let said = text.original_of(from, from + 1);
+    let (whole, part) = said.char_indices().find_map(|(i, c)| {
+        let part = match c {
+            '½' => Decimal::new(5, 1),
+            '¼' => Decimal::new(25, 2),
+            '¾' => Decimal::new(75, 2),
+            '⅓' => Decimal::new(3333, 4),
+            '⅔' => Decimal::new(6667, 4),
+            _ => return None,
+        };
+        Some((said.get(..i)?, part))
+    })?;
+    let whole = if whole.is_empty() { Decimal::ZERO } else { whole.parse().ok()? };
+    // The sign was folded into two numbers with a stroke between them.
+    let to = from + 3;
+    (to <= text.len()).then(|| Number::new(whole + part, to))
 }
 
 /// The value of digits with separators, and whether the separator could mean the other thing.
@@ -96,188 +164,21 @@ fn multiplied(text: &Text<'_>, tags: &Tags<'_>, mut number: Number) -> Number {
     while let Some((factor, to)) =
         tags.find(number.to, |r| if let Role::Multiplier(n) = r { Some(*n) } else { None })
     {
-        if text.word(number.to) == "k" && !text.is_glued(number.to) {
+        let apart = text.word(number.to) == "k" && !text.is_glued(number.to);
+        // "4 k-cameras" and "12000 k" count no thousands.
+        if apart && (number.value >= Decimal::from(1000) || text.is_mark(to, "-")) {
             break;
         }
-        let Some(value) = number.value.checked_mul(Decimal::from(factor)) else { break };
-        number = Number { value, to, weak: false, part: false, open_separator: false };
+        let factor = Decimal::from(factor);
+        let Some(value) = number.value.checked_mul(factor) else { break };
+        let all = number.factor.checked_mul(factor).unwrap_or(factor);
+        number = Number { factor: all, vague: number.vague, ..Number::new(value, to) };
         // "Mio." keeps its full stop when more follows.
         if text.is_mark(to, ".") && text.is_glued(to) && to + 1 < text.len() {
             number.to = to + 1;
         }
     }
     number
-}
-
-fn words_at(
-    text: &Text<'_>,
-    tags: &Tags<'_>,
-    vocabulary: &Vocabulary,
-    from: usize,
-) -> Option<Number> {
-    let mut at = from;
-    let (mut total, mut current) = (0i64, 0i64);
-    let mut seen = false;
-    let article = tags.is(at, Mark::Article) || tags.is(at, Mark::One);
-    if article && next_is_counting(tags, at + 1) {
-        at += 1;
-    }
-    loop {
-        let here = if seen { joined(text, tags, vocabulary, at, current) } else { at };
-        if let Some((n, to)) = word(text, tags, vocabulary, here) {
-            let fits = current == 0
-                || (n < 10 && current % 10 == 0 && current % 100 >= 20)
-                || (n < 100 && n > 0 && current % 100 == 0);
-            if !fits || (seen && n == 0) {
-                break;
-            }
-            current += n;
-            (at, seen) = (to, true);
-        } else if let Some((n, to)) =
-            tags.find(here, |r| if let Role::Multiplier(n) = r { Some(*n) } else { None })
-        {
-            let abbreviation =
-                matches!(text.word(here), "k" | "mio" | "mln" | "mill" | "tsd" | "tys");
-            if !seen && abbreviation {
-                return None;
-            }
-            if n == 100 {
-                current = current.max(1).checked_mul(100)?;
-            } else {
-                total = total.checked_add(current.max(1).checked_mul(n)?)?;
-                current = 0;
-            }
-            (at, seen) = (to, true);
-        } else if let Some((n, to)) =
-            tags.find(here, |r| if let Role::Dozen(n) = r { Some(*n) } else { None })
-        {
-            current = current.max(1).checked_mul(n)?;
-            (at, seen) = (to, true);
-            break;
-        } else {
-            break;
-        }
-    }
-    if seen {
-        let mut value = Decimal::from(total.checked_add(current)?);
-        if let Some((half, to)) = and_a_half(tags, at) {
-            value += half;
-            at = to;
-        }
-        return Some(Number { value, to: at, weak: false, part: false, open_separator: false });
-    }
-    if let Some((value, mut to)) =
-        tags.find(at, |r| if let Role::Fraction(d) = r { Some(*d) } else { None })
-    {
-        if tags.is(to, Mark::Article) {
-            to += 1;
-        }
-        if let Some((n, to)) =
-            tags.find(to, |r| if let Role::Dozen(n) = r { Some(*n) } else { None })
-        {
-            let value = value * Decimal::from(n);
-            return Some(Number { value, to, weak: false, part: false, open_separator: false });
-        }
-        let part = value < Decimal::ONE;
-        return Some(Number { value, to, weak: false, part, open_separator: false });
-    }
-    tags.mark(from, Mark::One).map(|to| Number {
-        value: Decimal::ONE,
-        to,
-        weak: true,
-        part: false,
-        open_separator: false,
-    })
-}
-
-fn next_is_counting(tags: &Tags<'_>, at: usize) -> bool {
-    tags.at(at)
-        .iter()
-        .any(|t| matches!(t.role, Role::Multiplier(_) | Role::Dozen(_) | Role::Fraction(_)))
-}
-
-/// "and a half" and its sisters.
-fn and_a_half(tags: &Tags<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let mut next = tags.mark(at, Mark::And)?;
-    if tags.is(next, Mark::Article) || tags.is(next, Mark::One) {
-        next += 1;
-    }
-    tags.find(next, |r| match r {
-        Role::Fraction(d) if *d < Decimal::ONE => Some(*d),
-        _ => None,
-    })
-}
-
-/// Skips what stands between the words of one number.
-fn joined(
-    text: &Text<'_>,
-    tags: &Tags<'_>,
-    vocabulary: &Vocabulary,
-    at: usize,
-    current: i64,
-) -> usize {
-    if text.is_mark(at, "-") && text.is_glued(at) && current % 10 == 0 {
-        return at + 1;
-    }
-    let allowed = match vocabulary.language.as_str() {
-        "en" => current % 100 == 0,
-        "es" => current % 10 == 0 && current % 100 >= 30,
-        _ => false,
-    };
-    if allowed
-        && let Some(next) = tags.mark(at, Mark::And)
-        && word(text, tags, vocabulary, next).is_some()
-        && !text.is_number(next)
-    {
-        return next;
-    }
-    at
-}
-
-/// The value of one number word.
-fn word(
-    text: &Text<'_>,
-    tags: &Tags<'_>,
-    vocabulary: &Vocabulary,
-    at: usize,
-) -> Option<(i64, usize)> {
-    let tagged = tags.find(at, |r| if let Role::Number(n) = r { Some(*n) } else { None });
-    if tagged.is_some() || vocabulary.language != "de" || !text.is_word(at) {
-        return tagged;
-    }
-    let word = text.word(at);
-    if word.len() < 7 {
-        return None;
-    }
-    german(word).map(|n| (n, at + 1))
-}
-
-/// German puts numbers below a million into one word.
-fn german(word: &str) -> Option<i64> {
-    if let Some((left, right)) = word.split_once("tausend") {
-        let left = if left.is_empty() { 1 } else { german(left)? };
-        return Some(left * 1000 + if right.is_empty() { 0 } else { german(right)? });
-    }
-    if let Some((left, right)) = word.split_once("hundert") {
-        let left = if left.is_empty() { 1 } else { german(left)? };
-        let right = right.strip_prefix("und").unwrap_or(right);
-        return Some(left * 100 + if right.is_empty() { 0 } else { german(right)? });
-    }
-    const UNITS: &[&str] = &[
-        "null", "ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn",
-        "elf", "zwolf", "dreizehn", "vierzehn", "funfzehn", "sechzehn", "siebzehn", "achtzehn",
-        "neunzehn",
-    ];
-    const TENS: &[&str] =
-        &["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
-    let small = |w: &str| UNITS.iter().zip(0i64..).find(|u| *u.0 == w).map(|u| u.1);
-    let tens = |w: &str| TENS.iter().zip(2i64..).find(|u| *u.0 == w).map(|u| u.1 * 10);
-    let word = word.replace("fuenf", "funf").replace("zwoelf", "zwolf");
-    let word = word.as_str();
-    small(word).or_else(|| tens(word)).or_else(|| {
-        let (left, right) = word.split_once("und")?;
-        Some(tens(right)? + small(left)?)
-    })
 }
 
 #[cfg(test)]

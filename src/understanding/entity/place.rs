@@ -7,9 +7,9 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Open, Reader, What};
+use super::{Found, Open, Piece, Reader, Said, What};
 use crate::domain::value::Value;
-use crate::understanding::normalize::fold;
+use crate::understanding::normalize::{Kind, Text, fold};
 use crate::understanding::vocabulary::Mark;
 
 /// The built-in towns by folded name.
@@ -18,6 +18,8 @@ pub(crate) struct Places {
     towns: HashMap<String, Town>,
     /// Names of one word by their first three letters, for inflected forms.
     by_start: HashMap<[u8; 3], Vec<(String, &'static str)>>,
+    /// Given names of people, folded.
+    given: HashMap<String, &'static str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +33,11 @@ struct Town {
 impl Places {
     /// Reads the list.
     pub(crate) fn new() -> Self {
-        let mut made = Self { towns: HashMap::new(), by_start: HashMap::new() };
+        let mut made =
+            Self { towns: HashMap::new(), by_start: HashMap::new(), given: HashMap::new() };
+        for line in include_str!("../words/given.txt").lines().filter(|l| !l.starts_with('#')) {
+            made.given.extend(line.split(' ').map(|name| (fold(name), name)));
+        }
         let mut country = "";
         for line in include_str!("../words/towns.txt").lines().filter(|l| !l.starts_with('#')) {
             if let Some(code) = line.strip_prefix('@') {
@@ -39,22 +45,38 @@ impl Places {
                 continue;
             }
             let (line, ambiguous) = line.strip_prefix('!').map_or((line, false), |l| (l, true));
+            let mut base = "";
             for (i, name) in line.split('|').enumerate() {
+                let (name, shown) = match name.strip_prefix('~') {
+                    Some(ending) => (ending, base),
+                    None => (name, name),
+                };
+                base = shown;
                 let folded = fold(name);
                 if made.towns.contains_key(&folded) {
                     continue;
                 }
-                let town = Town { name, ambiguous: ambiguous && i == 0, country };
+                let town = Town { name: shown, ambiguous: ambiguous && i == 0, country };
                 if let Some(start) = folded.as_bytes().first_chunk::<3>()
                     && !folded.contains(' ')
                     && !ambiguous
                 {
-                    made.by_start.entry(*start).or_default().push((folded.clone(), name));
+                    made.by_start.entry(*start).or_default().push((folded.clone(), shown));
                 }
                 made.towns.entry(folded).or_insert(town);
             }
         }
         made
+    }
+
+    /// The given name that a folded word is, as it is written.
+    pub(super) fn given(&self, word: &str) -> Option<&'static str> {
+        self.given.get(word).copied()
+    }
+
+    /// Whether a folded name is one of the towns listed.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.towns.contains_key(name)
     }
 
     /// The country of a place by its name, as in `GB`; `None` where the name is not listed.
@@ -70,7 +92,8 @@ impl Places {
             let common = word.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count();
             let (cut, ending) = (name.len() - common, word.get(common..)?);
             let near = if capital { cut <= 2 && common >= 3 } else { cut <= 1 && common >= 5 };
-            (near && POLISH.contains(&ending)).then_some((common, *shown))
+            let short = ending.is_empty() && cut == 1 && name.ends_with("ia");
+            (near && POLISH.contains(&ending) || short).then_some((common, *shown))
         });
         best.max_by_key(|b| b.0).map(|b| b.1)
     }
@@ -92,8 +115,9 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
                 // A number found before turns out to be a postal code.
                 reader.found.retain(|f| f.to <= from || f.from >= to);
                 let country = reader.setting.places.country(&name);
+                let pieces = pieces(reader, &name, from, to);
                 let found = Found::new(Value::Place(name), What::Place, from, to);
-                reader.take(Found { country, ..found });
+                reader.take(Found { country, pieces, ..found });
                 i = to;
             }
             None => i += 1,
@@ -101,34 +125,150 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
     }
 }
 
+fn word_len(text: &Text<'_>, at: usize) -> usize {
+    if text.is_number(at) { text.word(at).len() } else { 0 }
+}
+
+/// The postal code and the town in a place, as they are told.
+fn pieces(reader: &Reader<'_, '_>, name: &str, from: usize, to: usize) -> Vec<Piece> {
+    let Some((code, end)) = code(reader, from) else {
+        return vec![Piece::new("place", Said::Words(name.to_owned()), from, to)];
+    };
+    let mut pieces = vec![Piece::new("postal_code", Said::Words(code), from, end)];
+    let mut at = end;
+    while at < to && !reader.text.is_word(at) {
+        at += 1;
+    }
+    if at < to {
+        let listed = town(reader, at).filter(|t| t.2 == to).map(|t| t.0);
+        let shown = listed.unwrap_or_else(|| reader.text.original_of(at, to).to_owned());
+        pieces.push(Piece::new("place", Said::Words(shown), at, to));
+    }
+    pieces
+}
+
+/// A postal code in one of the usual forms, whatever stands around it, and where it ends.
+fn code(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    let word = text.word(at);
+    let digits = |i: usize| text.is_number(i) && text.word(i).bytes().all(|b| b.is_ascii_digit());
+    if digits(at) {
+        let pair = (word.len(), text.word(at + 2).len());
+        if text.is_mark(at + 1, "-") && digits(at + 2) && matches!(pair, (2, 3) | (5, 4)) {
+            return Some((text.original_of(at, at + 3).replace(['–', '—'], "-"), at + 3));
+        }
+        if word.len() == 2
+            && digits(at + 1)
+            && text.word(at + 1).len() == 3
+            && reader.vocabulary.language == "pl"
+        {
+            return Some((format!("{word}-{}", text.word(at + 1)), at + 2));
+        }
+        return matches!(word.len(), 4 | 5).then(|| (word.to_owned(), at + 1));
+    }
+    british(text, at)
+}
+
+/// Whether a number belongs to a postal code with letters: the 1 of "LS1 4DY".
+pub(super) fn is_code(reader: &Reader<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(3)..=at)
+        .any(|from| british(reader.text, from).is_some_and(|(_, to)| to > at))
+}
+
+/// "SW1A 1AA", "D02 AF30".
+fn british(text: &Text<'_>, at: usize) -> Option<(String, usize)> {
+    if !text.tokens.get(at)?.capital || text.word(at).len() > 2 {
+        return None;
+    }
+    let mut end = at + 1;
+    while text.is_glued(end) && text.tokens[end].kind != Kind::Mark {
+        end += 1;
+    }
+    let out = text.original_of(at, end);
+    let first = end;
+    if text.tokens.get(end)?.kind == Kind::Mark {
+        return None;
+    }
+    end += 1;
+    while text.is_glued(end) && text.tokens.get(end).is_some_and(|t| t.kind != Kind::Mark) {
+        end += 1;
+    }
+    let inward = text.original_of(first, end);
+    let upper = |c: char| c.is_ascii_uppercase();
+    let shape = |s: &str| -> String {
+        s.chars()
+            .map(|c| {
+                if upper(c) {
+                    'A'
+                } else if c.is_ascii_digit() {
+                    '9'
+                } else {
+                    '?'
+                }
+            })
+            .collect()
+    };
+    let out_fits = matches!(shape(out).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A");
+    let irish = out.len() == 3
+        && shape(out) == "A99"
+        && inward.len() == 4
+        && inward.chars().all(|c| upper(c) || c.is_ascii_digit())
+        && inward.contains(|c: char| c.is_ascii_digit());
+    (out_fits && shape(inward) == "9AA" || irish).then(|| (format!("{out} {inward}"), end))
+}
+
 /// "8010 Graz", "00-950 Warszawa", "PLZ 8010".
 fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
     let text = reader.text;
-    let word = text.word(at);
-    if !text.is_number(at) || !word.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let polish = word.len() == 2
-        && text.is_mark(at + 1, "-")
-        && text.word(at + 2).len() == 3
-        && text.is_number(at + 2);
-    let to = if polish { at + 3 } else { at + 1 };
-    if !polish && !matches!(word.len(), 4 | 5) {
-        return None;
-    }
+    let (_, mut to) = code(reader, at)?;
+    let lettered = text.is_word(at);
+    let hyphened = to == at + 3 && text.is_mark(at + 1, "-");
+    let polish = hyphened && text.word(at).len() == 2;
+    let spaced = to == at + 2 && !lettered;
     let free = |from: usize, to: usize| {
         (from..to).all(|i| {
             reader.is_free(i, i + 1)
                 || reader.found.iter().any(|f| f.what == What::Number && f.from <= i && i < f.to)
         })
     };
-    if !free(at, to) {
+    // "17", "of 2027": what is glued to letters or follows "#" is some other number.
+    let part = at > 0
+        && (text.is_glued(at) && !text.is_mark(at - 1, "-") && !text.is_mark(at - 1, "(")
+            || text.is_mark(at - 1, "#"));
+    if !free(at, to) || part {
         return None;
     }
-    let announced =
-        reader.tags.before(at, Mark::Postcode).is_some() || reader.setting.open == Open::Place;
-    if let Some((_, _, end)) = town(reader, to) {
-        return Some((text.original_of(at, end).to_owned(), at, end));
+    // "Portland, Oregon 97205".
+    let behind = word_len(text, at) == 5
+        && reader.vocabulary.language == "en"
+        && reader.found.iter().any(|f| f.what == What::Place && f.to == at);
+    let link = |m: Mark| reader.tags.before(at, m).is_some();
+    let announced = link(Mark::Postcode)
+        || behind
+        || (at > 0
+            && matches!(
+                text.word(at - 1),
+                "is" | "ist" | "es" | "el" | "to" | "mam" | "jest" | ":"
+            )
+            && (at.saturating_sub(5)..at).any(|i| reader.tags.is(i, Mark::Postcode)))
+        || reader.setting.open == Open::Place;
+    if spaced && !announced && town(reader, to + usize::from(text.is_mark(to, ","))).is_none() {
+        // "12 500" is an amount, "00 950, Warszawa" is not.
+        return None;
+    }
+    let comma = text.is_mark(to, ",") && (lettered || hyphened || spaced);
+    if let Some((_, _, end)) = town(reader, to + usize::from(comma)) {
+        if !(comma && !text.is_word(to + 1)) {
+            return Some((text.original_of(at, end).to_owned(), at, end));
+        }
+    }
+    if lettered || polish {
+        let name = (text.tokens.get(to).is_some_and(|t| t.capital)
+            && text.is_word(to)
+            && reader.tags.at(to).is_empty())
+        .then_some(to + 1);
+        to = name.unwrap_or(to);
+        return Some((text.original_of(at, to).to_owned(), at, to));
     }
     let next = text.tokens.get(to);
     let named = next.is_some_and(|t| t.capital && !t.glued) && text.is_word(to);
@@ -138,10 +278,12 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
         .iter()
         .any(|t| !matches!(t.role, crate::understanding::vocabulary::Role::Is(_)));
     let after = reader.tags.before(at, Mark::Place).is_some();
-    if named && !counted && (announced || after) {
+    // "Hauptstraße 12, 50667 Köln": after a street the code stands behind a comma.
+    let street = at > 1 && text.is_mark(at - 1, ",") && text.is_number(at - 2);
+    if named && !counted && (announced || after || street) {
         return Some((text.original_of(at, to + 1).to_owned(), at, to + 1));
     }
-    (announced || polish).then(|| (text.original_of(at, to).to_owned(), at, to))
+    (announced || hyphened).then(|| (text.original_of(at, to).to_owned(), at, to))
 }
 
 /// A listed town of up to four words.
@@ -167,7 +309,14 @@ fn town(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> {
         }
         joined.push_str(reader.text.word(to));
         to += 1;
-        if let Some(found) = reader.setting.places.towns.get(&joined) {
+        // "Muenchen" is München.
+        let plain = || joined.replace("ue", "u").replace("oe", "o").replace("ae", "a");
+        let towns = &reader.setting.places.towns;
+        let found = towns.get(&joined).or_else(|| {
+            let german = reader.vocabulary.language == "de" && joined.len() > 4;
+            german.then(|| towns.get(&plain())).flatten()
+        });
+        if let Some(found) = found {
             best = Some((*found, to));
         }
     }
