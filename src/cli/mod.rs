@@ -9,10 +9,12 @@ mod console;
 mod db;
 mod discord;
 mod doctor;
+mod evaluate;
 mod health;
 mod house;
 mod leads;
 mod link;
+mod models;
 mod outbox;
 mod pipe;
 mod serve;
@@ -78,6 +80,8 @@ enum Command {
     },
     /// Shows how a sentence is understood
     Understand(understand::UnderstandArguments),
+    /// Measures how well sentences are understood: labelled lines, or the house's own phrases
+    Evaluate(evaluate::EvaluateArguments),
     /// The database: its address, its schema, the private Postgres
     #[command(subcommand)]
     Db(db::DbCommand),
@@ -128,6 +132,7 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
         Command::Doctor { json } => doctor::run(settings, json).await,
         Command::Understand(arguments) => understand::run(settings, &arguments),
+        Command::Evaluate(arguments) => evaluate::run(settings, &arguments),
         Command::Db(command) => db::run(settings, &command).await,
     }
 }

@@ -14,6 +14,8 @@ use crate::domain::ids::Locale;
 use crate::domain::understood::{Context, Entity, Understood};
 use crate::domain::value::Value;
 use crate::script::Sources;
+use crate::understanding::Understanding;
+use crate::understanding::reasons::Reason;
 
 use super::house::ModelFiles;
 
@@ -56,17 +58,40 @@ pub(super) fn run(
         ..Context::default()
     };
     let understood = edition.understanding.understand(&arguments.text, &context);
+    let why = why(&edition.understanding, &understood, &arguments.text);
     let mut out = std::io::stdout().lock();
     if arguments.json {
-        writeln!(out, "{}", json_of(&understood))?;
+        writeln!(out, "{}", json_of(&understood, &why))?;
     } else {
-        write!(out, "{}", words_of(&understood, &arguments.text))?;
+        write!(out, "{}", words_of(&understood, &arguments.text, &why))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Why a meaning was found, or came nearest.
+struct Why {
+    reason: Reason,
+    confidence: f32,
+}
+
+/// The reasons of what was found; of what came nearest when nothing was.
+fn why(understanding: &Understanding, understood: &Understood, text: &str) -> Vec<Why> {
+    let Some(locale) = &understood.locale else { return Vec::new() };
+    let intents = understood.intents.iter().map(|i| (format!("intent.{}", i.id), i.confidence));
+    let answers = understood.answers.iter().map(|a| (format!("answer.{}", a.id), a.confidence));
+    let mut found: Vec<(String, f32)> = intents.chain(answers).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    if found.is_empty() {
+        found = understanding.nearest(locale, text);
+    }
+    found.truncate(2);
+    let ids: Vec<String> = found.iter().map(|(id, _)| id.clone()).collect();
+    let reasons = understanding.reasons(locale, text, &ids).into_iter();
+    reasons.zip(found).map(|(reason, (_, confidence))| Why { reason, confidence }).collect()
+}
+
 /// The documented form, then everything else under `more`.
-fn json_of(understood: &Understood) -> Json {
+fn json_of(understood: &Understood, why: &[Why]) -> Json {
     let best = understood.intents.first();
     let answer = understood.answers.first();
     let confidence = best
@@ -86,6 +111,12 @@ fn json_of(understood: &Understood) -> Json {
         "corrects": understood.corrects,
         "intents": understood.intents,
         "answer_confidences": understood.answers,
+        "why": why.iter().map(|why| json!({
+            "id": why.reason.id,
+            "confidence": why.confidence,
+            "phrases": why.reason.phrases,
+            "words": why.reason.words,
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -113,7 +144,7 @@ fn number(n: rust_decimal::Decimal) -> Json {
     serde_json::from_str(&text).unwrap_or(Json::String(text))
 }
 
-fn words_of(understood: &Understood, text: &str) -> String {
+fn words_of(understood: &Understood, text: &str, why: &[Why]) -> String {
     let mut lines = Vec::new();
     let mut line = |name: &str, value: String| {
         if !value.is_empty() {
@@ -155,6 +186,19 @@ fn words_of(understood: &Understood, text: &str) -> String {
     }
     if lines.len() == 1 {
         lines.push("none of these: it would be met with a repair\n".to_owned());
+    }
+    for Why { reason, confidence } in why {
+        let phrases = reason.phrases.iter();
+        let phrases = phrases.map(|(text, near)| format!("{text:?} {:.0} %", near * 100.0));
+        let words = reason.words.iter().map(|(word, weight)| format!("{word} {weight:+.2}"));
+        lines.push(format!(
+            "{:<10} {} {:.0} %: near {}; words {}\n",
+            "why",
+            reason.id,
+            confidence * 100.0,
+            phrases.collect::<Vec<_>>().join(", "),
+            words.collect::<Vec<_>>().join(", ")
+        ));
     }
     lines.concat()
 }

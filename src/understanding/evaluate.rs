@@ -1,13 +1,13 @@
 //! How well utterances are understood: figures over labelled lines.
 //!
 //! The same classifier as in talks. It reads no files and no clock: the caller hands in lines and
-//! takes the time. Start at [`Measured::train`] and [`Measured::figures`]; `crossed`
+//! takes the time. Start at [`Measured::train`] and [`Measured::figures`]; [`super::crossed`]
 //! judges a house by its own phrases.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::intent::{Candidate, Classifier, Reader};
+use super::intent::{Candidate, Classifier, Look, Reader};
 use super::learn::{self, Example};
 use super::normalize::Text;
 use super::stem::Stems;
@@ -58,9 +58,12 @@ pub struct Judged {
 pub struct Measured {
     classifier: Classifier,
     labels: Vec<String>,
+    lines: Vec<Labelled>,
     stems: Stems,
     vocabulary: Vocabulary,
     vectors: Arc<Vectors>,
+    /// What is judged is of another language.
+    foreign: bool,
 }
 
 impl Measured {
@@ -74,38 +77,75 @@ impl Measured {
         for (class, index) in classes.values_mut().zip(0u16..) {
             *class = index;
         }
-        let example = |class: u16, text: String| Example { class, text, foreign: false };
-        let lines = train.iter().map(|l| example(classes[l.label.as_str()], l.text.clone()));
-        let names = classes.iter().map(|(label, &class)| example(class, readable(label)));
+        let vocabulary = Vocabulary::of(language);
+        let own = |line: &Labelled| Example {
+            class: classes[line.label.as_str()],
+            text: line.text.clone(),
+            foreign: false,
+            id: false,
+        };
+        let lines = train.iter().map(own);
+        // Labels are English, which only the encoder can read elsewhere.
+        let foreign = vocabulary.language != "en";
+        let name = |(label, &class): (&&str, &u16)| {
+            let text = readable(label);
+            Example { class, text, foreign, id: true }
+        };
+        let names = classes.iter().map(name).filter(|_| !foreign || vectors.encoder.is_some());
         let examples: Vec<Example> = lines.chain(names).collect();
         let stems = Stems::of(language.split('-').next().unwrap_or(language));
         let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
-        let vocabulary = Vocabulary::of(language);
-        let reader = Reader { stems: &stems, vocabulary: &vocabulary, vectors };
+        let reader = Reader { stems: &stems, vocabulary: &vocabulary, vectors, foreign: false };
         let mut classifier = learn::train(&examples, count, reader, |_| true);
         classifier.link(&vocabulary, std::iter::empty());
         let labels = classes.keys().map(|label| (*label).to_owned()).collect();
-        Self { classifier, labels, stems, vocabulary, vectors: vectors.clone() }
+        let lines = train.to_vec();
+        let (vectors, foreign) = (vectors.clone(), false);
+        Self { classifier, labels, lines, stems, vocabulary, vectors, foreign }
     }
 
     /// Reads what comes as words of another language: only the encoder has a say then.
     #[must_use]
     pub fn reading(mut self, language: &str) -> Self {
-        self.vocabulary = Vocabulary::of(language);
-        self.stems = Stems::of(language.split('-').next().unwrap_or(language));
+        self.foreign = self.vocabulary.language != Vocabulary::of(language).language;
         self
     }
 
     /// What is made of a line; `None` when there is nothing in it to read.
     #[must_use]
     pub fn judge(&self, text: &str) -> Option<Judged> {
-        let reader =
-            Reader { stems: &self.stems, vocabulary: &self.vocabulary, vectors: &self.vectors };
-        let ranked = self.classifier.rank(&Text::new(text), reader, |_| true);
+        let text = Text::new(text);
+        let ranked = self.classifier.rank(&text, self.reader(), Look::Second, |_| true);
         let &Candidate { class, confidence } = ranked.first()?;
         let label = self.labels[usize::from(class)].clone();
         let enough = confidence >= self.classifier.calibration.threshold;
         Some(Judged { label, confidence, enough })
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader {
+            stems: &self.stems,
+            vocabulary: &self.vocabulary,
+            vectors: &self.vectors,
+            foreign: self.foreign,
+        }
+    }
+
+    /// The line of a label that lies nearest to a text.
+    pub(super) fn nearest(&self, label: &str, text: &str) -> Option<String> {
+        let class = self.labels.binary_search_by(|held| held.as_str().cmp(label)).ok()?;
+        let class = u16::try_from(class).ok()?;
+        let reasons = self.classifier.reasons(class, &Text::new(text), self.reader());
+        let near = reasons.near.iter().find_map(|&(example, _)| self.lines.get(example));
+        near.map(|line| line.text.clone())
+    }
+
+    /// The line of another label that lies nearest to one, and how alike they are.
+    pub(super) fn nearest_of_another(&self, line: &Labelled) -> Option<(Labelled, f32)> {
+        let near = self.classifier.near(&Text::new(&line.text), self.reader());
+        let lines = near.iter().filter_map(|&(example, near)| Some((self.lines.get(example)?, near)));
+        let mut others = lines.filter(|(other, _)| other.label != line.label);
+        others.next().map(|(other, near)| (other.clone(), near))
     }
 
     /// The figures of what was made of a test set and of a set that belongs to no label.

@@ -33,12 +33,15 @@ pub(crate) struct Reader<'a> {
     pub stems: &'a Stems,
     pub vocabulary: &'a Vocabulary,
     pub vectors: &'a Vectors,
+    /// The text is of another language than the phrases: only the encoder can read it.
+    pub foreign: bool,
 }
 
 impl<'a> Reader<'a> {
     /// The table, where it knows the language.
     pub(crate) fn table(&self) -> Option<&'a Table> {
-        self.vectors.table.as_ref().filter(|_| self.vocabulary.language == "en")
+        let here = self.vocabulary.language == "en" && !self.foreign;
+        self.vectors.table.as_ref().filter(|_| here)
     }
 }
 
@@ -55,6 +58,8 @@ pub(crate) struct Classifier {
     pub(super) bias: Vec<f32>,
     pub(super) table: Option<Dense>,
     pub(super) encoder: Option<Dense>,
+    /// Weights and bias for texts that only the encoder can read, where they were learnt apart.
+    pub(super) apart: Option<(Packed, Vec<f32>)>,
     /// What a decision value is multiplied with to lie about between -1 and 1.
     pub(super) unit: f32,
     /// The phrases, by class: where each class's phrases end, and each phrase's cells.
@@ -70,6 +75,8 @@ pub(crate) struct Classifier {
     pub(super) first: Calibration,
     /// and how sure of it one must be to leave it at that.
     pub(super) sure: f32,
+    /// How confidence is told for texts of another language.
+    pub(super) foreign: Calibration,
     /// How confidence is told from all scores.
     pub calibration: Calibration,
     #[serde(skip)]
@@ -90,6 +97,26 @@ pub(crate) struct Query {
     pub(super) known: f32,
     pub(super) table: Vec<f32>,
     pub(super) encoder: Vec<f32>,
+}
+
+/// How much may be spent on an utterance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Words and table only.
+    First,
+    /// The encoder, too, where these are not sure.
+    Second,
+}
+
+impl Query {
+    /// Nothing but the encoder's vector.
+    pub(super) fn foreign(encoder: Vec<f32>) -> Self {
+        Self { cells: Vec::new(), known: 0.0, table: Vec::new(), encoder }
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.cells.is_empty() && self.table.is_empty()
+    }
 }
 
 /// The tokens of a text that are read, slips undone.
@@ -164,6 +191,9 @@ impl Classifier {
             && self.weights.is_sound(features, stride)
             && fits(&self.table, TABLE)
             && fits(&self.encoder, ENCODER)
+            && self.apart.as_ref().is_none_or(|(weights, bias)| {
+                weights.is_sound(ENCODER, stride) && bias.len() == stride
+            })
             && self.class_ends.len() == usize::from(classes)
             && self.phrase_examples.len() == phrases
             && ends(&self.class_ends, phrases)
@@ -225,18 +255,27 @@ impl Classifier {
         &self,
         text: &Text<'_>,
         reader: Reader<'_>,
+        look: Look,
         keep: impl Fn(usize) -> bool,
     ) -> Vec<Candidate> {
-        let kept = kept(text, self.speller.as_ref(), reader.table(), keep);
+        let speller = self.speller.as_ref().filter(|_| !reader.foreign);
+        let kept = kept(text, speller, reader.table(), keep);
         if kept.words.is_empty() {
             return Vec::new();
         }
+        let second = self.encoder.is_some() && reader.vectors.encoder.is_some();
+        if second && reader.foreign {
+            let mut query = Query::foreign(Vec::new());
+            self.second_look(&mut query, &kept, reader);
+            return self.judged(&query, &self.foreign);
+        }
         let mut query = self.first_look(&kept, reader);
-        if self.encoder.is_none() || reader.vectors.encoder.is_none() {
+        if !second {
             return self.judged(&query, &self.calibration);
         }
         let first = self.judged(&query, &self.first);
-        if first.first().is_some_and(|best| best.confidence >= self.sure) {
+        let sure = first.first().is_some_and(|best| best.confidence >= self.sure);
+        if sure || look == Look::First {
             return first;
         }
         self.second_look(&mut query, &kept, reader);
@@ -265,6 +304,15 @@ impl Classifier {
 
     /// The scores of all classes.
     fn scores(&self, query: &Query) -> Vec<f32> {
+        if let Some((weights, bias)) = &self.apart
+            && query.is_foreign()
+        {
+            let mut scores = bias.clone();
+            for (row, &x) in query.encoder.iter().enumerate() {
+                weights.add(row, x, &mut scores);
+            }
+            return scores;
+        }
         let mut scores = self.bias.clone();
         for &(feature, x) in &query.cells {
             self.weights.add(feature as usize, x, &mut scores);
@@ -281,7 +329,7 @@ impl Classifier {
 
     /// The closest classes by decision value, with the signs of each.
     pub(super) fn signs(&self, query: &Query) -> Vec<(u16, Signs)> {
-        if query.cells.is_empty() && query.table.is_empty() && query.encoder.is_empty() {
+        if query.is_foreign() && query.encoder.is_empty() {
             return Vec::new();
         }
         let scores = self.scores(query);
@@ -296,10 +344,7 @@ impl Classifier {
         order.sort_by(by_score);
         let score = |k: usize| order.get(k).map_or(-1.0, |&class| scores[usize::from(class)]);
         let (first, second) = (score(0), score(1));
-        let mut dense = vec![0.0f32; self.grams.len()];
-        for &(feature, x) in &query.cells {
-            dense[feature as usize] = x;
-        }
+        let dense = self.spread(query);
         let mut nearest = [0.0f32; 3];
         let mut signs: Vec<(u16, Signs)> = Vec::with_capacity(order.len());
         for (k, &class) in order.iter().enumerate() {
@@ -371,15 +416,40 @@ pub(crate) struct Reasons {
 }
 
 impl Classifier {
-    /// Why a class was found for a text.
-    pub(crate) fn reasons(&self, class: u16, text: &Text<'_>, reader: Reader<'_>) -> Reasons {
+    /// The examples that lie nearest to a text, of the closest classes, the nearest first.
+    pub(crate) fn near(&self, text: &Text<'_>, reader: Reader<'_>) -> Vec<(usize, f32)> {
+        let (query, _) = self.whole(text, reader);
+        let dense = self.spread(&query);
+        let classes = self.signs(&query).into_iter().map(|(class, _)| class);
+        let phrases = classes.flat_map(|class| self.phrases_of(class));
+        let mut near: Vec<(usize, f32)> = phrases
+            .map(|p| (self.phrase_examples[p] as usize, self.likeness(p, &query, &dense)))
+            .collect();
+        near.sort_by(|a, b| b.1.total_cmp(&a.1));
+        near
+    }
+
+    /// A text in all blocks, and its words.
+    fn whole(&self, text: &Text<'_>, reader: Reader<'_>) -> (Query, Vec<String>) {
         let kept = kept(text, self.speller.as_ref(), reader.table(), |_| true);
         let mut query = self.first_look(&kept, reader);
         self.second_look(&mut query, &kept, reader);
+        (query, kept.words.into_iter().map(str::to_owned).collect())
+    }
+
+    /// The cells of a query as one number for each gram.
+    fn spread(&self, query: &Query) -> Vec<f32> {
         let mut dense = vec![0.0f32; self.grams.len()];
         for &(feature, x) in &query.cells {
             dense[feature as usize] = x;
         }
+        dense
+    }
+
+    /// Why a class was found for a text.
+    pub(crate) fn reasons(&self, class: u16, text: &Text<'_>, reader: Reader<'_>) -> Reasons {
+        let (query, kept) = self.whole(text, reader);
+        let dense = self.spread(&query);
         let mut near: Vec<(usize, f32)> = self
             .phrases_of(class)
             .map(|p| (self.phrase_examples[p] as usize, self.likeness(p, &query, &dense)))
@@ -387,17 +457,17 @@ impl Classifier {
         near.sort_by(|a, b| b.1.total_cmp(&a.1));
         let column = usize::from(class);
         let mut words: Vec<(String, f32)> = Vec::new();
-        for &word in &kept.words {
+        for word in &kept {
             let mut grams = Vec::new();
             let stems = self.stemmed.then_some(reader.stems);
-            grams::collect(&[word], stems, Some(reader.vocabulary), &mut grams);
+            grams::collect(&[word.as_str()], stems, Some(reader.vocabulary), &mut grams);
             let weight = |gram: &Gram| {
                 let feature = self.index.get(&grams::feature(*gram)).copied();
                 feature.map_or(0.0, |f| dense[f as usize] * self.weights.at(f as usize, column))
             };
             let sum: f32 = grams.iter().map(weight).sum();
             if !words.iter().any(|(held, _)| held == word) {
-                words.push((word.to_owned(), sum * self.unit));
+                words.push((word.clone(), sum * self.unit));
             }
         }
         words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));

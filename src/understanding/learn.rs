@@ -23,19 +23,36 @@ pub(crate) struct Example {
     pub text: String,
     /// It is of another language: only the encoder can read it.
     pub foreign: bool,
+    /// It is an id made readable, not what anybody wrote down.
+    pub id: bool,
 }
 
-/// The weight of the table and of the encoder beside the words'.
-type Blocks = (f32, f32);
+/// How much what counts beside the words.
+#[derive(Clone, Copy)]
+struct Blocks {
+    table: f32,
+    encoder: f32,
+    /// How much a machine that knows words alone has to say in the end.
+    words: f32,
+}
 
 /// What public sets preferred under cross-validation, and what else a small house may choose.
-const BLOCKS: [Blocks; 3] = [(1.0, 2.0), (0.5, 4.0), (1.0, 1.0)];
+const BLOCKS: [Blocks; 4] = [
+    Blocks { table: 1.0, encoder: 2.0, words: 0.0 },
+    Blocks { table: 1.0, encoder: 2.0, words: 2.0 },
+    Blocks { table: 0.5, encoder: 4.0, words: 0.0 },
+    Blocks { table: 0.5, encoder: 1.0, words: 2.0 },
+];
 /// Up to so many phrases the house chooses: judging is cheap, and houses differ.
 const CHOOSES: usize = 700;
 /// By so much another choice must be better to be taken.
-const BETTER: f32 = 1.01;
+const BETTER: f32 = 1.005;
 /// From so many phrases on a matrix of likenesses is too large.
 const MANY: usize = 4_000;
+/// Up to so many phrases weights are learnt apart for texts that only the encoder can read.
+const APART: usize = 1_000;
+/// With more classes than this, a third of them tells whether stems help.
+const CLASSES: u16 = 45;
 /// Up to so many phrases of a class are judged in folds.
 const JUDGED: usize = 20;
 /// Logits are this much larger than the values of a machine.
@@ -48,6 +65,12 @@ struct Examples {
     grams: Vec<Vec<Gram>>,
     table: Option<Vec<f32>>,
     encoder: Option<Vec<f32>>,
+}
+
+impl Examples {
+    fn is_joint(&self) -> bool {
+        self.table.is_some() || self.encoder.is_some()
+    }
 }
 
 /// How to learn.
@@ -67,6 +90,8 @@ const ROUGH: Plan = Plan { blocks: BLOCKS[0], effort: regression::QUICK, passes:
 struct Judged {
     first: Vec<Sample>,
     whole: Vec<Sample>,
+    /// By the encoder alone.
+    foreign: Vec<Sample>,
 }
 
 impl Judged {
@@ -114,25 +139,29 @@ pub(crate) fn train(
         encoder: None,
     };
     // Words alone decide about their stems.
-    let plain = judge(&read_all, ROUGH);
+    let every = if classes > CLASSES { 3 } else { 1 };
+    let plain = judge(&read_all, ROUGH, every);
     let unstemmed = std::mem::replace(&mut read_all.grams, read(Some(reader.stems)));
-    let with_stems = judge(&read_all, ROUGH);
+    let with_stems = judge(&read_all, ROUGH, every);
     let stemmed = with_stems.right() >= plain.right();
-    let mut judged = if stemmed { with_stems } else { plain };
     if !stemmed {
         read_all.grams = unstemmed;
     }
     (read_all.table, read_all.encoder) = (table, encoder);
     let mut plan = THOROUGH;
-    if read_all.table.is_some() || read_all.encoder.is_some() {
-        (plan.blocks, judged) = blocks(&read_all);
-    }
+    let judged;
+    (plan.blocks, judged) = match read_all.is_joint() {
+        true => blocks(&read_all),
+        false if every == 1 => (plan.blocks, if stemmed { with_stems } else { plain }),
+        false => (plan.blocks, judge(&read_all, ROUGH, 1)),
+    };
     let everything: Vec<usize> = (0..examples.len()).collect();
     let mut made = build(&read_all, &everything, plan);
     made.stemmed = stemmed;
     made.calibration = Calibration::fit(&judged.whole);
     made.first = Calibration::fit(&judged.first);
     made.sure = made.first.sure(&judged.first);
+    made.foreign = Calibration::fit(&judged.foreign);
     let mut words: Vec<&str> = all
         .iter()
         .zip(examples)
@@ -149,11 +178,11 @@ pub(crate) fn train(
 
 /// The weights of the blocks, and how well they did.
 fn blocks(examples: &Examples) -> (Blocks, Judged) {
-    let first = judge(examples, Plan { blocks: BLOCKS[0], ..ROUGH });
+    let first = judge(examples, Plan { blocks: BLOCKS[0], ..ROUGH }, 1);
     let mut best = (BLOCKS[0], first);
     if examples.of_class.len() <= CHOOSES {
         for blocks in BLOCKS.into_iter().skip(1) {
-            let judged = judge(examples, Plan { blocks, ..ROUGH });
+            let judged = judge(examples, Plan { blocks, ..ROUGH }, 1);
             if judged.right() as f32 > best.1.right() as f32 * BETTER {
                 best = (blocks, judged);
             }
@@ -190,7 +219,15 @@ fn build(examples: &Examples, chosen: &[usize], plan: Plan) -> Classifier {
         made.unit = LOGIT;
         let kernel = likeness(&rows, made.grams.len(), &vectors, wide);
         let weights = regression::train(&kernel, &labels, classes, plan.effort);
-        of_features(&rows, made.grams.len(), (&vectors, wide), &weights, classes)
+        let mut all = of_features(&rows, made.grams.len(), (&vectors, wide), &weights, classes);
+        if plan.blocks.words > 0.0 {
+            let alone = svm::train(&rows, &labels, made.grams.len(), classes, plan.passes);
+            add_words(&mut all, &alone, plan.blocks.words);
+        }
+        if made.encoder.is_some() && chosen.len() <= APART {
+            made.apart = Some(apart(&made, examples, (&chosen, &labels), plan.effort));
+        }
+        all
     } else {
         let first = u32::try_from(made.grams.len()).unwrap_or(u32::MAX);
         let mut all = Rows::default();
@@ -254,8 +291,9 @@ fn empty(examples: &Examples, chosen: &[usize], blocks: Blocks) -> Classifier {
         idf,
         weights: Packed::default(),
         bias: Vec::new(),
-        table: dense(&examples.table, TABLE, blocks.0),
-        encoder: dense(&examples.encoder, ENCODER, blocks.1),
+        table: dense(&examples.table, TABLE, blocks.table),
+        encoder: dense(&examples.encoder, ENCODER, blocks.encoder),
+        apart: None,
         unit: 1.0,
         class_ends: Vec::new(),
         phrase_ends: Vec::new(),
@@ -265,6 +303,7 @@ fn empty(examples: &Examples, chosen: &[usize], blocks: Blocks) -> Classifier {
         words: Vec::new(),
         first: Calibration::default(),
         sure: 2.0,
+        foreign: Calibration::default(),
         calibration: Calibration::default(),
         speller: None,
     }
@@ -349,6 +388,44 @@ fn of_features(
     svm::Weights { stride, values }
 }
 
+/// Adds the weights of words that were learnt alone.
+fn add_words(all: &mut svm::Weights, alone: &svm::Weights, share: f32) {
+    let (words, bias) = alone.values.split_at(alone.values.len() - alone.stride);
+    let from = all.values.len() - all.stride;
+    for (to, w) in all.values.iter_mut().zip(words) {
+        *to += share * w;
+    }
+    for (to, w) in all.values[from..].iter_mut().zip(bias) {
+        *to += share * w;
+    }
+}
+
+/// Weights for texts that only the encoder can read.
+fn apart(
+    made: &Classifier,
+    examples: &Examples,
+    (chosen, labels): (&[usize], &[u16]),
+    effort: Effort,
+) -> (Packed, Vec<f32>) {
+    let (n, classes) = (chosen.len(), usize::from(examples.classes));
+    let (stride, mut vectors) = (classes.next_multiple_of(8), Vec::with_capacity(n * ENCODER));
+    let length = made.encoder.as_ref().map_or(1.0, |dense| dense.weight.sqrt());
+    if let (Some(dense), Some(all)) = (&made.encoder, &examples.encoder) {
+        for &i in chosen {
+            let placed = dense.place(&all[i * ENCODER..(i + 1) * ENCODER]);
+            vectors.extend(placed.iter().map(|x| x * length));
+        }
+    }
+    let mut empty = Rows::default();
+    chosen.iter().for_each(|_| empty.push([]));
+    let kernel = likeness(&empty, 0, &vectors, ENCODER);
+    let weights = regression::train(&kernel, labels, classes, effort);
+    let all = of_features(&empty, 0, (&vectors, ENCODER), &weights, classes);
+    let (values, bias) = all.values.split_at(ENCODER * stride);
+    let values: Vec<f32> = values.iter().map(|w| w * length).collect();
+    (Packed::new(&values, stride), bias.to_vec())
+}
+
 /// Stores trained weights in a byte each, block by block.
 fn keep(made: &mut Classifier, trained: &svm::Weights) {
     let (stride, mut at) = (trained.stride, made.grams.len() * trained.stride);
@@ -366,8 +443,8 @@ fn keep(made: &mut Classifier, trained: &svm::Weights) {
 }
 
 /// Cross-validates: in each of three folds a fifth of the classes is held out whole, and a third
-/// of the phrases of the others.
-fn judge(examples: &Examples, plan: Plan) -> Judged {
+/// of the phrases of the others. With `every` above one, only so many classes are looked at.
+fn judge(examples: &Examples, plan: Plan, every: usize) -> Judged {
     const FOLDS: usize = 3;
     let mut sizes = vec![0usize; usize::from(examples.classes)];
     let places: Vec<usize> = examples
@@ -384,10 +461,11 @@ fn judge(examples: &Examples, plan: Plan) -> Judged {
     let fold = |fold: usize| {
         let mut judged = Judged::default();
         let class = |i: usize| usize::from(examples.of_class[i]);
-        let held = |i: usize| class(i) % 5 == fold;
+        let held = |i: usize| class(i) / every % 5 == fold;
         let tested = |i: usize| places[i] % FOLDS == fold && sizes[class(i)] > 1;
-        let judged_at_all: Vec<usize> =
-            (0..examples.of_class.len()).filter(|&i| places[i] < JUDGED).collect();
+        let judged_at_all: Vec<usize> = (0..examples.of_class.len())
+            .filter(|&i| places[i] < JUDGED && class(i) % every == 0)
+            .collect();
         let chosen: Vec<usize> =
             judged_at_all.iter().copied().filter(|&i| !held(i) && !tested(i)).collect();
         let made = build(examples, &chosen, plan);
@@ -412,7 +490,12 @@ fn judge(examples: &Examples, plan: Plan) -> Judged {
             let first = best(&query);
             judged.first.extend(first);
             query.encoder = place(&made.encoder, &examples.encoder, ENCODER);
-            judged.whole.extend(if query.encoder.is_empty() { first } else { best(&query) });
+            if query.encoder.is_empty() {
+                judged.whole.extend(first);
+                continue;
+            }
+            judged.whole.extend(best(&query));
+            judged.foreign.extend(best(&Query::foreign(query.encoder)));
         }
         judged
     };
@@ -426,6 +509,7 @@ fn judge(examples: &Examples, plan: Plan) -> Judged {
     for part in parts {
         all.first.extend(part.first);
         all.whole.extend(part.whole);
+        all.foreign.extend(part.foreign);
     }
     all
 }

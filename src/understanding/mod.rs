@@ -30,6 +30,7 @@
 mod catalogue;
 mod clause;
 mod confidence;
+pub mod crossed;
 mod dense;
 mod entity;
 pub mod evaluate;
@@ -45,7 +46,7 @@ mod model;
 mod normalize;
 mod phrase;
 mod reading;
-mod reasons;
+pub mod reasons;
 mod regression;
 mod spelling;
 mod stem;

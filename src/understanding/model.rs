@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::catalogue::Clause;
-use super::intent::{Candidate, Classifier, Reader, Reasons};
+use super::evaluate::Labelled;
+use super::intent::{Candidate, Classifier, Look, Reader, Reasons};
 use super::learn::{self, Example};
 use super::normalize::{Kind, Text, fold};
 use super::phrase::Phrases;
@@ -33,6 +34,16 @@ impl Class {
             Self::Answer(id) => id.as_str(),
             Self::Attribute(id) => id.as_str(),
         }
+    }
+
+    /// Its kind and id, as `intent.human`.
+    pub(crate) fn name(&self) -> String {
+        let kind = match self {
+            Self::Intent(_) => "intent",
+            Self::Answer(_) => "answer",
+            Self::Attribute(_) => "attribute",
+        };
+        format!("{kind}.{}", self.id())
     }
 }
 
@@ -91,7 +102,7 @@ impl Model {
         let classes = classes(words);
         let lender = lender.filter(|_| vectors.encoder.is_some());
         let examples = examples(words, lender, &classes, &vocabulary);
-        let reader = Reader { stems: &stems, vocabulary: &vocabulary, vectors };
+        let reader = Reader { stems: &stems, vocabulary: &vocabulary, vectors, foreign: false };
         let mut classifier = trained.unwrap_or_else(|| {
             let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
             learn::train(&examples, count, reader, |word| !phrases.is_name(word))
@@ -107,8 +118,24 @@ impl Model {
         Self { vocabulary, stems, phrases, classes, classifier, exact, examples, vectors }
     }
 
+    /// What people say here and what they mean by it, without what is borrowed and without names
+    /// of ids.
+    pub(crate) fn phrases_and_meanings(&self) -> Vec<Labelled> {
+        let own = self.examples.iter().filter(|example| !example.foreign && !example.id);
+        let line = |example: &Example| Labelled {
+            text: example.text.clone(),
+            label: self.classes[usize::from(example.class)].name(),
+        };
+        own.map(line).collect()
+    }
+
     pub(crate) fn reader(&self) -> Reader<'_> {
-        Reader { stems: &self.stems, vocabulary: &self.vocabulary, vectors: &self.vectors }
+        Reader {
+            stems: &self.stems,
+            vocabulary: &self.vocabulary,
+            vectors: &self.vectors,
+            foreign: false,
+        }
     }
 
     /// Why a class was found: its nearest phrases, and the words that speak for it.
@@ -121,17 +148,12 @@ impl Model {
     }
 
     /// Whoever says just what the house wrote down means just that.
-    fn word_for_word(&self, text: &Text<'_>, from: usize, to: usize, ranked: &mut Vec<Candidate>) {
+    fn exactly(&self, text: &Text<'_>, from: usize, to: usize) -> Option<u16> {
         let words: Vec<&str> = (from..to)
             .filter(|&i| text.tokens[i].kind != Kind::Mark)
             .map(|i| text.word(i))
             .collect();
-        let Some(&class) = self.exact.get(&words.join(" ")) else { return };
-        ranked.retain(|candidate| candidate.class != class);
-        ranked.insert(0, Candidate { class, confidence: EXACT });
-        for other in &mut ranked[1..] {
-            other.confidence = other.confidence.min(1.0 - EXACT);
-        }
+        self.exact.get(&words.join(" ")).copied()
     }
 
     /// The likeliest classes of the tokens `from..to`, names of products left out; with values said
@@ -155,8 +177,11 @@ impl Model {
             let inside = i >= from && i < to && !within(&preludes, i);
             inside && !self.phrases.is_name(text.word(i)) && !idiom(i)
         };
-        let read = self.reader();
-        let mut ranked = self.classifier.rank(text, read, keep);
+        let read = Reader { foreign: clause.foreign, ..self.reader() };
+        // Whoever says what is written down needs no second look.
+        let said = self.exactly(text, from, to);
+        let look = if said.is_some() { Look::First } else { Look::Second };
+        let mut ranked = self.classifier.rank(text, read, look, keep);
         let value = |i: usize| within(&values, i);
         let content = |i: &usize| {
             let word = text.word(*i);
@@ -165,7 +190,7 @@ impl Model {
         // What is left must still be a sentence: "tomorrow would be good" is about tomorrow.
         let left = (from..to).filter(content).count();
         if left >= 3 && (from..to).any(|i| text.is_word(i) && value(i)) {
-            let bare = self.classifier.rank(text, read, |i| keep(i) && !value(i));
+            let bare = self.classifier.rank(text, read, look, |i| keep(i) && !value(i));
             let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
             if sure(&bare) > sure(&ranked) {
                 ranked = bare;
@@ -174,7 +199,13 @@ impl Model {
         if super::clause::content(text, &self.vocabulary, from, to) == 0 {
             ranked.retain(|c| c.confidence >= WHOLE);
         }
-        self.word_for_word(text, from, to, &mut ranked);
+        if let Some(class) = said {
+            ranked.retain(|candidate| candidate.class != class);
+            ranked.insert(0, Candidate { class, confidence: EXACT });
+            for other in &mut ranked[1..] {
+                other.confidence = other.confidence.min(1.0 - EXACT);
+            }
+        }
         ranked
     }
 
@@ -233,18 +264,19 @@ fn examples(
     let mut examples: Vec<Example> = Vec::new();
     for (class, index) in classes.iter().zip(0u16..) {
         let mut add = |text: &str, foreign: bool| {
-            examples.push(Example { class: index, text: text.to_owned(), foreign });
+            examples.push(Example { class: index, text: text.to_owned(), foreign, id: false });
         };
         let own = said(words, class);
         own.iter().for_each(|phrase| add(phrase, false));
-        // Ids are English words, and a readable name is worth an example.
-        if vocabulary.language == "en" && !own.is_empty() {
-            add(&class.id().replace('_', " "), false);
-        }
         if let Some(lender) = lender
             && !has_own(words, class)
         {
             said(lender, class).iter().for_each(|phrase| add(phrase, true));
+        }
+        // Ids are English words, and a readable name is worth an example.
+        if vocabulary.language == "en" && !own.is_empty() {
+            let text = class.id().replace('_', " ");
+            examples.push(Example { class: index, text, foreign: false, id: true });
         }
     }
     examples

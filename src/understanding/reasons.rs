@@ -3,7 +3,7 @@
 //! Start at [`Understanding::reasons`].
 
 use super::Understanding;
-use super::model::Class;
+use super::intent::Look;
 use super::normalize::Text;
 use crate::domain::ids::Locale;
 
@@ -29,7 +29,7 @@ impl Understanding {
         let Some(model) = self.models.get(locale) else { return Vec::new() };
         let mut reasons = Vec::new();
         for id in ids {
-            let class = model.classes.iter().zip(0u16..).find(|(class, _)| name(class) == *id);
+            let class = model.classes.iter().zip(0u16..).find(|(class, _)| class.name() == *id);
             let Some((_, class)) = class else { continue };
             let (mut phrases, found) = model.reasons(class, utterance);
             phrases.truncate(TOLD);
@@ -46,17 +46,8 @@ impl Understanding {
     pub fn nearest(&self, locale: &Locale, utterance: &str) -> Vec<(String, f32)> {
         let Some(model) = self.models.get(locale) else { return Vec::new() };
         let text = Text::new(utterance);
-        let ranked = model.classifier.rank(&text, model.reader(), |_| true);
+        let ranked = model.classifier.rank(&text, model.reader(), Look::Second, |_| true);
         let told = ranked.iter().take(TOLD);
-        told.map(|c| (name(&model.classes[usize::from(c.class)]), c.confidence)).collect()
+        told.map(|c| (model.classes[usize::from(c.class)].name(), c.confidence)).collect()
     }
-}
-
-fn name(class: &Class) -> String {
-    let kind = match class {
-        Class::Intent(_) => "intent",
-        Class::Answer(_) => "answer",
-        Class::Attribute(_) => "attribute",
-    };
-    format!("{kind}.{}", class.id())
 }

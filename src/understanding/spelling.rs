@@ -12,6 +12,9 @@ use super::vectors::Table;
 const SHORT: usize = 4;
 const SHORT_ALONE: usize = 5;
 
+/// English endings.
+const ENDINGS: &[&str] = &["s", "es", "d", "ed", "ing", "er", "ers", "ly", "ness", "able"];
+
 /// The words that may be meant.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Speller {
@@ -44,6 +47,14 @@ impl Speller {
             return None;
         }
         if common.is_some_and(|table| table.knows(word)) {
+            return None;
+        }
+        // "Borned" is a form of what is known, not a slip.
+        let form = |ending: &str| {
+            let stem = word.strip_suffix(ending);
+            stem.is_some_and(|s| s.len() > 2 && common.is_some_and(|table| table.knows(s)))
+        };
+        if ENDINGS.iter().any(|ending| form(ending)) {
             return None;
         }
         let mask = letters(word);

@@ -91,7 +91,8 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     let mentions = model.phrases.find(&text, &model.stems);
     let clause =
         |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
-    let whole = clause(0, text.len());
+    let foreign = understood.not_served.is_some();
+    let whole = Clause { foreign, ..clause(0, text.len()) };
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
     values(house, words, model, whole, context, &mut understood);
     understood
@@ -109,7 +110,7 @@ fn clause_of<'c, 't>(
 ) -> Clause<'c, 't> {
     let asks = asks(text, tags, from, to);
     let content = content(text, &model.vocabulary, from, to);
-    Clause { text, tags, mentions, found, from, to, asks, content }
+    Clause { text, tags, mentions, found, from, to, asks, content, foreign: false }
 }
 
 /// What is wanted or asked, of the whole or of its separate requests.
@@ -128,6 +129,7 @@ fn requests(
         for &(from, to) in cuts.iter().take(6) {
             let part =
                 clause_of(model, whole.text, whole.tags, whole.mentions, whole.found, from, to);
+            let part = Clause { foreign: whole.foreign, ..part };
             understood.asks |= part.asks;
             if is_filler(model, part) {
                 continue;

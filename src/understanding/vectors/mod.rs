@@ -11,6 +11,8 @@ pub(crate) mod product;
 mod rows;
 mod table;
 mod tensors;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use self::encoder::{ENCODER, Encoder};
 pub(crate) use self::table::{TABLE, Table};
