@@ -139,6 +139,9 @@ fn understand(understanding: &Understanding, talk: &Talk<'_>, event: &Event) -> 
         slot,
         choices: talk.state.offered.clone(),
         today: Some(talk.today()),
+        clock: Some(talk.clock()),
+        country: talk.state.country.clone(),
+        wants: talk.wants(),
         focus: talk.state.focus.clone(),
     };
     Some(understanding.understand(text, &context))

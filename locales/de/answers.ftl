@@ -27,6 +27,9 @@ answer-financing = Ja. Neben Leasing gibt es den Mietkauf über 12 bis 60 Monate
         welche finanzierungsmöglichkeiten gibt es
         kann man in teilbeträgen zahlen
 answer-subsidies_at = In Österreich fördern der Bund und mehrere Länder Lastenräder für Betriebe. Die Beträge ändern sich jedes Jahr, und meist stellt man den Antrag vor der Bestellung; wir schauen mit Ihnen nach, was für Ihren Ort gerade offen ist.
+    .austria = { answer-subsidies_at }
+    .germany = { answer-subsidies_de }
+    .elsewhere = Für { $place } habe ich keine Liste der Förderungen. Viele Orte und Länder unterstützen Lastenräder für Betriebe, und fast immer kommt der Antrag vor der Bestellung; das Team schaut mit Ihnen nach: { $phone }.
     .label = Förderung in Österreich
     .said =
         förderung in österreich
@@ -109,6 +112,10 @@ answer-tax_benefits = In den meisten Ländern kann ein Betrieb Lastenräder absc
         betriebsausgabe
         nutzungsdauer afa
 answer-delivery_area = Fahrfertig liefern wir in Österreich, Deutschland, der Schweiz, Slowenien und Norditalien. Nach Polen und Spanien geht es per Spedition, dort macht eine Partnerwerkstatt das Rad fertig.
+    .ready = Ja, { $place } beliefern wir, und zwar fahrfertig: Sie laden nur noch den Akku.
+    .north = Nach Norditalien ja, fahrfertig. Für { $place } nennen Sie im Angebot den Ort, dann sagt das Team, wie es dorthin kommt.
+    .carrier = Ja, { $place } geht: per Spedition, und eine Partnerwerkstatt dort macht das Rad für Sie fertig.
+    .none = { $place } leider noch nicht: Wir liefern in Österreich, Deutschland, der Schweiz, Slowenien und Norditalien, per Spedition nach Polen und Spanien. Ob eine Ausnahme geht, weiß das Team: { $phone }.
     .label = Wohin wir liefern
     .said =
         liefert ihr auch nach ungarn
@@ -217,6 +224,8 @@ answer-service_interval = Alle 1.500 Kilometer oder zweimal im Jahr, je nachdem,
         regelmäßige kontrolle
         wie aufwendig ist das service übers jahr
 answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der Schweiz, Spanien und Polen, alle auf unsere Räder geschult. Die nächste finden Sie auf der Karte: { $web }
+    .near = Ja, in { $place } gibt es Partnerwerkstätten, die auf unsere Räder geschult sind. Die nächste finden Sie auf der Karte: { $web }
+    .none = In { $place } haben wir noch keine Partnerwerkstatt; unsere etwa 140 sind in Österreich, Deutschland, der Schweiz, Spanien und Polen. Wie Service dort ginge, weiß das Team: { $phone }.
     .label = Werkstätten in der Nähe
     .said =
         wo ist die nächste werkstatt
@@ -809,6 +818,9 @@ answer-co2 = Ein ersetzter Transporter spart bei 10.000 km etwa zwei Tonnen CO2 
 answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres Modell wie der Winzling um { $winzling-price }, Leasing (der Brotbote um { $brotbote-lease } im Monat), an vielen Orten eine Förderung oder ein gebrauchtes Rad. Sagen Sie mir, was Sie transportieren, dann suche ich das kleinste, das reicht.
     .label = Zu teuer
     .said =
+        das zahlt mir keiner
+        das bekomme ich nie genehmigt
+        so viel geben wir nicht aus
         das ist viel geld
         das kann ich mir nicht leisten
         das ist uns zu teuer

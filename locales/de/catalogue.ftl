@@ -320,6 +320,8 @@ attribute-charge_time = Ladezeit
 attribute-lead_time = Lieferzeit
     .tells = { $product }: Lieferzeit etwa { $value }.
     .said =
+        wann kriege ich die räder
+        wann krieg ich es
         wie lang wart ich darauf
         wann wäre es da
         wie viele wochen dauert das

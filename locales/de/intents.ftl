@@ -2,6 +2,10 @@
 
 intent-wants_recommendation = Das passende Rad finden
     .said =
+        habt ihr etwas dafür
+        haben sie da etwas passendes
+        was hättet ihr für uns
+        gibt es eines, das das schafft
         was würdet ihr uns raten
         welches rad brauche ich
         was passt zu uns
@@ -80,6 +84,8 @@ intent-buy_now = Ich möchte bestellen
 intent-price_general = Was Räder kosten
     .said =
         was kosten eure räder
+        wos kost sowas
+        wos kost des
         was kostet so ein lastenrad
         preisliste
         wie sind die preise

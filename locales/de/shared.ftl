@@ -202,6 +202,7 @@ option-new_deliveries = Liefern anfangen
         zustellen
 
 option-bakery = Bäckerei oder Café
+    .noted = Bäckerei oder Café
     .said =
         bäckerei
         bäcker
@@ -213,6 +214,7 @@ option-bakery = Bäckerei oder Café
         brot und semmeln
         backstube
 option-courier = Kurier oder Zustellung
+    .noted = Zustellung
     .said =
         kurier
         kurierdienst
@@ -224,6 +226,7 @@ option-courier = Kurier oder Zustellung
         essenslieferung
         logistiker
 option-trades = Handwerk und Technik
+    .noted = Handwerk
     .said =
         tischlerei
         schreinerei
@@ -245,6 +248,7 @@ option-trades = Handwerk und Technik
         elektrikerbetrieb
         handwerksbetrieb
 option-municipal = Gemeinde oder Stadt
+    .noted = Gemeinde
     .said =
         gemeinde
         stadt
@@ -256,7 +260,10 @@ option-municipal = Gemeinde oder Stadt
         magistrat
         stadtverwaltung
 option-other_business = Etwas anderes
+    .noted = Ihre Branche
     .said =
+        brauerei
+        fleischerei
         keins davon
         keines davon
         nichts davon
@@ -273,6 +280,7 @@ option-other_business = Etwas anderes
         hofladen
 
 option-food = Lebensmittel, ungekühlt
+    .noted = Lebensmittel
     .said =
         lebensmittel
         essen
@@ -282,6 +290,7 @@ option-food = Lebensmittel, ungekühlt
         getränke
         mittagsmenüs
 option-chilled = Gekühltes
+    .noted = Gekühltes
     .said =
         gekühltes
         kühlware
@@ -293,6 +302,7 @@ option-chilled = Gekühltes
         milchprodukte
         medikamente die gekühlt werden
 option-parcels = Pakete und Briefe
+    .noted = Pakete
     .said =
         pakete
         päckchen
@@ -302,6 +312,7 @@ option-parcels = Pakete und Briefe
         unterlagen
         blumen
 option-tools = Werkzeug und Material
+    .noted = Werkzeug
     .said =
         werkzeuge
         werkzeugkoffer
@@ -311,7 +322,11 @@ option-tools = Werkzeug und Material
         leitern
         baumaterial
 option-bulky = Sperriges
+    .noted = Sperriges
     .said =
+        fässer
+        bierfässer
+        getränkekisten
         sperriges
         sperrgut
         möbel

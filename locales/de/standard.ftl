@@ -38,6 +38,7 @@ clarify-one = Ganz sicher bin ich nicht. Meinen Sie das hier?
 clarify-which = Ich möchte sichergehen, dass ich Sie richtig verstehe. Was davon meinen Sie?
 clarify-product = Um welches Produkt geht es?
 
+choose-again = Was davon darf es sein?
 repair-choose = Ich weiß nicht, was davon Sie meinen. Vielleicht eines von diesen, oder fragen Sie einfach etwas anderes.
 repair-gone = Woran wir waren, hat sich inzwischen geändert, darum mache ich dort lieber nicht weiter. Sagen Sie einfach, was Sie brauchen.
 repair-old_button = Dieser Knopf ist von früher und führt nirgends mehr hin. Sagen Sie einfach, was Sie brauchen.
@@ -65,6 +66,7 @@ too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wic
 not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
 handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
 handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
+appointment-moved = Zu dieser Zeit ist niemand hier. Das nächste Mal ist jemand da: { $value }.
 callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 callback-noted_soon = Notiert: ein Anruf, sobald jemand frei ist. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 
@@ -81,10 +83,12 @@ catalogue-nearest = Am nächsten kommt { $product }, { $attribute }: { $value }.
 catalogue-most = Das wäre { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } zu je { $unit_price } macht { $total }.
 catalogue-price-for-discounted = { $count } × { $product } zum Listenpreis von je { $unit_price }, abzüglich { $percent } Mengenrabatt, macht { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: je { $unit_price }, zusammen { $total }.
 catalogue-about = { $product }: { $about }. Preis: { $price }.
 catalogue-list = Unser Angebot, { $kind }:{ $list }
 catalogue-which_product = Welches Modell meinen Sie?
 
+recommend-still = { $product } passt weiterhin: { $reasons }.
 reason-attribute = { $attribute } { $value }
 reason-good_for = genau dafür gebaut
 
@@ -349,6 +353,10 @@ intent-thanks = Danke
         herzlichen dank für die auskunft
 intent-insult = Ich bin verärgert
     .said =
+        sie sind ganz schön aufdringlich
+        du nervst
+        das nervt langsam
+        nicht so aufdringlich
         du depp
         bist du deppert
         trottel

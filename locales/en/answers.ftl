@@ -27,6 +27,9 @@ answer-financing = Yes. Besides leasing there is hire purchase over 12 to 60 mon
         bank financing for the bikes
         is there a payment plan
 answer-subsidies_at = In Austria there are grants for cargo bikes in businesses, from the federal climate fund and from several provinces. Amounts change every year and you apply for most of them before you order, so we check with you what is open for your town today.
+    .austria = { answer-subsidies_at }
+    .germany = { answer-subsidies_de }
+    .elsewhere = For { $place } I have no list of grants. Many towns and ministries support cargo bikes for businesses, and nearly always you apply before you order; the team looks it up with you: { $phone }.
     .label = Grants in Austria
     .said =
         subsidies in Austria
@@ -109,6 +112,10 @@ answer-tax_benefits = In most countries a cargo bike for the business can be wri
         do we save tax with a cargo bike
         write-off period
 answer-delivery_area = We deliver ready to ride in Austria, Germany, Switzerland, Slovenia and northern Italy. To Poland and Spain we ship with a carrier, and a partner workshop there sets the bike up.
+    .ready = Yes, to { $place } we deliver ready to ride; from there on you only charge the battery.
+    .north = To the north of Italy yes, ready to ride. For { $place } tell us the town in the quote, and the team says how it gets there.
+    .carrier = Yes, to { $place } we ship with a carrier, and a partner workshop there sets the bike up for you.
+    .none = To { $place } not yet, I am afraid: we deliver in Austria, Germany, Switzerland, Slovenia and northern Italy, and with a carrier to Poland and Spain. Whether an exception is possible, the team knows: { $phone }.
     .label = Where we deliver
     .said =
         do you deliver to Hungary
@@ -219,6 +226,8 @@ answer-service_interval = Every 1,500 kilometres or twice a year, whichever come
         regular check-ups
         how long does an inspection take
 answer-workshops = There are about 140 partner workshops in Austria, Germany, Switzerland, Spain and Poland, each trained on our bikes. Your nearest one is on the map at { $web }.
+    .near = Yes, there are partner workshops in { $place }, trained on our bikes. Your nearest one is on the map at { $web }.
+    .none = In { $place } there is no partner workshop of ours yet; the 140 we have are in Austria, Germany, Switzerland, Spain and Poland. How service would work there, the team knows: { $phone }.
     .label = Workshops near you
     .said =
         where is the nearest workshop
@@ -817,6 +826,9 @@ answer-co2 = A van that is replaced saves about two tonnes of CO2 a year at 10,0
 answer-too_expensive = It is a fair sum, that is true. What moves it: a smaller model such as the Winzling at { $winzling-price }, leasing from { $brotbote-lease } a month for the Brotbote, a subsidy in many places, or a used bike. Tell me what you carry and I look for the smallest that does it.
     .label = Too expensive
     .said =
+        my boss won't pay that much
+        nobody here will pay that
+        that is never going to be approved
         that is a lot of money
         way over our budget
         I cannot afford that

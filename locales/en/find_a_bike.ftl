@@ -5,7 +5,9 @@ find_a_bike-pick_wide = No model is made for exactly that, but the { $product } 
 find_a_bike-exact = With what you told me, the { $product } it is: { $reasons }. Payload { $payload_kg }, range { $range_km }, box { $box_volume_l }, { $price } net. We build it in about { $lead_time }.
 find_a_bike-none_fits = No bike of ours does that on its own; I would rather say so now. Often a { $stadtwerker-payload_kg } Stadtwerker, a trailer or a second battery solves it, and our people plan that with you: { $phone }.
 find_a_bike-next = How would you like to go on?
+    .again = Which of these shall we do next?
 find_a_bike-after = What would help you most now?
+    .again = What shall be next: one of these, or another question?
 find_a_bike-around = Of course. Ask me anything that comes up, I stay here.
 find_a_bike-noted = Got it, { $fleet_size ->
     [one] one bike

@@ -2,6 +2,10 @@
 
 intent-wants_recommendation = Find the right bike
     .said =
+        do you have anything that can do that
+        have you got something for that
+        what have you got for us
+        is there one that could do that
         what would you recommend for us
         which bike do I need
         what would suit us

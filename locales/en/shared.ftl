@@ -200,6 +200,7 @@ option-new_deliveries = Start delivering
         bring orders to customers
 
 option-bakery = Bakery or café
+    .noted = a bakery or café
     .said =
         confectionery
         bistro
@@ -212,6 +213,7 @@ option-bakery = Bakery or café
         bread and rolls
         patisserie
 option-courier = Courier or delivery
+    .noted = deliveries
     .said =
         courier
         parcel service
@@ -223,6 +225,7 @@ option-courier = Courier or delivery
         food delivery
         couriers
 option-trades = Trades and technicians
+    .noted = trades
     .said =
         carpentry
         joinery
@@ -242,6 +245,7 @@ option-trades = Trades and technicians
         service technicians
         handyman
 option-municipal = Town or public service
+    .noted = public service
     .said =
         municipality
         city council
@@ -252,7 +256,10 @@ option-municipal = Town or public service
         we are a municipality
         city administration
 option-other_business = Something else
+    .noted = your line of work
     .said =
+        brewery
+        butcher
         none of these
         none of those
         cleaning company
@@ -267,6 +274,7 @@ option-other_business = Something else
         laundry
 
 option-food = Food, not chilled
+    .noted = food
     .said =
         food
         groceries
@@ -276,6 +284,7 @@ option-food = Food, not chilled
         vegetables
         drinks
 option-chilled = Chilled goods
+    .noted = chilled goods
     .said =
         chilled goods
         things that must stay cold
@@ -286,6 +295,7 @@ option-chilled = Chilled goods
         medicine that needs cooling
         meat
 option-parcels = Parcels and letters
+    .noted = parcels
     .said =
         parcels
         packages
@@ -295,6 +305,7 @@ option-parcels = Parcels and letters
         documents
         flowers
 option-tools = Tools and materials
+    .noted = tools
     .said =
         tools
         toolboxes
@@ -304,7 +315,11 @@ option-tools = Tools and materials
         ladders
         building material
 option-bulky = Bulky things
+    .noted = bulky things
     .said =
+        kegs
+        barrels
+        crates of drinks
         bulky things
         bulky goods
         furniture

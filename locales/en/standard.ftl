@@ -38,6 +38,7 @@ clarify-one = I am not quite sure. Is this what you mean?
 clarify-which = I want to be sure that I got you right. Which of these do you mean?
 clarify-product = Which product is it about?
 
+choose-again = Which way would you like it?
 repair-choose = I did not get which one you mean. One of these, perhaps, or just ask me something else.
 repair-gone = What we were at has changed in the meantime, so I would rather not go on there. Just tell me what you need.
 repair-old_button = That button is from earlier and no longer leads anywhere. Just tell me what you need.
@@ -65,6 +66,7 @@ too_long = That is more than I can read at once. Could you send me the main poin
 not_text = I can only read text so far. Please write it in words.
 handoff-noted = I have noted for the team that you would like to hear from them.
 handoff-offer = By the way, a person from our team can take over whenever you like. Would that help?
+appointment-moved = At that time nobody is here. The next time somebody is: { $value }.
 callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
 callback-noted_soon = Noted: a call as soon as somebody is free. If something comes up, you reach us at { $phone }.
 
@@ -81,10 +83,12 @@ catalogue-nearest = Closest comes { $product }, { $attribute }: { $value }.
 catalogue-most = That would be the { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } at { $unit_price } each makes { $total }.
 catalogue-price-for-discounted = { $count } × { $product } at { $unit_price } list price, less { $percent } for the quantity, makes { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: { $unit_price } each, { $total } together.
 catalogue-about = { $product }: { $about }. Price: { $price }.
 catalogue-list = Our { $kind }:{ $list }
 catalogue-which_product = Which model do you mean?
 
+recommend-still = The { $product } still fits: { $reasons }.
 reason-attribute = { $attribute } { $value }
 reason-good_for = made for just that
 
@@ -351,6 +355,10 @@ intent-thanks = Thank you
         thx
 intent-insult = I am angry
     .said =
+        you are so pushy
+        you're getting on my nerves
+        stop being so pushy
+        this is annoying
         you people are a joke
         what a joke of a company
         you moron

@@ -27,6 +27,9 @@ answer-financing = Sí. Además del leasing hay compra a plazos de 12 a 60 meses
         plan de pagos
         préstamo para comprar las bicis
 answer-subsidies_at = En Austria hay ayudas para bicis de carga de empresa, del fondo federal del clima y de varios estados. Las cantidades cambian cada año y casi siempre se piden antes de comprar, así que miramos contigo qué hay abierto hoy en tu ciudad.
+    .austria = { answer-subsidies_at }
+    .germany = { answer-subsidies_de }
+    .elsewhere = Para { $place } no tengo la lista de ayudas. Muchas ciudades y regiones apoyan las bicis de carga para empresas, y casi siempre se piden antes de comprar; el equipo lo mira contigo: { $phone }.
     .label = Ayudas en Austria
     .said =
         ayudas en austria
@@ -108,6 +111,10 @@ answer-tax_benefits = En la mayoría de los países una empresa puede amortizar 
         ahorramos impuestos con esto
         es gasto deducible
 answer-delivery_area = Entregamos lista para rodar en Austria, Alemania, Suiza, Eslovenia y el norte de Italia. A España y Polonia va por transportista, y un taller asociado de allí la deja a punto.
+    .ready = Sí, en { $place } entregamos lista para rodar: solo queda cargar la batería.
+    .north = Al norte de Italia sí, lista para rodar. Para { $place }, dinos la ciudad en el presupuesto y el equipo te dice cómo llega.
+    .carrier = Sí, { $place } va por transportista, y un taller asociado de allí deja la bici a punto.
+    .none = A { $place } todavía no llegamos, lo siento: entregamos en Austria, Alemania, Suiza, Eslovenia y el norte de Italia, y por transportista en España y Polonia. Si cabe una excepción, lo sabe el equipo: { $phone }.
     .label = Dónde entregamos
     .said =
         enviáis a hungría
@@ -212,6 +219,8 @@ answer-service_interval = Cada 1.500 kilómetros o dos veces al año, lo que lle
         calendario de mantenimiento
         puesta a punto
 answer-workshops = Unos 140 talleres asociados en Austria, Alemania, Suiza, España y Polonia, todos formados en nuestras bicis. El más cercano está en el mapa de { $web }.
+    .near = Sí, en { $place } hay talleres asociados, formados en nuestras bicis. El más cercano está en el mapa de { $web }.
+    .none = En { $place } todavía no tenemos taller asociado; los 140 que hay están en Austria, Alemania, Suiza, España y Polonia. Cómo sería el servicio allí, lo sabe el equipo: { $phone }.
     .label = Talleres cercanos
     .said =
         dónde está el taller más cercano
@@ -798,6 +807,9 @@ answer-co2 = Una furgoneta menos ahorra unas dos toneladas de CO2 al año con 10
 answer-too_expensive = Es bastante dinero, es verdad. Lo que ayuda: un modelo más pequeño como la Winzling por { $winzling-price }, el leasing (la Brotbote a { $brotbote-lease } al mes), una ayuda pública en muchos sitios o una bici de ocasión. Dime qué transportas y busco la más pequeña que te sirva.
     .label = Demasiado cara
     .said =
+        mi jefe no va a pagar eso
+        no nos lo van a aprobar
+        no vamos a gastar tanto
         es mucho dinero
         se sale de nuestro presupuesto
         no me lo puedo permitir

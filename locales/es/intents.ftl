@@ -2,6 +2,9 @@
 
 intent-wants_recommendation = Encontrar la bici adecuada
     .said =
+        tenéis algo para eso
+        hay alguna que sirva para eso
+        qué tendríais para nosotros
         qué me recomendaríais a mí
         qué nos sugerís para empezar
         qué bici necesito

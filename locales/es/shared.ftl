@@ -200,6 +200,7 @@ option-new_deliveries = Empezar a repartir
         montar un reparto
 
 option-bakery = Panadería o cafetería
+    .noted = panadería o cafetería
     .said =
         panadería
         panadero
@@ -211,6 +212,7 @@ option-bakery = Panadería o cafetería
         obrador
         bollería
 option-courier = Mensajería o reparto
+    .noted = reparto
     .said =
         mensajería
         mensajero
@@ -221,6 +223,7 @@ option-courier = Mensajería o reparto
         última milla
         comida a domicilio
 option-trades = Oficios y técnicos
+    .noted = oficio
     .said =
         carpintería
         fontanería
@@ -238,6 +241,7 @@ option-trades = Oficios y técnicos
         albañil
         reformas
 option-municipal = Ayuntamiento o servicio público
+    .noted = servicio público
     .said =
         ayuntamiento
         municipio
@@ -247,7 +251,10 @@ option-municipal = Ayuntamiento o servicio público
         administración pública
         somos un ayuntamiento
 option-other_business = Otra cosa
+    .noted = tu oficio
     .said =
+        cervecería
+        carnicería
         ninguna de estas
         ninguno de esos
         empresa de limpieza
@@ -261,6 +268,7 @@ option-other_business = Otra cosa
         ninguno de esos sectores
 
 option-food = Comida sin frío
+    .noted = comida
     .said =
         comida
         alimentos
@@ -270,6 +278,7 @@ option-food = Comida sin frío
         bebidas
         menús del día
 option-chilled = Productos fríos
+    .noted = productos fríos
     .said =
         productos fríos
         refrigerados
@@ -280,6 +289,7 @@ option-chilled = Productos fríos
         lácteos
         tiene que ir frío
 option-parcels = Paquetes y cartas
+    .noted = paquetes
     .said =
         paquetes
         cartas
@@ -289,6 +299,7 @@ option-parcels = Paquetes y cartas
         documentos
         flores
 option-tools = Herramienta y material
+    .noted = herramienta
     .said =
         herramientas
         herramienta
@@ -298,7 +309,10 @@ option-tools = Herramienta y material
         tubos
         escaleras
 option-bulky = Cosas voluminosas
+    .noted = cosas voluminosas
     .said =
+        barriles
+        cajas de bebidas
         cosas voluminosas
         bultos grandes
         muebles

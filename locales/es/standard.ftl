@@ -38,6 +38,7 @@ clarify-one = No estoy del todo seguro. ¿Te refieres a esto?
 clarify-which = Quiero estar seguro de haberte entendido. ¿A cuál de estas cosas te refieres?
 clarify-product = ¿De qué producto se trata?
 
+choose-again = ¿Cuál prefieres?
 repair-choose = No sé a cuál te refieres. Quizá a una de estas, o pregúntame otra cosa.
 repair-gone = Aquello en lo que estábamos ha cambiado, así que prefiero no seguir por ahí. Dime qué necesitas.
 repair-old_button = Ese botón es de antes y ya no lleva a ninguna parte. Dime qué necesitas.
@@ -65,6 +66,7 @@ too_long = Es más de lo que puedo leer de una vez. ¿Me mandas lo principal en 
 not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
 handoff-noted = He anotado para el equipo que quieres hablar con alguien.
 handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
+appointment-moved = A esa hora no hay nadie. La próxima vez que hay alguien: { $value }.
 callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
 callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en { $phone }.
 
@@ -81,10 +83,12 @@ catalogue-nearest = Lo que más se acerca es { $product }, { $attribute }: { $va
 catalogue-most = Sería { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } a { $unit_price } cada uno suman { $total }.
 catalogue-price-for-discounted = { $count } × { $product } a { $unit_price } de tarifa, menos { $percent } por cantidad, suman { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: { $unit_price } cada uno, { $total } en total.
 catalogue-about = { $product }: { $about }. Precio: { $price }.
 catalogue-list = Lo que tenemos, { $kind }:{ $list }
 catalogue-which_product = ¿A qué modelo te refieres?
 
+recommend-still = { $product } sigue encajando: { $reasons }.
 reason-attribute = { $attribute } { $value }
 reason-good_for = pensada justo para eso
 
@@ -350,6 +354,10 @@ intent-thanks = Gracias
         se agradece
 intent-insult = Estoy enfadado con esto
     .said =
+        qué pesado eres
+        me estás hartando
+        no seas tan insistente
+        esto cansa ya
         eres imbécil
         vaya máquina estúpida
         eres tonto

@@ -27,6 +27,9 @@ answer-financing = Tak. Oprócz leasingu jest sprzedaż ratalna na 12 do 60 mies
         plan ratalny
         pożyczka na zakup rowerów
 answer-subsidies_at = W Austrii są dopłaty do firmowych rowerów cargo z funduszu klimatycznego i z kilku landów. Kwoty zmieniają się co roku, a wniosek zwykle składa się przed zamówieniem, więc sprawdzamy z tobą, co jest dziś otwarte w twoim mieście.
+    .austria = { answer-subsidies_at }
+    .germany = { answer-subsidies_de }
+    .elsewhere = { $place }: nie mam listy dopłat. Wiele miast i programów wspiera firmowe rowery cargo, a wniosek prawie zawsze składa się przed zamówieniem; zespół sprawdzi to z wami: { $phone }.
     .label = Dopłaty w Austrii
     .said =
         dofinansowanie w austrii
@@ -109,6 +112,10 @@ answer-tax_benefits = W większości krajów firma może rower amortyzować i od
         czy oszczędzimy na podatku
         stawka amortyzacji
 answer-delivery_area = Gotowe do jazdy dowozimy w Austrii, Niemczech, Szwajcarii, Słowenii i północnych Włoszech. Do Polski i Hiszpanii jedzie spedycja, a warsztat partnerski na miejscu przygotowuje rower.
+    .ready = Tak ({ $place }): dowozimy rower gotowy do jazdy, zostaje tylko naładować baterię.
+    .north = Do północnych Włoch tak, rower gotowy do jazdy. Podaj miasto w ofercie ({ $place }), a zespół powie, jak tam dotrze.
+    .carrier = Tak ({ $place }): jedzie spedycja, a warsztat partnerski na miejscu przygotowuje rower.
+    .none = { $place }: niestety jeszcze nie. Dowozimy w Austrii, Niemczech, Szwajcarii, Słowenii i północnych Włoszech, a spedycją do Polski i Hiszpanii. Czy możliwy jest wyjątek, wie zespół: { $phone }.
     .label = Dokąd dostarczamy
     .said =
         wysyłacie na węgry
@@ -214,6 +221,8 @@ answer-service_interval = Co 1500 kilometrów albo dwa razy w roku, zależnie co
         dużo trzeba przy nim robić
         regularna kontrola
 answer-workshops = Około 140 warsztatów partnerskich w Austrii, Niemczech, Szwajcarii, Hiszpanii i Polsce, wszystkie przeszkolone na naszych rowerach. Najbliższy jest na mapie: { $web }
+    .near = Tak ({ $place }): są tam warsztaty partnerskie, przeszkolone na naszych rowerach. Najbliższy jest na mapie: { $web }
+    .none = { $place }: nie mamy tam jeszcze warsztatu partnerskiego; nasze 140 działa w Austrii, Niemczech, Szwajcarii, Hiszpanii i Polsce. Jak wyglądałby tam serwis, wie zespół: { $phone }.
     .label = Warsztaty w pobliżu
     .said =
         gdzie najbliższy warsztat
@@ -801,6 +810,9 @@ answer-co2 = Zastąpiony bus to około dwóch ton CO2 mniej rocznie przy 10 000 
 answer-too_expensive = To spora kwota, zgadza się. Co pomaga: mniejszy model, na przykład Winzling za { $winzling-price }, leasing (Brotbote za { $brotbote-lease } miesięcznie), w wielu miejscach dopłata albo rower używany. Napisz, co wozisz, a poszukam najmniejszego, który wystarczy.
     .label = Za drogo
     .said =
+        szef tego nie zapłaci
+        nikt nam tego nie zatwierdzi
+        tyle nie wydamy
         to kupa pieniędzy
         nie stać mnie
         to za drogo

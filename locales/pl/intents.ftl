@@ -2,6 +2,9 @@
 
 intent-wants_recommendation = Dobrać rower
     .said =
+        macie coś do tego
+        jest jakiś, który da radę
+        co mielibyście dla nas
         jaki rower będzie dla nas dobry
         co mi polecacie
         pomóżcie wybrać

@@ -212,6 +212,7 @@ option-new_deliveries = Zacząć dowozić
         zawozić zamówienia klientom
 
 option-bakery = Piekarnia lub kawiarnia
+    .noted = piekarnia lub kawiarnia
     .said =
         piekarnia
         piekarni
@@ -223,6 +224,7 @@ option-bakery = Piekarnia lub kawiarnia
         kawiarnię
         chleb i bułki
 option-courier = Kurier lub dostawy
+    .noted = dostawy
     .said =
         kurier
         firma kurierska
@@ -233,6 +235,7 @@ option-courier = Kurier lub dostawy
         ostatnia mila
         logistyka
 option-trades = Rzemiosło i serwis
+    .noted = rzemiosło
     .said =
         stolarnia
         dekarz
@@ -250,6 +253,7 @@ option-trades = Rzemiosło i serwis
         złota rączka
         remonty
 option-municipal = Gmina lub służby miejskie
+    .noted = służby miejskie
     .said =
         gmina
         urząd miasta
@@ -258,7 +262,10 @@ option-municipal = Gmina lub służby miejskie
         zakład komunalny
         służby miejskie
 option-other_business = Coś innego
+    .noted = twoja branża
     .said =
+        browar
+        rzeźnik
         żadne z tych
         żadna z nich
         firma sprzątająca
@@ -272,6 +279,7 @@ option-other_business = Coś innego
         żadna z tych branż
 
 option-food = Jedzenie bez chłodzenia
+    .noted = jedzenie
     .said =
         jedzenie
         żywność
@@ -281,6 +289,7 @@ option-food = Jedzenie bez chłodzenia
         napoje
         obiady
 option-chilled = Towary chłodzone
+    .noted = towary chłodzone
     .said =
         chłodzone
         towary chłodnicze
@@ -291,6 +300,7 @@ option-chilled = Towary chłodzone
         nabiał
         musi być zimne
 option-parcels = Paczki i listy
+    .noted = paczki
     .said =
         paczki
         przesyłki
@@ -300,6 +310,7 @@ option-parcels = Paczki i listy
         kwiaty
         kartony dla klientów
 option-tools = Narzędzia i materiały
+    .noted = narzędzia
     .said =
         narzędzia
         materiały
@@ -309,7 +320,10 @@ option-tools = Narzędzia i materiały
         drabiny
         materiały budowlane
 option-bulky = Duże rzeczy
+    .noted = duże rzeczy
     .said =
+        beczki
+        skrzynki z napojami
         duże rzeczy
         gabaryty
         meble

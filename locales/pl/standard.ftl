@@ -38,6 +38,7 @@ clarify-one = Nie mam pewności. Czy chodzi o to?
 clarify-which = Chcę mieć pewność, że dobrze rozumiem. O co z tego chodzi?
 clarify-product = O który produkt chodzi?
 
+choose-again = Co wybierasz?
 repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
 repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
 repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
@@ -65,6 +66,7 @@ too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
+appointment-moved = O tej porze nikogo tu nie ma. Najbliższy termin, gdy ktoś jest: { $value }.
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
 callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
 
@@ -81,10 +83,12 @@ catalogue-nearest = Najbliżej jest { $product }, { $attribute }: { $value }.
 catalogue-most = To będzie { $product }, { $attribute }: { $value }.
 catalogue-price-for = { $count } × { $product } po { $unit_price } to razem { $total }.
 catalogue-price-for-discounted = { $count } × { $product } po { $unit_price } z cennika, minus { $percent } rabatu za ilość, to razem { $total }.
+catalogue-total-for = { $count } × { $product }, { $attribute }: po { $unit_price }, razem { $total }.
 catalogue-about = { $product }: { $about }. Cena: { $price }.
 catalogue-list = Nasza oferta, { $kind }:{ $list }
 catalogue-which_product = O który model chodzi?
 
+recommend-still = { $product } nadal pasuje: { $reasons }.
 reason-attribute = { $attribute } { $value }
 reason-good_for = zbudowany właśnie do tego
 
@@ -346,6 +350,10 @@ intent-thanks = Dziękuję
         dzięki za informację
 intent-insult = To mnie denerwuje
     .said =
+        ale jesteś natarczywy
+        denerwujesz mnie
+        przestań naciskać
+        to już męczy
         ty głąbie
         głupia maszyna
         jesteś głupi

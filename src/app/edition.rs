@@ -152,6 +152,7 @@ fn expected(script: &Script) -> Expected {
             &["name", "channel", "language", "link", "facts", "reasons", "words"],
         ),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
+        Class::new("answer-", None, &["place"]),
     ];
     for flow in script.flows.by_id.values() {
         // After a recommendation every text of the flow may speak of what was found.

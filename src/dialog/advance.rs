@@ -136,6 +136,7 @@ impl Talk<'_> {
         if let Some(frame) = self.state.stack.last_mut() {
             frame.waiting = true;
             frame.misses = 0;
+            frame.worded = 1;
         }
     }
 

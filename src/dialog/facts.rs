@@ -36,6 +36,7 @@ impl<'a> Talk<'a> {
             for attribute in &attributes {
                 let part = match (query.count, attribute == "price") {
                     (Some(count), true) if count > 1 => self.price_part(product, count),
+                    (Some(count), false) if count > 1 => self.total_part(product, attribute, count),
                     _ => None,
                 };
                 let part = part.unwrap_or_else(|| self.fact(product, attribute));
@@ -93,6 +94,19 @@ impl<'a> Talk<'a> {
         })
     }
 
+    /// What another amount of money, such as a monthly rate, comes to for several.
+    fn total_part(&self, product: &Product, attribute: &AttributeId, count: i64) -> Option<Part> {
+        let Some(Value::Money(each)) = product.attributes.get(attribute) else { return None };
+        let total = each.amount.checked_mul(count.into())?;
+        let part = Part::tell("catalogue-total-for")
+            .with("count", Arg::integer(count))
+            .with("product", Arg::Text(format!("product-{}", product.id).into()))
+            .with("attribute", Arg::Text(format!("attribute-{attribute}").into()))
+            .with("unit_price", Arg::Value(Value::Money(each.clone())))
+            .with("total", Arg::money(total, &each.currency));
+        Some(part)
+    }
+
     /// "The range of each: A 70 km, B 90 km."
     pub(super) fn tell_fact_of_all(
         &mut self,
@@ -114,7 +128,7 @@ impl<'a> Talk<'a> {
                 .into_iter()
                 .filter(|product| product.attributes[attribute] == Value::Boolean(true))
                 .collect();
-            return self.tell_matches(&having, None, kind);
+            return self.tell_matches(&having, &[], kind);
         }
         let mut products = products;
         products.sort_by(|a, b| by(a, b, attribute, false));

@@ -5,7 +5,7 @@
 //! these, and all are served. Start at [`Talk::hear`].
 
 use crate::domain::event::Event;
-use crate::domain::ids::{CampaignId, IntentId};
+use crate::domain::ids::{CampaignId, IntentId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::Part;
 use crate::domain::understood::{Reading, Understood};
@@ -92,14 +92,21 @@ impl Talk<'_> {
             }
         }
         self.loose = loose(understood);
+        self.place = understood.entities.iter().find_map(|entity| match &entity.value {
+            Value::Place(name) => Some((name.clone(), entity.country.clone()?)),
+            _ => None,
+        });
         let mut handled = self.take_offer(understood)
             || (self.is_bare_count(text, understood) && self.take_count())
             || self.command(understood)
             || self.take_bare_count(text, understood);
         if !handled {
-            let corrected = self.take_fills(understood);
+            let mut corrected = self.take_fills(understood);
+            let swapped = self.swap_refused(understood);
+            let reads = swapped.is_none();
+            corrected.extend(swapped);
             handled |= !self.filled.is_empty();
-            handled |= self.read(understood) || self.take_free_words(text, understood);
+            handled |= reads && (self.read(understood) || self.take_free_words(text, understood));
             if !corrected.is_empty() {
                 self.recompute(&corrected);
             } else {
@@ -112,6 +119,9 @@ impl Talk<'_> {
                 handled |= self.serve(understood, handled);
             }
             handled = handled || self.take_count();
+            if corrected.is_empty() && !self.filled.is_empty() {
+                self.reconsider();
+            }
             if handled && !self.spoke() && self.state.stack.is_empty() {
                 self.take_up_values(understood.corrects);
             }
@@ -169,7 +179,12 @@ impl Talk<'_> {
             return false;
         }
         self.take_fills(understood);
+        let address = |slot: &&SlotId| {
+            matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)))
+        };
+        let noted: Vec<SlotId> = self.filled.iter().filter(address).cloned().collect();
         self.want(&first.id);
+        self.tell_noted_of(&noted);
         // "Are you a robot, you idiot?" is two things, and both are met.
         if let Some(second) = understood.intents.get(1)
             && second.confidence >= SURE

@@ -5,7 +5,7 @@ use crate::domain::ids::{FlowId, IntentId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::ChoiceId;
 use crate::domain::understood::{CatalogueQuery, Reading, Understood};
-use crate::domain::value::Value;
+use crate::domain::value::{Quantity, Value};
 use crate::script::model::{Step, StepKind, Target};
 
 use super::serve::SURE;
@@ -38,6 +38,34 @@ impl Talk<'_> {
             }
         }
         false
+    }
+
+    /// "8 instead of 12" where twelve were noted: the value takes the place of the one it names,
+    /// whatever is asked at the moment.
+    pub(super) fn swap_refused(&mut self, understood: &Understood) -> Option<(SlotId, Value)> {
+        let wrong = understood.refused.first()?;
+        let slot = self.state.slots.iter().find(|(slot, filled)| {
+            filled.value.number() == wrong.number()
+                && wrong.number().is_some()
+                && self.script.slots.contains_key(*slot)
+                && !self.filled.contains(slot)
+        });
+        let slot = slot.map(|(slot, _)| slot.clone())?;
+        let right = understood.entities.iter().map(|entity| &entity.value).find(|value| {
+            std::mem::discriminant(*value) == std::mem::discriminant(wrong) && *value != wrong
+        })?;
+        let value = match (&self.state.slots[&slot].value, right) {
+            // "8 instead of 12" puts 12 kg right, too.
+            (Value::Quantity(noted), Value::Integer(n)) => {
+                Value::Quantity(Quantity { amount: (*n).into(), unit: noted.unit })
+            }
+            _ => right.clone(),
+        };
+        if !self.in_range(&slot, &value) {
+            return None;
+        }
+        self.fill(&slot, value.clone());
+        Some((slot, value))
     }
 
     /// The slot for a time that the open flow will ask for and does not know yet.
@@ -102,6 +130,9 @@ impl Talk<'_> {
                 let (option, slot) = ((*option).clone(), (*slot).clone());
                 self.take_fills(understood);
                 self.fill(&slot, entity.value.clone());
+                let told = |slot: &&SlotId| !matches!(self.known(slot), Some(Value::Moment(_)));
+                let noted: Vec<SlotId> = self.filled.iter().filter(told).cloned().collect();
+                self.tell_noted_of(&noted);
                 return self.choose(&option);
             }
         }
@@ -135,6 +166,23 @@ impl Talk<'_> {
         }
     }
 
+    /// "A quote for 25 then": the number counts the pieces that the flow which is opened asks for.
+    pub(super) fn take_loose_count(&mut self, flow: &FlowId) {
+        let Some(flow) = self.flow(flow) else { return };
+        let [Value::Integer(count)] = self.loose.as_slice() else { return };
+        let value = Value::Integer(*count);
+        let slot = flow.steps.iter().find_map(|step| match &step.kind {
+            StepKind::Collect { slot, .. } => Some(slot),
+            _ => None,
+        }.filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts)));
+        if let Some(slot) = slot.cloned()
+            && self.in_range(&slot, &value)
+            && !self.filled.contains(&slot)
+        {
+            self.fill(&slot, value);
+        }
+    }
+
     /// Whether a short message is about its number: nothing else in it is wanted for sure, beside
     /// manners and what is going on anyway.
     pub(super) fn is_bare_count(&self, text: &str, understood: &Understood) -> bool {
@@ -156,8 +204,8 @@ impl Talk<'_> {
     /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
     /// that the talk is about.
     pub(super) fn take_count(&mut self) -> bool {
-        let waits =
-            matches!(self.open_step().map(|step| &step.kind), Some(StepKind::Collect { .. }));
+        // A question that takes no number leaves it to what is talked about.
+        let waits = self.open_slot_kind().is_some_and(|kind| !matches!(kind, SlotKind::Choice(_)));
         let (false, [Value::Integer(count)], Some(product)) =
             (waits, self.loose.as_slice(), self.state.focus.first())
         else {

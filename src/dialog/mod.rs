@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod condition;
 mod facts;
 pub mod hear;
+mod hours;
 mod loose;
 mod press;
 pub mod recommend;

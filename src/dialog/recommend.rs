@@ -10,6 +10,7 @@ use crate::domain::value::Value;
 use crate::script::model::{Condition, Name, Operand, Product, Recommend, Signal};
 
 use super::condition::meets;
+use super::resume::is_note;
 use super::talk::Talk;
 
 /// The most reasons told at once.
@@ -37,9 +38,10 @@ impl Talk<'_> {
         let kept: Vec<ProductId> = ids.iter().take(recommend.top.max(1)).cloned().collect();
         self.focus_on(&kept);
         self.signals.push(Signal::Product(first.id.clone()));
-        if let Some(frame) = self.state.stack.last_mut() {
-            frame.found = kept;
-        }
+        let again = match self.state.stack.last_mut() {
+            Some(frame) => std::mem::replace(&mut frame.found, kept.clone()) == kept,
+            None => false,
+        };
         let reasons = recommend.filter.as_ref().map_or_else(Vec::new, |f| self.reasons(f, first));
         let reasons = if reasons.is_empty() {
             Arg::Attribute(format!("product-{}", first.id).into(), "about".to_owned())
@@ -47,6 +49,20 @@ impl Talk<'_> {
             Arg::And(reasons)
         };
         let also = ids.get(1).map_or(Arg::Nothing, |id| Arg::Text(format!("product-{id}").into()));
+        let name = Arg::Text(format!("product-{}", first.id).into());
+        let just = self.state.last.iter().any(|part| {
+            part.key == recommend.say && part.args.iter().any(|(_, arg)| *arg == name)
+        });
+        if again || just {
+            // What was told since makes no difference: that is worth a word, not the whole of it.
+            if self.told.iter().all(is_note) {
+                let part = Part::tell("recommend-still")
+                    .with("product", Arg::Text(format!("product-{}", first.id).into()))
+                    .with("reasons", reasons);
+                self.tell(part);
+            }
+            return true;
+        }
         let part = self
             .with_found(Part::tell(recommend.say.clone()))
             .with("reasons", reasons)

@@ -100,17 +100,11 @@ impl Talk<'_> {
     fn repair_question(&mut self, step: &Step) {
         let misses = self.miss_here();
         match (&step.kind, misses) {
-            (StepKind::Collect { slot, .. }, 1) => {
+            (StepKind::Collect { .. } | StepKind::Choose { .. }, 1) => {
                 self.tell(Part::tell("repair-again"));
-                self.ask_slot(slot, "again");
+                self.ask_again(step);
             }
-            (StepKind::Collect { slot, .. }, 2) => self.ask_slot(slot, "help"),
-            (StepKind::Choose { say, options }, 1) => {
-                let choices = self.choices_of(options);
-                self.tell(Part::tell("repair-again"));
-                let part = self.with_found(Part::ask(say.clone()));
-                self.ask(vec![part], choices);
-            }
+            (StepKind::Collect { slot, .. }, 2) => self.ask_slot(slot, Some("help")),
             (StepKind::Choose { options, .. }, 2) => {
                 let choices = self.choices_of(options);
                 self.ask(vec![Part::ask("repair-choose")], choices);
@@ -166,27 +160,65 @@ impl Talk<'_> {
             .with("max", end(def.form.max));
         self.miss_here();
         self.tell(part);
-        self.ask_slot(&slot.clone(), "again");
+        self.ask_slot(&slot.clone(), Some("again"));
     }
 
     /// Asks for a slot in one of its other forms.
-    pub(super) fn ask_slot(&mut self, slot: &SlotId, form: &str) {
+    pub(super) fn ask_slot(&mut self, slot: &SlotId, form: Option<&str>) {
         let key = format!("ask-{slot}");
         let choices = self.slot_choices(slot);
-        let part = self.with_found(Part::ask(key.as_str()).attribute(form).or_else(&key));
+        let part = Part::ask(key.as_str());
+        let part = match form {
+            Some(form) => part.attribute(form).or_else(&key),
+            None => part,
+        };
+        let part = self.with_found(part);
         self.ask(vec![part], choices);
     }
 
-    /// Asks the open question again after something else was dealt with.
+    /// Asks the open question again, never in the words that it was just put in.
     pub fn ask_again(&mut self, step: &Step) {
+        let worded = self.state.stack.last().map_or(0, |frame| frame.worded);
+        if let Some(frame) = self.state.stack.last_mut() {
+            frame.worded = frame.worded.saturating_add(1);
+        }
         match &step.kind {
-            StepKind::Collect { slot, .. } => self.ask_slot(slot, "again"),
+            StepKind::Collect { slot, .. } => {
+                let form = (worded % 2 == 1).then_some("again");
+                self.ask_slot(slot, form);
+            }
             StepKind::Choose { say, options } => {
                 let choices = self.choices_of(options);
-                let part = self.with_found(Part::ask(say.clone()));
+                let part = Part::ask(say.clone());
+                let part = match worded % 2 {
+                    1 => part.attribute("again").or_else("choose-again"),
+                    _ => part,
+                };
+                let part = self.with_found(part);
                 self.ask(vec![part], choices);
             }
             _ => {}
+        }
+    }
+
+    /// Nobody is asked twice in a row in the same words, whichever way led to the question.
+    pub(super) fn reword(&mut self) {
+        let say = match self.open_step().map(|step| &step.kind) {
+            Some(StepKind::Choose { say, .. }) => Some(say.clone()),
+            _ => None,
+        };
+        for part in &mut self.asked {
+            let offers = Some(&part.key) == say.as_ref();
+            if !(offers || part.key.as_str().starts_with("ask-"))
+                || !self.state.last.iter().any(|l| l.key == part.key && l.attribute == part.attribute)
+            {
+                continue;
+            }
+            if part.attribute.take().is_none() {
+                let general = if offers { "choose-again".into() } else { part.key.clone() };
+                part.attribute = Some("again".to_owned());
+                part.general = Some(general);
+            }
         }
     }
 

@@ -61,6 +61,10 @@ impl Talk<'_> {
                 let slot = slot.clone();
                 self.note_answered(Some(slot.clone()));
                 self.fill(&slot, value.clone());
+                if matches!(value, Value::Phone(_) | Value::Email(_)) {
+                    // A slip in an address is seen only when it is read back.
+                    self.tell_noted_of(&[slot]);
+                }
                 self.next();
                 true
             }
@@ -81,7 +85,7 @@ impl Talk<'_> {
                 if def.is_some_and(|def| def.skippable) {
                     self.skip();
                 } else {
-                    self.ask_slot(slot, "help");
+                    self.ask_slot(slot, Some("help"));
                 }
                 true
             }
@@ -119,7 +123,7 @@ impl Talk<'_> {
             return false;
         };
         let free = self.open_slot_kind() == Some(&SlotKind::Free);
-        if !free || understood.asks || understood.reading.is_some() {
+        if !free || understood.asks || understood.only_values || understood.reading.is_some() {
             return false;
         }
         let slot = slot.clone();

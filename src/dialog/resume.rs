@@ -4,10 +4,16 @@ use crate::domain::conversation::Frame;
 use crate::domain::ids::SlotId;
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, Part};
+use crate::domain::value::Value;
 use crate::script::model::{Flow, Signal, StepKind};
 
 use super::condition::mentions;
 use super::talk::Talk;
+
+/// Whether a part only says what was taken down.
+pub(super) fn is_note(part: &Part) -> bool {
+    part.key == "noted-slots" || part.key == "correct-noted"
+}
 
 impl Talk<'_> {
     /// After something else was dealt with, the open question comes back: in words at first,
@@ -18,15 +24,14 @@ impl Talk<'_> {
             // Something was told that the open question did not ask for.
             self.tell_noted();
         }
-        let note = |part: &Part| part.key == "noted-slots" || part.key == "correct-noted";
-        let noted = self.told.iter().all(note);
+        let noted = self.told.iter().all(is_note);
         if !self.asked.is_empty() || !self.spoke() {
             return;
         }
-        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() {
+        // Who has just agreed on a call is not asked on in the same breath.
+        if matches!(step.kind, StepKind::Wait { .. }) || self.parted() || self.settled {
             return;
         }
-        let kept = std::mem::take(&mut self.choices);
         let same = waited.is_some_and(|frame| {
             self.state
                 .stack
@@ -37,18 +42,18 @@ impl Talk<'_> {
             frame.asides = frame.asides.saturating_add(u8::from(same));
             frame.asides
         });
-        let aloud = asides <= 2 || asides.is_multiple_of(3);
+        let question = matches!(step.kind, StepKind::Collect { .. });
+        // What is offered stands above their own words still; a question would be forgotten.
+        let again = same && asides > 1 && asides % 3 == 2;
+        let aloud = noted || again || (question && asides <= 1);
+        if !aloud {
+            return;
+        }
+        let kept = std::mem::take(&mut self.choices);
         self.ask_again(step);
-        match &step.kind {
-            // A note is no digression that one has to come back from.
-            StepKind::Collect { .. } if noted => {}
-            StepKind::Collect { .. } if aloud => {
-                let bridge = if self.returning { "resume-days" } else { "resume-flow" };
-                self.asked.insert(0, Part::ask(bridge));
-            }
-            // Buttons say it without words.
-            _ if !self.choices.is_empty() || !aloud => self.asked.clear(),
-            _ => {}
+        if question && !noted && (asides <= 1 || self.returning) {
+            let bridge = if self.returning { "resume-days" } else { "resume-flow" };
+            self.asked.insert(0, Part::ask(bridge));
         }
         if self.choices.is_empty() && self.asked.is_empty() {
             self.choices = kept;
@@ -119,19 +124,30 @@ impl Talk<'_> {
 
     /// "Noted: 12 bikes and Salzburg."
     pub(super) fn tell_noted(&mut self) {
-        let list = self
-            .filled
+        let filled = self.filled.clone();
+        self.tell_noted_of(&filled);
+    }
+
+    /// "Noted: +43 664 1234567."
+    pub(super) fn tell_noted_of(&mut self, slots: &[SlotId]) {
+        let list: Vec<Arg> = slots
             .iter()
             .filter_map(|slot| {
                 let value = &self.state.slots.get(slot)?.value;
-                Some(Arg::Part(Box::new(
-                    Part::tell(format!("ask-{slot}"))
+                Some(Arg::Part(Box::new(match value {
+                    Value::Choice(option) => {
+                        let key = format!("option-{option}");
+                        Part::tell(key.as_str()).attribute("noted").or_else(&key)
+                    }
+                    value => Part::tell(format!("ask-{slot}"))
                         .attribute("noted")
                         .or_else("value-alone")
-                        .with("value", super::slot::value_of(slot, value)),
-                )))
+                        .with("value", Arg::Value(value.clone())),
+                })))
             })
             .collect();
-        self.tell(Part::tell("noted-slots").with("list", Arg::And(list)));
+        if !list.is_empty() {
+            self.tell(Part::tell("noted-slots").with("list", Arg::And(list)));
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::understood::{CatalogueQuery, Extreme, Filter, Test};
 use crate::domain::value::Value;
 use crate::script::model::{Product, Signal};
 
-use super::catalogue::{ATTRIBUTES, pair, with_value};
+use super::catalogue::{ATTRIBUTES, shown, with_value};
 use super::recommend::by;
 use super::talk::Talk;
 
@@ -23,21 +23,22 @@ impl<'a> Talk<'a> {
         }
         let mut found = found;
         found.sort_by(|a, b| by(a, b, &"price".into(), false));
-        self.tell_matches(&found, shown_by, query.kind.as_ref())
+        let shown: Vec<&AttributeId> = shown_by.into_iter().chain(&query.attributes).collect();
+        self.tell_matches(&found, &shown, query.kind.as_ref())
     }
 
     pub(super) fn tell_matches(
         &mut self,
         found: &[&Product],
-        attribute: Option<&AttributeId>,
+        attributes: &[&AttributeId],
         kind: Option<&KindId>,
     ) -> bool {
         let Some(kind) = kind.cloned().or_else(|| found.first().map(|p| p.kind.clone())) else {
             return false;
         };
         let price = AttributeId::from("price");
-        let attribute = attribute.unwrap_or(&price);
-        let lines = found.iter().map(|p| pair(p, p.attributes.get(attribute))).collect();
+        let attributes = if attributes.is_empty() { &[&price][..] } else { attributes };
+        let lines = found.iter().map(|product| line(product, attributes)).collect();
         self.tell(
             Part::tell("catalogue-which")
                 .with("kind", Arg::Text(format!("kind-{kind}").into()))
@@ -140,6 +141,18 @@ impl<'a> Talk<'a> {
             return self.products(&query.products);
         }
         self.of_kind(query.kind.as_ref())
+    }
+}
+
+/// "Brotbote 180 kg, 4,890 €"
+fn line(product: &Product, attributes: &[&AttributeId]) -> Arg {
+    let values: Vec<Arg> =
+        attributes.iter().filter_map(|id| product.attributes.get(*id)).map(shown).collect();
+    let name = Arg::Text(format!("product-{}", product.id).into());
+    match values.len() {
+        0 => name,
+        1 => Arg::Joined(std::iter::once(name).chain(values).collect()),
+        _ => Arg::Joined(vec![name, Arg::And(values)]),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a message asks or wants: catalogue questions, answers, flows.
 
 use crate::domain::ids::{AnswerId, IntentId};
-use crate::domain::reply::{ChoiceId, Part};
-use crate::domain::understood::{Ask, Reading, Request, Sure, Understood};
+use crate::domain::reply::{Arg, ChoiceId, Part};
+use crate::domain::understood::{Ask, CatalogueQuery, Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
-use crate::script::model::{Signal, StepKind};
+use crate::script::model::{AnswerDef, ELSEWHERE, Signal, StepKind};
 
 use super::hear::SURE_BESIDE_VALUE;
 use super::repair::candidate;
@@ -26,11 +26,14 @@ impl Talk<'_> {
         let mut served = false;
         let advice = self.asks_for_advice(understood)
             // "About 80 kilos" answers the question about the load and asks for nothing.
-            || (!understood.asks && matches!(understood.reading, Some(Reading::Value(_))));
+            || (!understood.asks && matches!(understood.reading, Some(Reading::Value(_))))
+            || self.only_tells(understood);
         if let (Some(query), false) = (&understood.catalogue, advice) {
             served |= self.answer_query(query);
         }
-        let answer = understood.answers.first();
+        // "They do not weigh much, 20 kilos" tells; only what is surely an answer's is one.
+        let tells = handled && !understood.asks;
+        let answer = understood.answers.first().filter(|a| !tells || a.confidence >= SURE);
         let intent = understood
             .intents
             .first()
@@ -51,6 +54,17 @@ impl Talk<'_> {
             served |= self.serve_request(request);
         }
         served
+    }
+
+    /// "We do some 60 km a day": a search would find something, but what was said is kept already,
+    /// and nothing was asked.
+    fn only_tells(&self, understood: &Understood) -> bool {
+        let searches = |query: &CatalogueQuery| query.ask == Ask::Which && query.kind.is_none();
+        let wishes = understood.intents.iter().any(|intent| intent.confidence >= SURE);
+        !understood.asks
+            && !wishes
+            && !self.filled.is_empty()
+            && understood.catalogue.as_ref().is_some_and(searches)
     }
 
     /// "What would you recommend for a bakery": a list of all that suit bakeries would be true, but
@@ -110,10 +124,29 @@ impl Talk<'_> {
             // The welcome that follows is greeting enough.
             return true;
         }
-        self.turn_to(&flow);
+        if !self.wished_again(&flow) {
+            self.turn_to(&flow);
+        }
         self.take_loose_moment(&flow);
+        self.take_loose_count(&flow);
         self.advance();
         true
+    }
+
+    /// The form of an answer that holds for the country that is spoken of, else for theirs.
+    fn for_country(&self, def: &AnswerDef, part: Part) -> Part {
+        let home = || {
+            let place = self.state.slots.values().find_map(|filled| match &filled.value {
+                Value::Place(name) => Some(name.clone()),
+                _ => None,
+            });
+            place.zip(self.state.country.clone())
+        };
+        let Some((place, country)) = self.place.clone().or_else(home) else { return part };
+        let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
+        let Some(form) = form else { return part };
+        let general = part.key.clone();
+        part.attribute(form).or_else(general.as_str()).with("place", Arg::Value(Value::Place(place)))
     }
 
     /// Gives an answer, with a button to what it offers.
@@ -121,7 +154,8 @@ impl Talk<'_> {
         let Some(def) = self.script.answers.get(answer) else { return false };
         self.signals.push(Signal::Answer(answer.clone()));
         self.answers.push(answer.clone());
-        self.tell(Part::tell(format!("answer-{answer}")));
+        let part = self.for_country(def, Part::tell(format!("answer-{answer}")));
+        self.tell(part);
         if self.picture.is_none() {
             self.picture.clone_from(&def.picture);
         }

@@ -3,8 +3,9 @@
 use crate::domain::conversation::{Answered, Filled};
 use crate::domain::ids::{SlotId, StepId};
 use crate::domain::reply::{Arg, Part};
-use crate::domain::value::{Moment, Value};
-use crate::script::model::{Flow, Signal, Step, StepKind, Target};
+use crate::domain::understood::CatalogueQuery;
+use crate::domain::value::Value;
+use crate::script::model::{Appointment, Flow, Signal, Step, StepKind, Target};
 
 use super::condition::mentions;
 use super::talk::Talk;
@@ -16,13 +17,15 @@ impl Talk<'_> {
     /// Keeps a value. Tells whether it changed what was known before.
     pub fn fill(&mut self, slot: &SlotId, value: Value) -> bool {
         let value = self.ahead(value);
+        let value = self.staffed(slot, value);
         let before = self.known(slot).cloned();
         let changed = before.is_some_and(|known| known != value);
         if let Value::Choice(option) = &value {
             self.signals.push(Signal::Option(option.clone()));
         }
-        if slot == "callback_time" {
-            self.signals.push(Signal::Callback);
+        if let Value::Place(name) = &value {
+            let said = self.place.as_ref().filter(|(place, _)| place == name);
+            self.state.country = said.map(|(_, country)| country.clone());
         }
         self.state.skipped.retain(|skipped| skipped != slot);
         self.state.slots.insert(slot.clone(), Filled { value, at: self.now, turn: self.turn });
@@ -32,18 +35,16 @@ impl Talk<'_> {
         changed
     }
 
-    /// A time of day that is over today is meant for tomorrow.
-    fn ahead(&self, value: Value) -> Value {
-        let local = self.now.with_timezone(&self.script.bot.time_zone).naive_local();
-        match value {
-            Value::Moment(Moment { from, to, time: Some(time) })
-                if from == to && from == local.date() && time <= local.time() =>
-            {
-                let day = from.succ_opt().unwrap_or(from);
-                Value::Moment(Moment { from: day, to: day, time: Some(time) })
-            }
-            other => other,
+    /// A time for which somebody of the house must be there is moved to one where somebody is.
+    fn staffed(&mut self, slot: &SlotId, value: Value) -> Value {
+        let appointment = self.script.slots.get(slot).and_then(|def| def.appointment);
+        if appointment == Some(Appointment::Call) {
+            self.signals.push(Signal::Callback);
         }
+        let (Some(_), Value::Moment(moment)) = (appointment, &value) else { return value };
+        let Some(next) = self.next_staffed(moment).map(Value::Moment) else { return value };
+        self.tell(Part::tell("appointment-moved").with("value", Arg::Value(next.clone())));
+        next
     }
 
     /// Remembers that the open step was answered, for "back".
@@ -95,12 +96,56 @@ impl Talk<'_> {
         self.ask_again_with(corrected);
     }
 
+    /// What was told beside what is offered after a recommendation may change it: the flow goes on
+    /// again from there. A number of pieces is told with what that many cost.
+    pub(super) fn reconsider(&mut self) {
+        let offers = self.open_step().is_some_and(|s| matches!(s.kind, StepKind::Choose { .. }));
+        let Some(frame) = self.state.stack.last().filter(|f| offers && !f.found.is_empty()) else {
+            return;
+        };
+        let Some(flow) = self.flow(&frame.flow) else { return };
+        let here = flow.position(&frame.step).unwrap_or(0);
+        let weighs = |slot: &SlotId| {
+            let mut steps = flow.steps[..here].iter();
+            steps.any(|step| matches!(step.kind, StepKind::Recommend(_)) && touches(step, slot))
+        };
+        let from = |slot: &SlotId| match flow.on_correct.get(slot) {
+            Some(on) => flow.position(&on.from),
+            None => first_touched(flow, slot),
+        };
+        let new: Vec<&SlotId> = self.filled.iter().filter(|slot| weighs(slot)).collect();
+        let step = new.into_iter().filter_map(from).min().map(|at| flow.steps[at].id.clone());
+        if !self.spoke() {
+            self.tell_noted();
+        }
+        if let Some(step) = step {
+            self.follow(&Target::Step(step));
+        } else if !self.answered_count() {
+            let filled: Vec<(SlotId, Value)> = self
+                .filled
+                .iter()
+                .filter_map(|slot| Some((slot.clone(), self.known(slot)?.clone())))
+                .collect();
+            self.ask_again_with(&filled);
+        }
+    }
+
+    /// A price for a number of pieces was told in this turn.
+    fn answered_count(&self) -> bool {
+        self.told.iter().any(|part| part.key.as_str().starts_with("catalogue-price-for"))
+    }
+
     /// The last catalogue question was about a number that has just been corrected: it is
     /// answered for the new one.
     fn ask_again_with(&mut self, corrected: &[(SlotId, Value)]) {
-        let Some(query) = self.state.asked.clone().filter(|query| query.count.is_some()) else {
-            return;
+        let offered = || {
+            // What was recommended is what they want that many of.
+            let product = self.state.stack.last()?.found.first()?.clone();
+            let attributes = vec!["price".into()];
+            Some(CatalogueQuery { products: vec![product], attributes, ..Default::default() })
         };
+        let asked = self.state.asked.clone().filter(|query| query.count.is_some());
+        let Some(query) = asked.or_else(offered) else { return };
         for (slot, value) in corrected {
             let counts = self.script.slots.get(slot).is_some_and(|def| def.counts);
             if let (true, Value::Integer(count)) = (counts, value) {

@@ -4,7 +4,7 @@ use crate::domain::conversation::Frame;
 use crate::domain::ids::FlowId;
 use crate::domain::reply::Part;
 use crate::domain::value::Value;
-use crate::script::model::{Signal, StepKind, Target};
+use crate::script::model::{Signal, Step, StepKind, Target};
 
 use super::talk::Talk;
 
@@ -27,6 +27,7 @@ impl Talk<'_> {
             waiting: false,
             misses: 0,
             asides: 0,
+            worded: 0,
             found: Vec::new(),
         });
         if self.state.stack.len() > DEPTH {
@@ -73,6 +74,35 @@ impl Talk<'_> {
         self.open(id);
     }
 
+    /// "So what would you recommend?" where that is what is going on: advice that was given is
+    /// given anew, and whoever is asked and asks back wants it without more questions. Tells whether
+    /// that was so.
+    pub(super) fn wished_again(&mut self, id: &FlowId) -> bool {
+        let Some(frame) = self.state.stack.last().filter(|f| f.flow == *id && f.waiting) else {
+            return false;
+        };
+        let given = !frame.found.is_empty();
+        let advises = self.flow(id).is_some_and(|flow| {
+            flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_)))
+        });
+        if given {
+            self.state.stack.pop();
+            self.open(id);
+            return true;
+        }
+        if !advises || !self.filled.is_empty() {
+            return false;
+        }
+        while let Some(StepKind::Collect { slot, .. }) = self.open_step().map(|step| &step.kind)
+            && self.state.stack.last().is_some_and(|frame| frame.flow == *id)
+            && self.script.slots.get(slot).is_some_and(|def| def.skippable)
+        {
+            self.skip();
+            self.advance();
+        }
+        true
+    }
+
     /// Goes where a step points.
     pub(super) fn follow(&mut self, target: &Target) {
         match target {
@@ -82,6 +112,7 @@ impl Talk<'_> {
                     frame.waiting = false;
                     frame.misses = 0;
                     frame.asides = 0;
+                    frame.worded = 0;
                 }
             }
             Target::Flow(flow) => {
@@ -115,7 +146,10 @@ impl Talk<'_> {
     /// Leaves the open flow, which is through.
     pub(super) fn leave(&mut self) {
         let Some(frame) = self.state.stack.pop() else { return };
-        if self.flow(&frame.flow).is_some_and(|flow| !flow.standard) {
+        let flow = self.flow(&frame.flow);
+        let asks = |step: &Step| matches!(step.kind, StepKind::Collect { .. });
+        self.settled |= flow.is_some_and(|flow| flow.standard && flow.steps.iter().any(asks));
+        if flow.is_some_and(|flow| !flow.standard) {
             self.signals.push(Signal::Flow(frame.flow));
         }
         self.state.wake_at = None;

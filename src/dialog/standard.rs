@@ -41,6 +41,7 @@ impl Talk<'_> {
     fn start_over(&mut self) {
         self.abandon();
         self.state.slots.clear();
+        self.state.country = None;
         self.state.skipped.clear();
         self.state.answered.clear();
         self.state.focus.clear();

@@ -1,13 +1,13 @@
 //! The working table of one turn: what the engine reads, and what it has said so far.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::domain::conversation::{Frame, State};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{AnswerId, FlowId, Locale, ProductId, RuleId, SlotId, TurnNumber};
+use crate::domain::ids::{AnswerId, FlowId, Locale, ProductId, RuleId, SlotId, StepId, TurnNumber};
 use crate::domain::reply::{Choice, ChoiceId, Part, Reply, Role};
 use crate::domain::value::Value;
-use crate::script::model::{Flow, Flows, Script, Signal, Step};
+use crate::script::model::{Flow, Flows, Script, Signal, Step, StepKind};
 
 /// The standing of the score before this turn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +57,10 @@ pub struct Talk<'a> {
     pub answers: Vec<AnswerId>,
     /// Slots set in this turn.
     pub filled: Vec<SlotId>,
+    /// What waited for the visitor before this turn.
+    waited: Option<(FlowId, StepId)>,
+    /// A place that was said, and its country.
+    pub(super) place: Option<(String, String)>,
     /// Values that were said and belong to no slot yet.
     pub(super) loose: Vec<Value>,
     /// What is told.
@@ -69,6 +73,8 @@ pub struct Talk<'a> {
     pub picture: Option<String>,
     /// It was not understood.
     pub missed: bool,
+    /// Something that was agreed on in between, such as a call, is through.
+    pub(super) settled: bool,
     /// The words answered a question for free words, so they mean nothing else.
     pub(super) took_words: bool,
     /// Steps that may still be walked in this turn.
@@ -105,12 +111,15 @@ impl<'a> Talk<'a> {
             step_scores: Vec::new(),
             answers: Vec::new(),
             filled: Vec::new(),
+            waited: waiting(state),
+            place: None,
             loose: Vec::new(),
             told: Vec::new(),
             asked: Vec::new(),
             choices: Vec::new(),
             picture: None,
             missed: false,
+            settled: false,
             took_words: false,
             fuel: FUEL,
         }
@@ -122,21 +131,21 @@ impl<'a> Talk<'a> {
         self.state.locale.as_ref().unwrap_or(&self.script.bot.default_locale)
     }
 
-    /// The day it is where the house is.
+    /// Slots that the open flows ask for and that are not known yet.
     #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&self.script.bot.time_zone).date_naive()
-    }
-
-    /// Whether somebody is in the house.
-    #[must_use]
-    pub fn open_now(&self) -> bool {
-        let local = self.now.with_timezone(&self.script.bot.time_zone);
-        let day = local.weekday().num_days_from_monday() as usize;
-        !self.script.bot.holidays.contains(&local.date_naive())
-            && self.script.bot.hours[day]
-                .iter()
-                .any(|(from, to)| (*from..*to).contains(&local.time()))
+    pub fn wants(&self) -> Vec<SlotId> {
+        let mut wants = Vec::new();
+        for flow in self.state.stack.iter().filter_map(|frame| self.flow(&frame.flow)) {
+            for step in &flow.steps {
+                if let StepKind::Collect { slot, .. } = &step.kind
+                    && self.known(slot).is_none()
+                    && !wants.contains(slot)
+                {
+                    wants.push(slot.clone());
+                }
+            }
+        }
+        wants
     }
 
     /// A slot's value, unless it is unknown or has become stale.
@@ -202,6 +211,7 @@ impl<'a> Talk<'a> {
     /// Everything said in this turn as one reply, and what is remembered of it.
     #[must_use]
     pub fn finish(mut self) -> (State, Option<Reply>, Self) {
+        self.reword();
         let mut parts = std::mem::take(&mut self.told);
         parts.append(&mut self.asked);
         let choices = std::mem::take(&mut self.choices);
@@ -214,13 +224,23 @@ impl<'a> Talk<'a> {
         if parts.is_empty() {
             return (state, None, self);
         }
-        state.offered = choices.iter().map(|choice| choice.id.clone()).collect();
+        // What was offered and is still open stands above their words, and may be named.
+        let stands = choices.is_empty() && self.waited.is_some() && waiting(&state) == self.waited;
+        if !stands {
+            state.offered = choices.iter().map(|choice| choice.id.clone()).collect();
+        }
         if !parts.iter().all(|part| part.role == Role::Confirm) {
             state.last.clone_from(&parts);
         }
         let reply = Reply { parts, choices, picture: self.picture.take() };
         (state, Some(reply), self)
     }
+}
+
+/// The flow and step that wait for the visitor.
+fn waiting(state: &State) -> Option<(FlowId, StepId)> {
+    let top = state.stack.last().filter(|frame| frame.waiting)?;
+    Some((top.flow.clone(), top.step.clone()))
 }
 
 /// The button of an option.

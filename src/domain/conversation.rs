@@ -37,6 +37,9 @@ pub struct State {
     /// What is known.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub slots: BTreeMap<SlotId, Filled>,
+    /// The country of the place they told (ISO 3166 alpha-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
     /// Slots that the visitor would rather not tell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skipped: Vec<SlotId>,
@@ -111,6 +114,7 @@ impl Default for State {
             locale_chosen: false,
             stack: Vec::new(),
             slots: BTreeMap::new(),
+            country: None,
             skipped: Vec::new(),
             offered: Vec::new(),
             last: Vec::new(),
@@ -156,6 +160,9 @@ pub struct Frame {
     /// Other things talked about since the step asked.
     #[serde(default, skip_serializing_if = "is_default")]
     pub asides: u8,
+    /// How often the step's question was put in words.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub worded: u8,
     /// Products that a recommend step found, the best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub found: Vec<ProductId>,

@@ -19,6 +19,13 @@ pub struct Context {
     pub choices: Vec<ChoiceId>,
     /// The day it is where the house is, for "tomorrow".
     pub today: Option<chrono::NaiveDate>,
+    /// The time of day there, for "in an hour".
+    pub clock: Option<chrono::NaiveTime>,
+    /// The visitor's country (ISO 3166 alpha-2), as far as they told a place: where their phone
+    /// number is dialled.
+    pub country: Option<String>,
+    /// Slots that the open flows will ask for and do not know yet.
+    pub wants: Vec<SlotId>,
     /// Products lately talked about, the latest first: what "it" and "that one" mean.
     pub focus: Vec<ProductId>,
 }
@@ -53,6 +60,9 @@ pub struct Understood {
     /// Typed values with their places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<Entity>,
+    /// Values that were said to be wrong: the 15 of "12, not 15".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Value>,
     /// Slots that the utterance fills without doubt, the open question's not among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<Fill>,
@@ -103,6 +113,9 @@ pub struct Entity {
     /// Whether it was said with a bound: "at least", "under", "up to".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bound: Option<Bound>,
+    /// Of a place: its country (ISO 3166 alpha-2), as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
 }
 
 /// A bound on a number.

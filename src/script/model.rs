@@ -16,7 +16,7 @@ use crate::domain::ids::{
 };
 
 pub use house::{
-    AnswerDef, Bot, CampaignDef, Catalogue, Discount, GroupDef, Product, Repeat, Rule, Scoring,
+    AnswerDef, Appointment, Bot, CampaignDef, Catalogue, Discount, ELSEWHERE, GroupDef, Product, Repeat, Rule, Scoring,
     Signal, SlotDef, Trigger, WishDef,
 };
 

@@ -195,7 +195,9 @@ pub(crate) fn parse(
     if !filters.is_empty() && open && (clause.asks || which || lists || bounded || terse) {
         query.ask = Ask::Which;
         query.filters = filters;
-        query.attributes.clear();
+        // "Which carry 200 kg, and what do they cost?"
+        let asked = price(lexicon).filter(|id| clause.any(Mark::Price) && !own_has(&query, id));
+        query.attributes = asked.into_iter().collect();
         query.extreme = None;
         return Some((query, if firm { 0.9 } else { 0.5 }));
     }
@@ -218,9 +220,17 @@ pub(crate) fn parse(
     }
     if query.kind.is_some() && lists {
         query.ask = Ask::List;
-        return Some((query, if clause.asks || clause.content <= 4 { 0.75 } else { 0.5 }));
+        // "Do you have service in Spain?" asks for more than what there is to buy.
+        let somewhere = clause.found().any(|f| f.what == What::Place);
+        let plain = !somewhere && (clause.asks || clause.content <= 4);
+        return Some((query, if plain { 0.75 } else { 0.5 }));
     }
     None
+}
+
+/// Whether a condition of a question is on an attribute.
+fn own_has(query: &CatalogueQuery, id: &AttributeId) -> bool {
+    query.filters.iter().any(|filter| filter.attribute == *id)
 }
 
 /// A question for one or more attributes.
@@ -234,6 +244,11 @@ fn fact(
     focus: &[ProductId],
     refers: bool,
 ) -> Option<(CatalogueQuery, f32)> {
+    // "We deliver kegs, about 50 kg each" tells of themselves; a word in it names no attribute.
+    let told = !clause.asks && clause.found().any(|f| !f.weak) && !clause.any(Mark::Price);
+    if told && query.products.is_empty() && clause.content > 3 && !clause.any(Mark::Tell) {
+        return None;
+    }
     query.ask = Ask::Fact;
     query.filters = filters;
     // A fact's condition is the attribute itself, when it is only named.
@@ -368,7 +383,7 @@ fn compare(clause: Clause<'_, '_>, query: &mut CatalogueQuery, focus: &[ProductI
             query.products = focus[..2].to_vec();
             true
         }
-        1 if says && clause.asks => match focus.iter().find(|p| **p != query.products[0]) {
+        1 if says => match focus.iter().find(|p| **p != query.products[0]) {
             Some(other) => {
                 query.products.insert(0, other.clone());
                 true

@@ -10,8 +10,8 @@ use super::model::Model;
 use super::phrase::Target;
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
-use crate::domain::ids::{ProductId, SlotId};
-use crate::domain::lexicon::{Better, Lexicon, SlotForm, SlotKind, Words};
+use crate::domain::ids::{OptionId, ProductId, SlotId};
+use crate::domain::lexicon::{AttributeKind, Better, Lexicon, SlotForm, SlotKind, Words};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
@@ -120,6 +120,8 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Slots that the open flows will ask for.
+    pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
     pub query: Option<&'a CatalogueQuery>,
 }
@@ -153,12 +155,24 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
         if let Some((id, mention)) = option(clause, options)
             && is_telling(known, clause, mention.from, mention.to)
             && !mention.fuzzy
+            // "Do my drivers need a licence?" complains of no lack of drivers.
+            && !(clause.asks && mention.to - mention.from == 1 && !of_catalogue(known, id))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }
     }
     filled.sort_by_key(|f| f.1);
     filled
+}
+
+/// Whether an option is one of an attribute's too: what they are or carry, rather than think. A
+/// language is asked for in questions: "can we talk in German?"
+fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
+    let language = option.as_str().starts_with("language_");
+    language || known.lexicon.attributes.values().any(|form| match &form.kind {
+        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
+        _ => false,
+    })
 }
 
 /// Whether the words of an option say enough on their own: not a function word, nor the name of
@@ -202,9 +216,12 @@ fn slot_of<'k>(
     match found.what {
         What::Quantity => {
             let Value::Quantity(quantity) = found.value else { return None };
+            // "For parcels, 60 kg at most" tells what is carried.
+            let told = clause.mentions().any(|m| matches!(m.target, Target::Option(_)));
             if found.bound == Some(Bound::AtMost)
                 && !is_range_end(clause, found)
                 && known.query.is_some()
+                && !told
             {
                 return None;
             }
@@ -212,7 +229,15 @@ fn slot_of<'k>(
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
-                .filter(|_| found.bound != Some(Bound::AtMost) || !is_range_end(clause, found))
+                .filter(|_| {
+                    told || found.bound != Some(Bound::AtMost) || !is_range_end(clause, found)
+                })
+        }
+        // "Around 100k" where a budget is wanted.
+        What::Number if !found.weak && is_large(&found.value) => {
+            let money = |(_, form): &(&SlotId, &SlotForm)| form.kind == SlotKind::Money;
+            let mut wanted = slots.iter().filter(|(slot, _)| known.wants.contains(slot));
+            wanted.find(money)
         }
         What::Email => only(&|kind| *kind == SlotKind::Email),
         What::Phone => only(&|kind| *kind == SlotKind::Phone),
@@ -222,6 +247,11 @@ fn slot_of<'k>(
         What::Moment if clause.tags.any(Mark::Call) => moment(known, clause),
         _ => None,
     }
+}
+
+/// A number that hardly counts pieces.
+fn is_large(value: &Value) -> bool {
+    value.number().is_some_and(|number| number >= 1_000.into())
 }
 
 /// The upper end of a range: its lower end is the one that counts.

@@ -55,11 +55,13 @@ pub(super) fn filters(
     counted: bool,
 ) -> Vec<Filter> {
     let mut filters: Vec<Filter> = Vec::new();
+    // "For parcels up to 100 kg" tells what is carried, not how heavy the product may be.
+    let needs = clause.mentions().any(|m| matches!(m.target, Target::Option(_)));
     for found in clause.found().filter(|f| !f.weak) {
         if counted && found.what == What::Number {
             continue;
         }
-        if let Some(filter) = amount(lexicon, chosen, found)
+        if let Some(filter) = amount(lexicon, chosen, found, needs)
             && !filters.iter().any(|f| f.attribute == filter.attribute && f.test == filter.test)
         {
             filters.push(filter);
@@ -90,7 +92,12 @@ fn is_boolean(lexicon: &Lexicon, id: &AttributeId) -> bool {
 }
 
 /// A condition from an amount, on the attribute whose unit fits.
-fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filter> {
+fn amount(
+    lexicon: &Lexicon,
+    chosen: &Chosen<'_>,
+    found: &Found,
+    needs: bool,
+) -> Option<Filter> {
     // "under 4k": a large bare number with a bound is money.
     let bare = found
         .value
@@ -113,13 +120,15 @@ fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found) -> Option<Filte
     if matches!(said, Value::Integer(_) | Value::Decimal(_)) {
         fitting.retain(|f| chosen.explicit.contains(f.0));
     }
-    let attribute = chosen.pick(&fitting, found.bound == Some(Bound::AtMost))?;
+    let attribute = chosen.pick(&fitting, found.bound == Some(Bound::AtMost) && !needs)?;
     let form = lexicon.attributes.get(attribute)?;
     let value = match (&form.kind, said) {
         (AttributeKind::Quantity(unit), Value::Quantity(q)) => Value::Quantity(q.convert(*unit)?),
         (_, value) => value.clone(),
     };
+    let carried = needs && matches!(said, Value::Quantity(_)) && form.better == Some(Better::Higher);
     let test = match (found.bound, form.better) {
+        (Some(Bound::AtMost), _) if carried => Test::AtLeast,
         (Some(Bound::AtLeast), _) | (None, Some(Better::Higher)) => Test::AtLeast,
         (Some(Bound::AtMost), _) | (None, Some(Better::Lower)) => Test::AtMost,
         (None, None) => Test::Is,
@@ -142,6 +151,6 @@ fn of_set(lexicon: &Lexicon, option: &OptionId, filters: &[Filter]) -> Option<Fi
 
 /// The attribute that an amount speaks of when nothing else tells: what a load of 80 kg is about.
 pub(crate) fn usual(lexicon: &Lexicon, found: &Found) -> Option<AttributeId> {
-    amount(lexicon, &Chosen { classified: &[], explicit: &[] }, found)
+    amount(lexicon, &Chosen { classified: &[], explicit: &[] }, found, false)
         .map(|filter| filter.attribute)
 }

@@ -32,6 +32,8 @@ pub(crate) struct Asked<'a> {
     pub elsewhere: bool,
     /// Tokens that other slots' nouns bind.
     pub bound: &'a [(SlotId, usize)],
+    /// Stretches that ask something.
+    pub questions: &'a [(usize, usize)],
     pub corrects: bool,
 }
 
@@ -173,8 +175,12 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
             && let Some((Value::Integer(n), from, to)) = clause
                 .found()
                 .find(|f| f.from == i && f.what == What::Number && !clause.asks)
+                // "Recommend one then" picks nothing.
+                .filter(|f| !f.weak || f.to - f.from == clause.to - clause.from)
                 .map(|f| (&f.value, f.from, f.to))
             && clause.content <= 1
+            // "Rather 3" puts a number right.
+            && !asked.corrects
         {
             return pick(usize::try_from(*n).ok()?, from, to);
         }
@@ -200,6 +206,7 @@ fn of_slot(
                 .filter(|f| !asked.bound.iter().any(|(s, at)| s != slot && *at == f.from))
                 .filter(|f| !f.weak || clause.content <= 3)
                 .filter(|f| fit(&f.value, form, &asked.lexicon.currency).is_some())
+                .filter(|f| !is_asked(asked, f, form))
                 .collect();
             let strong: Vec<&Found> = candidates.iter().copied().filter(|f| !f.weak).collect();
             let list = if strong.is_empty() { candidates } else { strong };
@@ -233,6 +240,17 @@ fn of_slot(
         }
         SlotKind::Free => None,
     }
+}
+
+/// "Is it cheaper if I take 25?" while a load is asked for: a bare number in a question about
+/// something else is no amount.
+fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
+    let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
+    let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
+    measured
+        && found.what == What::Number
+        && asked.elsewhere
+        && asked.questions.iter().any(inside)
 }
 
 /// The one option of these that is mentioned and not refused.
@@ -277,7 +295,12 @@ pub(crate) fn fit(value: &Value, form: &SlotForm, currency: &str) -> Option<Valu
             let amount = number(value)?;
             Some(Value::Money(Money { amount, currency: currency.to_owned() }))
         }
-        (SlotKind::Quantity(unit), Value::Quantity(q)) => q.convert(*unit).map(Value::Quantity),
+        (SlotKind::Quantity(unit), Value::Quantity(q)) => {
+            let whole = q.convert(*unit)?;
+            // "15 miles" are 24.1 km: nobody means the metres.
+            let amount = if q.unit == *unit { whole.amount } else { whole.amount.round_dp(1) };
+            Some(Value::Quantity(Quantity { amount: amount.normalize(), unit: *unit }))
+        }
         (SlotKind::Quantity(unit), value) => {
             let amount = number(value)?;
             Some(Value::Quantity(Quantity { amount, unit: *unit }))

@@ -7,16 +7,17 @@ use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
 use super::entity::{self, Found, Open, Setting};
 use super::fill::{self, Known};
+use super::filter;
 use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
 use super::reading::{self, Asked};
 use super::stretch::{is_filler, is_value, tells};
 use super::vocabulary::{Mark, Role, Tags};
-use crate::domain::ids::{AnswerId, AttributeId, IntentId};
+use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::reply::ChoiceId;
-use crate::domain::understood::{CatalogueQuery, Context, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Context, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
@@ -84,6 +85,9 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         country: &house.lexicon.country,
         currency: &house.lexicon.currency,
         today: context.today,
+        clock: context.clock,
+        home: context.country.as_deref(),
+        named: wants_name(house, context),
         open,
         places: &house.places,
     };
@@ -94,8 +98,20 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     let foreign = understood.not_served.is_some();
     let whole = Clause { foreign, ..clause(0, text.len()) };
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
-    values(house, words, model, whole, context, &mut understood);
+    let questions: Vec<(usize, usize)> = split(&text, &tags)
+        .into_iter()
+        .filter(|&(from, to)| asks(&text, &tags, from, to))
+        .collect();
+    values(house, words, model, whole, &questions, context, &mut understood);
     understood
+}
+
+/// Whether a person's name is asked for, now or later in what is open.
+fn wants_name(house: &Understanding, context: &Context) -> bool {
+    let slots = &house.lexicon.slots;
+    let is_name =
+        |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
+    context.slot.iter().chain(&context.wants).any(is_name)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the layers of one text, each borrowed")]
@@ -145,7 +161,8 @@ fn requests(
             }
         }
     }
-    let main = match parts.len() {
+    let prices = join_price(house, cuts, whole, &mut parts);
+    let mut main = match parts.len() {
         0 => all,
         1 => {
             let part = parts.remove(0);
@@ -157,6 +174,12 @@ fn requests(
         }
         _ => parts.remove(0),
     };
+    if let Some(query) = main.catalogue.as_mut().filter(|query| is_search(query))
+        && let Some(price) = prices
+        && !query.attributes.contains(&price)
+    {
+        query.attributes.push(price);
+    }
     understood.also = parts.into_iter().filter_map(|p| request(p, &main)).collect();
     understood.intents = main.intents;
     understood.answers = main.answers;
@@ -169,6 +192,33 @@ fn requests(
             understood.products.push(id.clone());
         }
     }
+}
+
+fn is_search(query: &CatalogueQuery) -> bool {
+    matches!(query.ask, Ask::Which | Ask::List | Ask::Extreme)
+}
+
+/// "Which carry 200 kg, and what do they cost?": the price is asked of what is searched for, not of
+/// the house in general. Takes that part out and gives the attribute.
+fn join_price(
+    house: &Understanding,
+    cuts: &[(usize, usize)],
+    whole: Clause<'_, '_>,
+    parts: &mut Vec<Meaning>,
+) -> Option<AttributeId> {
+    let first = parts.first()?.catalogue.as_ref().filter(|query| is_search(query))?;
+    if first.attributes.iter().any(|id| *id == "price") || parts.len() != 2 {
+        return None;
+    }
+    let asks_price = |&(from, to): &(usize, usize)| {
+        let said = |mark: Mark| (from..to).any(|i| whole.tags.is(i, mark));
+        said(Mark::Price) && (said(Mark::Them) || said(Mark::It))
+    };
+    let price = filter::price(&house.lexicon)?;
+    cuts.iter().skip(1).any(asks_price).then(|| {
+        parts.truncate(1);
+        price
+    })
 }
 
 /// The strength of what is left of a meaning.
@@ -283,11 +333,13 @@ fn meaning(
 }
 
 /// Entities, fills, and the reading against the open question.
+#[expect(clippy::too_many_arguments, reason = "what has been found out about one utterance")]
 fn values(
     house: &Understanding,
     words: &Words,
     model: &Model,
     whole: Clause<'_, '_>,
+    questions: &[(usize, usize)],
     context: &Context,
     understood: &mut Understood,
 ) {
@@ -304,6 +356,7 @@ fn values(
         pattern: context.slot.as_ref().and_then(|s| house.patterns.get(s)),
         elsewhere: strongest >= STRONG || understood.catalogue.is_some(),
         bound: &bound,
+        questions,
         corrects,
     };
     let read = reading::read(&asked, whole);
@@ -312,6 +365,7 @@ fn values(
         words,
         model,
         open: context.slot.as_ref(),
+        wants: &context.wants,
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
@@ -331,6 +385,8 @@ fn values(
         .filter(|f| !f.negated && (!f.weak || bound.iter().any(|b| b.1 == f.from)))
         .filter_map(|f| f.entity(whole.text))
         .collect();
+    understood.refused =
+        whole.found.iter().filter(|f| f.negated).map(|f| f.value.clone()).collect();
     let any = !fills.is_empty() || read.is_some();
     understood.corrects = corrects && (any || !understood.entities.is_empty() || negated);
     let nouns =

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::{OptionId, SlotId};
 use crate::domain::lexicon::{SlotForm, SlotKind};
 use crate::script::condition::typing::FACTS;
-use crate::script::model::SlotDef;
+use crate::script::model::{Appointment, SlotDef};
 use crate::script::names::Names;
 use crate::script::parse::{Key, Node};
 use crate::script::place::{Faults, Place};
@@ -27,7 +27,12 @@ pub(crate) const KEYS: &[&str] = &[
     "personal",
     "scores",
     "counts",
+    "appointment",
 ];
+
+/// The kinds of appointments.
+const APPOINTMENTS: &[(&str, Appointment)] =
+    &[("call", Appointment::Call), ("visit", Appointment::Visit)];
 
 /// The types of slots.
 pub(crate) const TYPES: &[(&str, Type)] = &[
@@ -118,11 +123,14 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let found = fields.need("type", faults)?.word(TYPES, faults);
     let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
     let counts = fields.get("counts").and_then(|n| n.flag(faults)).unwrap_or(false);
+    let appointment = fields.get("appointment").and_then(|n| n.word(APPOINTMENTS, faults));
     let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
     let numeric = matches!(found, Type::Integer | Type::Decimal | Type::Money | Type::Quantity);
     only_for(&fields, "options", found == Type::Choice, "`choice`", faults);
+    only_for(&fields, "counts", found == Type::Integer, "`integer`", faults);
+    only_for(&fields, "appointment", found == Type::Moment, "`moment`", faults);
     only_for(&fields, "unit", found == Type::Quantity, "`quantity`", faults);
     only_for(&fields, "regex", found == Type::Pattern, "`pattern`", faults);
     only_for(&fields, "min", numeric, "numbers", faults);
@@ -149,7 +157,8 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
         Type::Name => SlotKind::Name,
         Type::Free => SlotKind::Free,
     };
-    Some(SlotDef { form: SlotForm { kind, min, max }, skippable, stale_after, personal, counts })
+    let form = SlotForm { kind, min, max };
+    Some(SlotDef { form, skippable, stale_after, personal, counts, appointment })
 }
 
 /// Reports a key that belongs to another type.

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::{AnswerId, CampaignId};
-use crate::script::model::{AnswerDef, CampaignDef};
+use crate::script::model::{AnswerDef, CampaignDef, ELSEWHERE};
 use crate::script::names::{Names, Table};
 use crate::script::parse::{Key, Node};
 use crate::script::place::Faults;
 
 /// The keys of an answer and of a campaign.
-pub(crate) const ANSWER_KEYS: &[&str] = &["owner", "valid_until", "source", "picture", "offers"];
+pub(crate) const ANSWER_KEYS: &[&str] = 
+    &["owner", "valid_until", "source", "picture", "offers", "by_country"];
 pub(crate) const CAMPAIGN_KEYS: &[&str] = &["source", "medium", "from", "until"];
 
 /// Entries of a file with one block, declared and lowered later.
@@ -74,13 +75,42 @@ pub(crate) fn answers(
             Some(flow.into())
         });
         let picture = fields.get("picture").and_then(|n| n.text(faults)).map(str::to_owned);
+        let by_country = fields
+            .get("by_country")
+            .map(|node| forms(id, node, names, faults))
+            .unwrap_or_default();
         let Some((owner, source)) = owner.zip(source) else {
             continue;
         };
         let valid_until = valid_until.map(|(until, _)| until);
-        answers.insert(id.into(), AnswerDef { owner, valid_until, source, picture, offers });
+        let answer = AnswerDef { owner, valid_until, source, picture, offers, by_country };
+        answers.insert(id.into(), answer);
     }
     answers
+}
+
+/// The forms of an answer's text by country, each of which must be written.
+fn forms(
+    answer: &str,
+    node: &Node,
+    names: &Names,
+    faults: &mut Faults,
+) -> BTreeMap<String, String> {
+    let mut forms = BTreeMap::new();
+    for (key, node) in node.pairs(faults).unwrap_or_default() {
+        let code = key.text.len() == 2 && key.text.bytes().all(|b| b.is_ascii_uppercase());
+        if !code && key.text != ELSEWHERE {
+            let message = format!("`{}` is not a country", key.text);
+            let fault = Diagnostic::new(&codes::BAD_CODE, message);
+            faults.add(key.place, fault.help("write two capital letters as in `AT`, or `else`"));
+            continue;
+        }
+        let Some(form) = node.text(faults) else { continue };
+        let what = format!("the answer `{answer}` for `{}`", key.text);
+        names.need_text(&format!("answer-{answer}.{form}"), &what, node.place, faults);
+        forms.insert(key.text.clone(), form.to_owned());
+    }
+    forms
 }
 
 /// Lowers the campaigns.

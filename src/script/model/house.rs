@@ -65,6 +65,17 @@ pub struct SlotDef {
     pub personal: bool,
     /// It is the number of pieces that prices are asked for.
     pub counts: bool,
+    /// It is a time at which somebody of the house must be there.
+    pub appointment: Option<Appointment>,
+}
+
+/// What a noted time is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appointment {
+    /// Somebody of the house calls.
+    Call,
+    /// The visitor comes by, or somebody visits them.
+    Visit,
 }
 
 /// An answer.
@@ -80,7 +91,13 @@ pub struct AnswerDef {
     pub picture: Option<String>,
     /// A flow that a button under it opens.
     pub offers: Option<FlowId>,
+    /// The form of its text, an attribute, by country (ISO 3166 alpha-2); [`ELSEWHERE`] stands for
+    /// all others. Without a form the text itself is told.
+    pub by_country: BTreeMap<String, String>,
 }
+
+/// The key of [`AnswerDef::by_country`] for countries that are not listed.
+pub const ELSEWHERE: &str = "else";
 
 /// What is sold.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -108,6 +108,19 @@ pub(super) struct Slot {
     scores: Option<Vec<SlotScore>>,
     /// It is the number of pieces that prices are asked for.
     counts: Option<bool>,
+    /// Of a moment: somebody of the house must be there, so a time outside the hours is moved to
+    /// the next one inside.
+    appointment: Option<Appointment>,
+}
+
+/// What a noted time is for.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub(super) enum Appointment {
+    /// Somebody of the house calls.
+    Call,
+    /// The visitor comes by, or somebody visits them.
+    Visit,
 }
 
 /// The type of a slot.
@@ -247,4 +260,7 @@ pub(super) struct Answer {
     picture: Option<String>,
     /// A flow that a button under it opens.
     offers: Option<Id>,
+    /// The form of its text, an attribute of it, by country (ISO 3166), as in `AT`; `else` stands
+    /// for all others.
+    by_country: Option<BTreeMap<String, String>>,
 }

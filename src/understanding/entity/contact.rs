@@ -165,8 +165,8 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
 /// A country's name, calling code, trunk prefix and counts of national digits.
 type Country = (&'static str, &'static str, &'static str, std::ops::RangeInclusive<usize>);
 
-/// The countries whose numbers go without a calling code: where the visitor's language is at home,
-/// when it is not the house's, and then the house's own.
+/// The countries whose numbers go without a calling code: where the visitor told to be, where their
+/// language is at home, when it is not the house's, and then the house's own.
 fn homes(reader: &Reader<'_, '_>) -> impl Iterator<Item = &'static Country> + use<> {
     let house = reader.setting.country;
     let spoken = match reader.vocabulary.language.as_str() {
@@ -179,7 +179,8 @@ fn homes(reader: &Reader<'_, '_>) -> impl Iterator<Item = &'static Country> + us
     };
     let abroad = spoken.first().filter(|_| !spoken.contains(&house));
     let of = |code: &str| COUNTRIES.iter().find(|c| c.0 == code);
-    abroad.and_then(|code| of(code)).into_iter().chain(of(house))
+    let told = reader.setting.home.and_then(of);
+    told.into_iter().chain(abroad.and_then(|code| of(code))).chain(of(house))
 }
 
 /// Whether a unit or a currency follows.

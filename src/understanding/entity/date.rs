@@ -2,7 +2,8 @@
 //!
 //! A day without a year is the next one ahead. Start at [`date`].
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::moment::{Period, before};
@@ -145,21 +146,56 @@ fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
 
 /// "in 3 weeks", "dentro de dos meses", "za tydzień".
 fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
+    let (count, unit, to) = ahead(reader, at)?;
+    let count = count.ceil().to_u32().filter(|n| *n < 1_000)?;
+    let day = match unit {
+        Unit::Day => today.checked_add_days(Days::new(count.into()))?,
+        Unit::Week => today.checked_add_days(Days::new(u64::from(count) * 7))?,
+        Unit::Month => today.checked_add_months(Months::new(count))?,
+        Unit::Year => today.checked_add_months(Months::new(count * 12))?,
+        _ => return None,
+    };
+    Some(((day, day), to))
+}
+
+/// "in an hour", "za 20 minut": the moment, to the next five minutes.
+pub(super) fn soon(
+    reader: &Reader<'_, '_>,
+    now: NaiveDateTime,
+    at: usize,
+) -> Option<(NaiveDateTime, usize)> {
+    let (count, unit, to) = ahead(reader, at)?;
+    let minutes = match unit {
+        Unit::Minute => count,
+        Unit::Hour => count * Decimal::from(60),
+        _ => return None,
+    };
+    let minutes = minutes.ceil().to_i64().filter(|n| (1..=24 * 60).contains(n))?;
+    let then = now.checked_add_signed(TimeDelta::minutes(minutes))?;
+    let past = i64::from(then.minute() % 5);
+    let even = then.checked_add_signed(TimeDelta::minutes((5 - past) % 5))?;
+    Some((even.with_second(0)?, to))
+}
+
+/// How much of a unit of time lies ahead, after "in".
+fn ahead(reader: &Reader<'_, '_>, at: usize) -> Option<(Decimal, Unit, usize)> {
     let next = reader.tags.mark(at, Mark::In)?;
     let unit = |i: usize| {
         reader.tags.find(i, |r| match r {
-            Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f) => {
-                Some((*u, *f))
-            }
+            Role::Unit(
+                u @ (Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year),
+                f,
+            ) => Some((*u, *f)),
             _ => None,
         })
     };
     let counted = number::at(reader.text, reader.tags, reader.vocabulary, next);
-    let (count, unit_at) = match counted {
-        Some(n) => (n.value, n.to),
-        None if reader.tags.is(next, Mark::Article) => (1.into(), next + 1),
-        None if reader.vocabulary.language == "pl" => (1.into(), next),
-        None => return None,
+    let (count, unit_at) = match (half(reader, next), counted) {
+        (Some(to), _) => (Decimal::new(5, 1), to),
+        (None, Some(n)) => (n.value, n.to),
+        (None, None) if reader.tags.is(next, Mark::Article) => (1.into(), next + 1),
+        (None, None) if reader.vocabulary.language == "pl" => (1.into(), next),
+        (None, None) => return None,
     };
     // "in 2 to 3 weeks": the nearer end.
     let unit_at = match reader.tags.mark(unit_at, Mark::To) {
@@ -167,14 +203,15 @@ fn from_now(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Per
         None => unit_at,
     };
     let ((unit, factor), to) = unit(unit_at)?;
-    let count = (count * factor).ceil().to_u32().filter(|n| *n < 1_000)?;
-    let day = match unit {
-        Unit::Day => today.checked_add_days(Days::new(count.into()))?,
-        Unit::Week => today.checked_add_days(Days::new(u64::from(count) * 7))?,
-        Unit::Month => today.checked_add_months(Months::new(count))?,
-        _ => today.checked_add_months(Months::new(count * 12))?,
-    };
-    Some(((day, day), to))
+    Some((count * factor, unit, to))
+}
+
+/// "half an", "einer halben", "media", "pół".
+fn half(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let halves = ["half", "halbe", "halben", "media", "medio", "pol"];
+    let from = at + usize::from(reader.tags.is(at, Mark::Article));
+    let to = halves.contains(&reader.text.word(from)).then_some(from + 1)?;
+    Some(to + usize::from(reader.tags.is(to, Mark::Article)))
 }
 
 /// "end of March", "Anfang nächster Woche", "finales de mes".

@@ -15,7 +15,7 @@ mod name;
 mod number;
 mod place;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::normalize::Text;
 use super::vocabulary::{Mark, Tags, Vocabulary};
@@ -32,6 +32,12 @@ pub(crate) struct Setting<'s> {
     /// ISO 4217.
     pub currency: &'s str,
     pub today: Option<NaiveDate>,
+    /// The time of day, for "in an hour".
+    pub clock: Option<NaiveTime>,
+    /// The visitor's country, as far as it is known.
+    pub home: Option<&'s str>,
+    /// A name is wanted, so that bare capitalised words may be one.
+    pub named: bool,
     /// The open question asks for this kind of value, so that bare forms may be read as it.
     pub open: Open,
     pub places: &'s Places,
@@ -73,11 +79,13 @@ pub(crate) struct Found {
     pub negated: bool,
     /// "one", "ein": a number only where something else says so.
     pub weak: bool,
+    /// Of a place: its country (ISO 3166 alpha-2), as far as it is known.
+    pub country: Option<&'static str>,
 }
 
 impl Found {
     pub(crate) fn new(value: Value, what: What, from: usize, to: usize) -> Self {
-        Self { value, what, from, to, bound: None, negated: false, weak: false }
+        Self { value, what, from, to, bound: None, negated: false, weak: false, country: None }
     }
 
     /// As it is told to others.
@@ -89,6 +97,7 @@ impl Found {
             start: first.start,
             end: last.end,
             bound: self.bound,
+            country: self.country.map(str::to_owned),
         })
     }
 }
@@ -162,7 +171,16 @@ pub(crate) mod tests {
         let text = Text::new(utterance);
         let tags = vocabulary.tag(&text);
         let today = NaiveDate::from_ymd_opt(2026, 3, 4);
-        let setting = Setting { country: "AT", currency: "EUR", today, open, places: &places };
+        let setting = Setting {
+            country: "AT",
+            currency: "EUR",
+            today,
+            clock: NaiveTime::from_hms_opt(9, 20, 0),
+            home: None,
+            named: false,
+            open,
+            places: &places,
+        };
         let mut lines = Vec::new();
         for found in find(&text, &tags, &vocabulary, setting) {
             if found.weak || found.negated {

@@ -7,7 +7,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::clock::clock;
-use super::date::date;
+use super::date::{date, soon};
 use super::{Found, Reader, What};
 use crate::domain::value::{Moment, Value};
 use crate::understanding::vocabulary::{Mark, Role};
@@ -61,6 +61,12 @@ pub(super) type Period = (NaiveDate, NaiveDate);
 
 /// The moment whose first part starts at a token.
 fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Said, usize)> {
+    if let Some(clock) = reader.setting.clock
+        && let Some((then, to)) = soon(reader, today.and_time(clock), from)
+    {
+        let (day, time) = (then.date(), Some(then.time()));
+        return Some((Said { moment: Moment { from: day, to: day, time }, day: true }, to));
+    }
     let (mut period, mut weekday, mut part, mut time) = (None, None, None, None);
     let (mut at, mut end) = (from, from);
     while at < reader.text.len() {
@@ -195,6 +201,12 @@ mod tests {
             ("en", "on Friday", "moment 2026-03-06 [on Friday]"),
             ("en", "in 3 weeks", "moment 2026-03-25 [in 3 weeks]"),
             ("en", "call me at 10am", "moment 2026-03-04 10:00 [at 10am]"),
+            ("en", "in an hour", "moment 2026-03-04 10:20 [in an hour]"),
+            ("en", "in half an hour", "moment 2026-03-04 09:50 [in half an hour]"),
+            ("de", "in zwei Stunden", "moment 2026-03-04 11:20 [in zwei Stunden]"),
+            ("es", "dentro de una hora", "moment 2026-03-04 10:20 [dentro de una hora]"),
+            ("es", "en 20 minutos", "moment 2026-03-04 09:40 [en 20 minutos]"),
+            ("pl", "za godzinę", "moment 2026-03-04 10:20 [za godzinę]"),
             ("en", "at half past 2", "moment 2026-03-04 14:30 [at half past 2]"),
             ("en", "14 March at 10:30", "moment 2026-03-14 10:30 [14 March at 10:30]"),
             ("en", "March 14th", "moment 2026-03-14 [March 14th]"),

@@ -28,7 +28,9 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         {
             push(reader, What::Person, start, to);
         }
-        let named = signature(reader, i).or_else(|| here(reader, i)).or_else(|| card(reader, i));
+        let named = signature(reader, i)
+            .or_else(|| here(reader, i))
+            .or_else(|| card(reader, i));
         if let Some((start, to)) = named {
             push(reader, What::Person, start, to);
         }
@@ -46,6 +48,11 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             if from < i && reader.text.tokens[i].capital {
                 push(reader, What::Company, from, to);
             }
+        }
+    }
+    for i in 0..reader.text.len() {
+        if let Some((start, to)) = alone(reader, i) {
+            push(reader, What::Person, start, to);
         }
     }
 }
@@ -108,6 +115,24 @@ fn card(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
     // Between them stands at most a comma and a word such as "tel" or "phone".
     let words = (to..found.from).filter(|&i| reader.text.is_word(i)).count();
     (words <= 1).then_some((at, to))
+}
+
+/// "Lucía Pérez", "it says so above, Anna Huber", "Tom, tomorrow at ten": where a name is wanted,
+/// a stretch between marks that is all capitalised words; one word is enough beside a time or an
+/// address, except in German.
+fn alone(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let first = at == 0 || text.is_mark(at - 1, ",") || text.is_mark(at - 1, ".");
+    let to = capitals(reader, at).filter(|_| reader.setting.named && first)?;
+    if text.tokens.get(to).is_some_and(|token| token.kind != Kind::Mark) || text.is_mark(to, "?") {
+        return None;
+    }
+    let given = [What::Phone, What::Email, What::Moment, What::Company];
+    let beside = reader.found.iter().any(|f| given.contains(&f.what));
+    let shouts = text.original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let german = reader.vocabulary.language == "de";
+    let enough = to >= at + 2 || (beside && !german);
+    (enough && !shouts).then_some((at, to))
 }
 
 /// "Anna here", "Anna speaking", at the start of a stretch.

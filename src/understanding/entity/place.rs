@@ -24,20 +24,27 @@ pub(crate) struct Places {
 struct Town {
     name: &'static str,
     ambiguous: bool,
+    /// ISO 3166 alpha-2.
+    country: &'static str,
 }
 
 impl Places {
     /// Reads the list.
     pub(crate) fn new() -> Self {
         let mut made = Self { towns: HashMap::new(), by_start: HashMap::new() };
+        let mut country = "";
         for line in include_str!("../words/towns.txt").lines().filter(|l| !l.starts_with('#')) {
+            if let Some(code) = line.strip_prefix('@') {
+                country = code;
+                continue;
+            }
             let (line, ambiguous) = line.strip_prefix('!').map_or((line, false), |l| (l, true));
             for (i, name) in line.split('|').enumerate() {
                 let folded = fold(name);
                 if made.towns.contains_key(&folded) {
                     continue;
                 }
-                let town = Town { name, ambiguous: ambiguous && i == 0 };
+                let town = Town { name, ambiguous: ambiguous && i == 0, country };
                 if let Some(start) = folded.as_bytes().first_chunk::<3>()
                     && !folded.contains(' ')
                     && !ambiguous
@@ -48,6 +55,12 @@ impl Places {
             }
         }
         made
+    }
+
+    /// The country of a place by its name, as in `GB`; `None` where the name is not listed.
+    fn country(&self, name: &str) -> Option<&'static str> {
+        let bare = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '-');
+        self.towns.get(&fold(bare)).map(|town| town.country)
     }
 
     /// The town that a Polish form such as `krakowie` belongs to.
@@ -78,7 +91,9 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
             Some((name, from, to)) => {
                 // A number found before turns out to be a postal code.
                 reader.found.retain(|f| f.to <= from || f.from >= to);
-                reader.take(Found::new(Value::Place(name), What::Place, from, to));
+                let country = reader.setting.places.country(&name);
+                let found = Found::new(Value::Place(name), What::Place, from, to);
+                reader.take(Found { country, ..found });
                 i = to;
             }
             None => i += 1,
