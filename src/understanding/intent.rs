@@ -45,6 +45,18 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// From how many letters on slips are undone. Without a list of common words, and most of all
+    /// where words bend, an unknown word is more often a form than a slip.
+    fn short(&self) -> usize {
+        match (self.table(), self.vocabulary.language.as_str()) {
+            (Some(_), _) => 4,
+            (None, "en") => 5,
+            (None, _) => 8,
+        }
+    }
+}
+
 /// A trained classifier.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Classifier {
@@ -127,40 +139,51 @@ pub(super) struct Kept<'t> {
     pub text: String,
 }
 
-/// Reads the tokens that `keep` lets through.
+/// Reads the tokens that `keep` lets through; with a speller, slips are undone.
 pub(super) fn kept<'t>(
     text: &'t Text<'_>,
     speller: Option<&'t Speller>,
-    common: Option<&'t Table>,
+    reader: Reader<'t>,
     keep: impl Fn(usize) -> bool,
 ) -> Kept<'t> {
     let end = text.original.char_indices().nth(READ).map_or(text.original.len(), |(at, _)| at);
     let mut kept = Kept { words: Vec::with_capacity(24), text: String::with_capacity(64) };
-    for (i, token) in text.tokens.iter().enumerate() {
-        if token.end > end {
-            break;
+    let read: Vec<usize> = (0..text.len())
+        .take_while(|&i| text.tokens[i].end <= end)
+        .filter(|&i| keep(i))
+        .collect();
+    let (common, short) = (reader.table(), reader.short());
+    let mut meant: Vec<Option<&str>> = vec![None; read.len()];
+    if let Some(speller) = speller {
+        let (mut slips, mut strange) = (0, 0);
+        for (meant, &i) in meant.iter_mut().zip(&read) {
+            let token = &text.tokens[i];
+            // A capital within a sentence begins a name.
+            if token.kind != Kind::Word || token.capital && i > 0 {
+                continue;
+            }
+            let word = text.word(i);
+            *meant = speller.mend(word, common, short);
+            slips += usize::from(meant.is_some());
+            strange += usize::from(meant.is_none() && !speller.knows(word, common));
         }
-        if !keep(i) {
-            continue;
+        // Among words that nobody knows, one that comes near something is no slip.
+        if common.is_some() && strange > 1 && strange >= slips {
+            meant.fill(None);
         }
+    }
+    for (meant, &i) in meant.into_iter().zip(&read) {
+        let token = &text.tokens[i];
         if !token.glued && !kept.text.is_empty() {
             kept.text.push(' ');
         }
-        if token.kind != Kind::Word {
-            kept.text.push_str(text.original_of(i, i + 1));
-            continue;
+        if token.kind == Kind::Word {
+            kept.words.push(meant.unwrap_or(text.word(i)));
         }
-        let word = text.word(i);
-        match speller.and_then(|speller| speller.mend(word, common)) {
-            Some(meant) => {
-                kept.words.push(meant);
-                // Without a list of common words this is too bold for the encoder.
-                kept.text.push_str(if common.is_some() { meant } else { text.original_of(i, i + 1) });
-            }
-            None => {
-                kept.words.push(word);
-                kept.text.push_str(text.original_of(i, i + 1));
-            }
+        // Without a list of common words this is too bold for the encoder.
+        match meant.filter(|_| common.is_some()) {
+            Some(meant) => kept.text.push_str(meant),
+            None => kept.text.push_str(text.original_of(i, i + 1)),
         }
     }
     kept
@@ -259,7 +282,7 @@ impl Classifier {
         keep: impl Fn(usize) -> bool,
     ) -> Vec<Candidate> {
         let speller = self.speller.as_ref().filter(|_| !reader.foreign);
-        let kept = kept(text, speller, reader.table(), keep);
+        let kept = kept(text, speller, reader, keep);
         if kept.words.is_empty() {
             return Vec::new();
         }
@@ -431,7 +454,7 @@ impl Classifier {
 
     /// A text in all blocks, and its words.
     fn whole(&self, text: &Text<'_>, reader: Reader<'_>) -> (Query, Vec<String>) {
-        let kept = kept(text, self.speller.as_ref(), reader.table(), |_| true);
+        let kept = kept(text, self.speller.as_ref(), reader, |_| true);
         let mut query = self.first_look(&kept, reader);
         self.second_look(&mut query, &kept, reader);
         (query, kept.words.into_iter().map(str::to_owned).collect())

@@ -8,9 +8,8 @@ use std::collections::HashMap;
 
 use super::vectors::Table;
 
-/// Shorter words are too near to each other: with common words at hand, and without.
+/// Shorter words are too near to each other.
 const SHORT: usize = 4;
-const SHORT_ALONE: usize = 5;
 
 /// English endings.
 const ENDINGS: &[&str] = &["s", "es", "d", "ed", "ing", "er", "ers", "ly", "ness", "able"];
@@ -39,14 +38,21 @@ impl Speller {
         Self { own, list }
     }
 
+    /// Whether anybody knows a word.
+    pub(crate) fn knows(&self, word: &str, common: Option<&Table>) -> bool {
+        self.own.contains_key(word) || common.is_some_and(|table| table.knows(word))
+    }
+
     /// The word that was meant, when it is another one and there is no doubt that this is a slip.
-    pub(crate) fn mend<'s>(&'s self, word: &str, common: Option<&'s Table>) -> Option<&'s str> {
-        let short = if common.is_some() { SHORT } else { SHORT_ALONE };
+    /// Words of fewer than `short` letters are left alone.
+    pub(crate) fn mend<'s>(
+        &'s self,
+        word: &str,
+        common: Option<&'s Table>,
+        short: usize,
+    ) -> Option<&'s str> {
         let plain = |b: u8| b.is_ascii_lowercase();
-        if word.len() < short || !word.bytes().all(plain) || self.own.contains_key(word) {
-            return None;
-        }
-        if common.is_some_and(|table| table.knows(word)) {
+        if word.len() < short.max(SHORT) || !word.bytes().all(plain) || self.knows(word, common) {
             return None;
         }
         // "Borned" is a form of what is known, not a slip.
@@ -130,7 +136,7 @@ mod tests {
             ("prces", None),
             ("größen", None),
         ] {
-            assert_eq!(speller.mend(word, None), meant, "{word}");
+            assert_eq!(speller.mend(word, None, 5), meant, "{word}");
         }
     }
 }
