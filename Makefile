@@ -29,7 +29,7 @@ bench:
 ## faults: kill the bot and its database for a long time, and count what was lost
 faults:
 	@.ci/ensure postgres
-	@DOCENT_TEST_FAULTS=long cargo test --locked --test it faults -- --nocapture
+	@DOCENT_TEST_FAULTS=long cargo test --locked --test it -- --nocapture --test-threads 1 faults campaign
 
 ## sqlx: write .sqlx/ anew after a query or a migration has changed
 sqlx:

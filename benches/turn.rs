@@ -137,6 +137,7 @@ fn talk(edition: &Edition, lines: [&str; 5]) -> Vec<Spent> {
             update_id: after + 1,
             message: None,
             name: Some("Ann".to_owned()),
+            handle: None,
             locale_hint: None,
             event: Event::Said { text: line.to_owned() },
             at,
@@ -197,16 +198,19 @@ fn context_of(edition: &Edition, state: &State, at: DateTime<Utc>) -> Context {
         let flow = edition.script.flows.by_id.get(&frame.flow)?;
         flow.steps.iter().find(|step| step.id == frame.step)
     });
+    let here = at.with_timezone(&edition.script.bot.time_zone);
     Context {
         locale: state.locale.clone(),
-        hint: None,
         slot: match open.map(|step| &step.kind) {
             Some(StepKind::Collect { slot, .. }) => Some(slot.clone()),
             _ => None,
         },
         choices: state.offered.clone(),
-        today: Some(at.with_timezone(&edition.script.bot.time_zone).date_naive()),
+        today: Some(here.date_naive()),
+        clock: Some(here.time()),
+        country: state.country.clone(),
         focus: state.focus.clone(),
+        ..Context::default()
     }
 }
 

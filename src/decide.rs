@@ -142,6 +142,7 @@ fn understand(understanding: &Understanding, talk: &Talk<'_>, event: &Event) -> 
         clock: Some(talk.clock()),
         country: talk.state.country.clone(),
         wants: talk.wants(),
+        agreed: talk.agreed(),
         focus: talk.state.focus.clone(),
     };
     Some(understanding.understand(text, &context))

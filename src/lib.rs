@@ -45,8 +45,9 @@
 //! 4. [`app::compose`] renders the reply ([`texts`]) and lays everything out as rows.
 //! 5. [`store::commit`] writes all turns of the batch in one round trip. What was stale is read and
 //!    decided again; what was a duplicate has had its effect. Only now the channel acknowledges.
-//! 6. The channel account's [`workers::sender`], woken by the commit, claims the heads of lanes,
-//!    delivers outside any transaction, and records what became of it.
+//! 6. The channel account's [`workers::sender`], woken by the commit, claims the heads of lanes
+//!    ([`store::outbox::claim`]), delivers outside any transaction, and records what became of it
+//!    ([`store::outbox::mark`]).
 #![warn(missing_docs)]
 #![allow(
     rustdoc::private_intra_doc_links,

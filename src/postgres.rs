@@ -68,19 +68,6 @@ pub struct Postgres {
     pub log: PathBuf,
 }
 
-/// The data folder when none is configured. Root cannot use its home, which the server's own
-/// account may not enter.
-#[must_use]
-pub fn default_data_dir(xdg_data_home: Option<PathBuf>, home: Option<PathBuf>) -> PathBuf {
-    if rustix::process::geteuid().is_root() {
-        return PathBuf::from("/var/lib/docent");
-    }
-    xdg_data_home
-        .filter(|dir| dir.is_absolute())
-        .or_else(|| Some(home?.join(".local/share")))
-        .map_or_else(|| PathBuf::from("/var/tmp/docent"), |dir| dir.join("docent"))
-}
-
 /// Starts or joins the private Postgres and waits until it answers.
 ///
 /// # Errors

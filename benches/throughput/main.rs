@@ -235,6 +235,7 @@ impl Bench {
             update_id: self.update.fetch_add(1, Ordering::Relaxed),
             message: None,
             name: Some("Ann".to_owned()),
+            handle: None,
             locale_hint: None,
             event,
             at: example::now(),

@@ -1,6 +1,6 @@
 ## Was Leute fragen, und was wir antworten. Wer dafür zuständig ist: dialogs/answers.yaml.
 
-answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate. Im Monat, auf 48 Monate und netto: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Am Ende geben Sie das Rad zurück, behalten es um einen kleinen Betrag oder nehmen ein neues.
+answer-leasing = Ja, über unsere Partnerbank auf 24, 36 oder 48 Monate: im Monat, auf 48 Monate und netto, von { $winzling-lease } für den Winzling bis { $frostbeule-lease } für die Frostbeule. Am Ende geben Sie das Rad zurück, behalten es um einen kleinen Betrag oder nehmen ein neues.
     .label = Leasing
     .said =
         bieten sie leasing an
@@ -228,6 +228,8 @@ answer-workshops = Etwa 140 Partnerwerkstätten in Österreich, Deutschland, der
     .none = In { $place } haben wir noch keine Partnerwerkstatt; unsere etwa 140 sind in Österreich, Deutschland, der Schweiz, Spanien und Polen. Wie Service dort ginge, weiß das Team: { $phone }.
     .label = Werkstätten in der Nähe
     .said =
+        wer repariert das rad wenn es kaputt ist
+        gibt es jemanden der sie hier richtet
         wo ist die nächste werkstatt
         habt ihr partner in unserer nähe
         wer repariert die räder hier
@@ -396,6 +398,8 @@ answer-rain = Regen macht nichts: Motor, Akku und Display sind dicht, die Boxen 
 answer-hills = Ja. Der Motor zieht ein beladenes Rad etwa 15 % hinauf, kurze Stücke auch mehr. Ist es bei Ihnen steiler, nehmen Sie Ihre Ladung am besten zur Probefahrt mit.
     .label = Steigungen
     .said =
+        kommt es mit voller ladung den berg hoch
+        schafft das rad die hügel bei uns
         schafft es eine steigung
         kommt man damit bergauf
         kommt es den berg hinauf

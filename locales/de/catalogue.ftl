@@ -320,6 +320,9 @@ attribute-charge_time = Ladezeit
 attribute-lead_time = Lieferzeit
     .tells = { $product }: Lieferzeit etwa { $value }.
     .said =
+        wann wären die da
+        und wann sind sie dann hier
+        wie lange bis wir sie haben
         wann kriege ich die räder
         wann krieg ich es
         wie lang wart ich darauf

@@ -40,6 +40,9 @@ intent-wants_quote = Ein schriftliches Angebot
         was können sie uns anbieten, bitte schriftlich
 intent-wants_test_ride = Eine Probefahrt vereinbaren
     .said =
+        kann ich vorbeikommen und sie mir ansehen
+        können wir die räder vor ort anschauen
+        ich würde gern vorbeischauen
         wir hätten zeit für eine probefahrt
         ich würde gern einmal fahren damit
         eine probefahrt bitte

@@ -228,6 +228,7 @@ option-courier = Kurier oder Zustellung
 option-trades = Handwerk und Technik
     .noted = Handwerk
     .said =
+        hausmeisterservice
         tischlerei
         schreinerei
         dachdecker
@@ -262,6 +263,10 @@ option-municipal = Gemeinde oder Stadt
 option-other_business = Etwas anderes
     .noted = Ihre Branche
     .said =
+        fischgeschäft
+        hotel
+        restaurant
+        gasthaus
         brauerei
         fleischerei
         keins davon

@@ -62,6 +62,7 @@ language-which = Welche Sprache hätten Sie gern?
 language-not_served = Diese Sprache spreche ich leider nicht.
 apology = Bei uns ist etwas schiefgegangen. Ihre Nachricht ist gespeichert; versuchen Sie es bitte gleich noch einmal, oder rufen Sie an: { $phone }.
 unanswered = Das weiß ich nicht, und raten möchte ich nicht. Ich habe Ihre Frage für das Team notiert. Für eine Antwort heute noch: { $phone } oder { $email }.
+unanswered-other = Ihre andere Frage habe ich nicht verstanden. Mögen Sie sie noch einmal anders stellen, für sich allein?
 too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wichtigste in ein paar Sätzen?
 not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
 handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
@@ -195,6 +196,9 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
+        lieber telefonisch
+        keine mail, rufen sie einfach an
+        ein anruf genügt mir
         schreibt mir eine sms
         meldet euch bei mir
         wie erreiche ich jemanden
@@ -443,9 +447,11 @@ card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
 card-lead = { $name }, vorhin mit ernsthaftem Interesse.
 card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
+card-from-unlinked = Auf { $channel }, Sprache { $language }. Dort ohne öffentlichen Namen, daher öffnet kein Link den Chat: am besten eine Nummer oder Adresse erfragen, sie steht dann hier.
 card-known = Bekannt ist:{ $facts }
 card-why = Warum:{ $reasons }
 card-words = Zuletzt: „{ $words }“
+card-unreachable = ⚠ Der Bot kann dort nicht mehr schreiben: Privatnachrichten sind geschlossen, oder er ist blockiert. Sobald von dort wieder etwas kommt, geht es wieder.
 
 # To somebody who writes faster than people do.
 flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.

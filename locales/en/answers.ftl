@@ -1,6 +1,6 @@
 ## What people ask, and what we answer. Owner and date of each: dialogs/answers.yaml.
 
-answer-leasing = Yes, through our partner bank over 24, 36 or 48 months. A month, over 48 months and net: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. At the end you hand the bike back, keep it for a small sum, or take a new one.
+answer-leasing = Yes, through our partner bank over 24, 36 or 48 months: a month, over 48 months and net, from { $winzling-lease } for the Winzling to { $frostbeule-lease } for the Frostbeule. At the end you hand the bike back, keep it for a small sum, or take a new one.
     .label = Leasing
     .said =
         do you offer leasing
@@ -230,6 +230,9 @@ answer-workshops = There are about 140 partner workshops in Austria, Germany, Sw
     .none = In { $place } there is no partner workshop of ours yet; the 140 we have are in Austria, Germany, Switzerland, Spain and Poland. How service would work there, the team knows: { $phone }.
     .label = Workshops near you
     .said =
+        is there anybody who fixes them here
+        who repairs it when it breaks
+        who mends them in our town
         where is the nearest workshop
         do you have partners near us
         who repairs the bikes here
@@ -397,6 +400,8 @@ answer-rain = Rain is no problem: motor, battery and display are sealed, and the
 answer-hills = Yes. The motor pulls a loaded bike up about 15%, steeper for short bits. If your town has more than that, take your load on a test ride first.
     .label = Hills
     .said =
+        does it get up a steep street with a full load
+        will it manage the hills around here
         we have steep streets here
         does it manage a slope
         strong enough uphill

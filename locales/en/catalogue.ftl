@@ -313,6 +313,10 @@ attribute-charge_time = charging time
 attribute-lead_time = lead time
     .tells = Lead time of the { $product }: about { $value }.
     .said =
+        when would they be here
+        how long until we get them
+        when would I get it
+        how long till they arrive
         how long until delivery
         when would it arrive
         how many weeks until it is here

@@ -40,6 +40,9 @@ intent-wants_quote = Get a written quote
         put together an offer for us
 intent-wants_test_ride = Book a test ride
     .said =
+        can I come by and see them
+        could we have a look at the bikes in person
+        I would like to come and see them
         I want to try one
         can I take a test ride
         book a trial ride

@@ -227,6 +227,7 @@ option-courier = Courier or delivery
 option-trades = Trades and technicians
     .noted = trades
     .said =
+        caretaker
         carpentry
         joinery
         workshop
@@ -258,6 +259,11 @@ option-municipal = Town or public service
 option-other_business = Something else
     .noted = your line of work
     .said =
+        fishmonger
+        fish shop
+        landlord
+        hotel
+        restaurant
         brewery
         butcher
         none of these

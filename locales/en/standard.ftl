@@ -62,6 +62,7 @@ language-which = Which language would you like?
 language-not_served = I am sorry, I do not speak that language.
 apology = Something went wrong on our side. Your message is kept; please try again in a moment, or call { $phone }.
 unanswered = I do not know that, and I would rather not guess. I have noted your question for the team. For an answer today: { $phone } or { $email }.
+unanswered-other = Your other question I did not get. Could you put it in other words, by itself?
 too_long = That is more than I can read at once. Could you send me the main point in a few sentences?
 not_text = I can only read text so far. Please write it in words.
 handoff-noted = I have noted for the team that you would like to hear from them.
@@ -194,6 +195,9 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
+        rather by phone
+        no e-mail, just call me
+        a call is enough for me
         can you text me
         send me a text message on my mobile
         message me on whatsapp
@@ -450,9 +454,11 @@ card-person = 🔔 { $name } asks for a person.
 card-hot = 🔥 { $name } is a hot lead.
 card-lead = { $name }, a lead that was hot.
 card-from = On { $channel }, in { $language }. Open the chat: { $link }
+card-from-unlinked = On { $channel }, in { $language }. They have no public name there, so no link opens their chat: ask for a number or an address, which then stands here.
 card-known = What is known:{ $facts }
 card-why = Why:{ $reasons }
 card-words = Last words: “{ $words }”
+card-unreachable = ⚠ The bot cannot write to them any more: their private messages are closed, or they have blocked it. It can again once they write.
 
 # To somebody who writes faster than people do.
 flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.

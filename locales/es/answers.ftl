@@ -1,6 +1,6 @@
 ## Lo que la gente pregunta y lo que respondemos. Responsable y fecha: dialogs/answers.yaml.
 
-answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses. Al mes, a 48 meses y sin IVA: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Al final la devuelves, te la quedas por una pequeña suma o coges una nueva.
+answer-leasing = Sí, con nuestro banco asociado a 24, 36 o 48 meses: al mes, a 48 meses y sin IVA, desde { $winzling-lease } por la Winzling hasta { $frostbeule-lease } por la Frostbeule. Al final la devuelves, te la quedas por una pequeña suma o coges una nueva.
     .label = Leasing
     .said =
         ofrecéis leasing
@@ -223,6 +223,8 @@ answer-workshops = Unos 140 talleres asociados en Austria, Alemania, Suiza, Espa
     .none = En { $place } todavía no tenemos taller asociado; los 140 que hay están en Austria, Alemania, Suiza, España y Polonia. Cómo sería el servicio allí, lo sabe el equipo: { $phone }.
     .label = Talleres cercanos
     .said =
+        quién la repara si se estropea
+        hay alguien aquí que las arregle
         dónde está el taller más cercano
         tenéis talleres en españa
         quién arregla las bicis aquí
@@ -387,6 +389,8 @@ answer-rain = La lluvia no es problema: motor, batería y pantalla van sellados 
 answer-hills = Sí. El motor sube una bici cargada por un 15 %, y más en tramos cortos. Si tu ciudad es más empinada, ven a probarla con tu carga.
     .label = Cuestas
     .said =
+        sube una cuesta con carga completa
+        aguanta las cuestas de aquí
         aquí hay muchas cuestas
         puede con una pendiente
         sube bien las rampas

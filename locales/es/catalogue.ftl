@@ -298,6 +298,11 @@ attribute-charge_time = tiempo de carga
 attribute-lead_time = plazo de entrega
     .tells = Plazo de entrega de { $product }: unas { $value }.
     .said =
+        cuándo estarían aquí
+        cuánto hasta que las tengamos
+        cuánto tardáis
+        cuánto tardan en entregarlas
+        cuánto tardaríais
         cuándo llegaría
         cuántas semanas tarda
         cuándo podéis entregar

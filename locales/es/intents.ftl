@@ -38,6 +38,9 @@ intent-wants_quote = Recibir un presupuesto
         necesito una proforma
 intent-wants_test_ride = Reservar una prueba
     .said =
+        puedo pasarme a verlas
+        podemos ir a ver las bicis en persona
+        me gustaría ir a verlas
         quiero probar una
         puedo probar la bici
         reservar una prueba
@@ -156,6 +159,9 @@ intent-spam = Tengo algo que ofreceros
         os interesa publicidad en nuestra revista
 intent-by_mail = Mejor por escrito
     .said =
+        no me llames, un correo
+        mejor un correo que una llamada
+        prefiero que me escribas un correo
         me lo podéis dar por escrito
         no me llaméis por favor
         mejor por correo

@@ -225,6 +225,8 @@ option-courier = Mensajería o reparto
 option-trades = Oficios y técnicos
     .noted = oficio
     .said =
+        conserje
+        manitas
         carpintería
         fontanería
         instalador
@@ -253,6 +255,9 @@ option-municipal = Ayuntamiento o servicio público
 option-other_business = Otra cosa
     .noted = tu oficio
     .said =
+        pescadería
+        hotel
+        restaurante
         cervecería
         carnicería
         ninguna de estas

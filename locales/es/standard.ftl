@@ -62,6 +62,7 @@ language-which = ¿Qué idioma prefieres?
 language-not_served = Lo siento, ese idioma no lo hablo.
 apology = Algo ha fallado por nuestra parte. Tu mensaje está guardado; prueba de nuevo en un momento, por favor, o llama al { $phone }.
 unanswered = Eso no lo sé y prefiero no adivinar. He apuntado tu pregunta para el equipo. Si necesitas respuesta hoy: { $phone } o { $email }.
+unanswered-other = La otra pregunta no la he entendido. ¿Me la escribes de otra forma, ella sola?
 too_long = Es más de lo que puedo leer de una vez. ¿Me mandas lo principal en unas pocas frases?
 not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
 handoff-noted = He anotado para el equipo que quieres hablar con alguien.
@@ -195,6 +196,10 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
+        no, por teléfono
+        mejor por teléfono
+        no quiero correo, prefiero una llamada
+        con una llamada me basta
         mandadme un whatsapp
         contactad conmigo
         cómo contacto con alguien
@@ -444,9 +449,11 @@ card-person = 🔔 { $name } pide hablar con una persona.
 card-hot = 🔥 { $name } tiene un interés serio.
 card-lead = { $name }, que antes tenía un interés serio.
 card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
+card-from-unlinked = En { $channel }, idioma { $language }. Allí no tiene nombre público, así que ningún enlace abre su chat: conviene pedir un número o un correo, que aparecerá aquí.
 card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
 card-words = Lo último: «{ $words }»
+card-unreachable = ⚠ El bot ya no le puede escribir: tiene cerrados los mensajes privados o lo ha bloqueado. Podrá de nuevo cuando vuelva a escribir.
 
 # To somebody who writes faster than people do.
 flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.

@@ -1,6 +1,6 @@
 ## O co ludzie pytają i co odpowiadamy. Kto odpowiada za treść: dialogs/answers.yaml.
 
-answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy. Miesięcznie, na 48 miesięcy i netto: Winzling { $winzling-lease }, Blitzkurier { $blitzkurier-lease }, Brotbote { $brotbote-lease }, Zugpferd { $zugpferd-lease }, Weitläufer { $weitlaeufer-lease }, Lastesel { $lastesel-lease }, Stadtwerker { $stadtwerker-lease }, Frostbeule { $frostbeule-lease }. Na koniec rower oddajesz, wykupujesz za niewielką kwotę albo bierzesz nowy.
+answer-leasing = Tak, przez nasz bank partnerski na 24, 36 lub 48 miesięcy: miesięcznie, na 48 miesięcy i netto, od { $winzling-lease } za Winzling do { $frostbeule-lease } za Frostbeule. Na koniec rower oddajesz, wykupujesz za niewielką kwotę albo bierzesz nowy.
     .label = Leasing
     .said =
         czy jest leasing
@@ -225,6 +225,8 @@ answer-workshops = Około 140 warsztatów partnerskich w Austrii, Niemczech, Szw
     .none = { $place }: nie mamy tam jeszcze warsztatu partnerskiego; nasze 140 działa w Austrii, Niemczech, Szwajcarii, Hiszpanii i Polsce. Jak wyglądałby tam serwis, wie zespół: { $phone }.
     .label = Warsztaty w pobliżu
     .said =
+        kto naprawi jak się zepsuje
+        czy ktoś je u nas naprawia
         gdzie najbliższy warsztat
         macie partnerów w polsce
         kto tu naprawia wasze rowery
@@ -389,6 +391,8 @@ answer-rain = Deszcz nie przeszkadza: silnik, bateria i wyświetlacz są szczeln
 answer-hills = Tak. Silnik wciąga załadowany rower pod około 15%, na krótkich odcinkach więcej. Jeśli u was jest stromiej, weź swój ładunek na jazdę próbną.
     .label = Podjazdy
     .said =
+        wjedzie pod stromą ulicę z pełnym ładunkiem
+        da radę na naszych górkach
         czy podjedzie pod górę
         radzi sobie na podjazdach
         czy wjedzie pod górę

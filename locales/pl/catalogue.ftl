@@ -300,6 +300,10 @@ attribute-charge_time = czas ładowania
 attribute-lead_time = czas dostawy
     .tells = { $product }: czas oczekiwania około { $value }.
     .said =
+        jak długo się na nie czeka
+        kiedy by były u nas
+        za ile je dostaniemy
+        kiedy je dostanę
         kiedy by to dotarło
         ile tygodni to trwa
         kiedy możecie dostarczyć

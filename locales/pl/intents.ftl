@@ -36,6 +36,9 @@ intent-wants_quote = Dostać ofertę
         formalna oferta dla zarządu
 intent-wants_test_ride = Umówić jazdę próbną
     .said =
+        mogę wpaść i je obejrzeć
+        czy można obejrzeć rowery na miejscu
+        chciałbym przyjechać i zobaczyć
         chcę się przejechać
         można wypróbować rower
         jazda próbna

@@ -237,6 +237,7 @@ option-courier = Kurier lub dostawy
 option-trades = Rzemiosło i serwis
     .noted = rzemiosło
     .said =
+        konserwator
         stolarnia
         dekarz
         ogrodnik
@@ -264,6 +265,9 @@ option-municipal = Gmina lub służby miejskie
 option-other_business = Coś innego
     .noted = twoja branża
     .said =
+        sklep rybny
+        hotel
+        restauracja
         browar
         rzeźnik
         żadne z tych

@@ -62,6 +62,7 @@ language-which = W jakim języku chcesz rozmawiać?
 language-not_served = Niestety nie znam tego języka.
 apology = Coś się u nas popsuło. Wiadomość jest zapisana; spróbuj za chwilę jeszcze raz albo zadzwoń: { $phone }.
 unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zespołu. Odpowiedź jeszcze dziś: { $phone } albo { $email }.
+unanswered-other = Drugiego pytania nie rozumiem. Czy możesz zadać je jeszcze raz, osobno i innymi słowami?
 too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
 handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
@@ -193,6 +194,9 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
+        wolę telefon
+        bez maili, proszę zadzwonić
+        wystarczy mi telefon
         napiszcie mi smsa
         odezwijcie się do mnie
         jak się z kimś skontaktować
@@ -440,9 +444,11 @@ card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
 card-lead = { $name }: wcześniej poważne zainteresowanie.
 card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
+card-from-unlinked = Kanał { $channel }, język { $language }. Brak tam nazwy publicznej, więc żaden link nie otworzy czatu: warto poprosić o numer albo adres, który pojawi się tutaj.
 card-known = Co wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
 card-words = Ostatnie słowa: „{ $words }”
+card-unreachable = ⚠ Bot nie może już tam pisać: wiadomości prywatne są zamknięte albo bot został zablokowany. Będzie mógł znowu, gdy ta osoba się odezwie.
 
 # To somebody who writes faster than people do.
 flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.

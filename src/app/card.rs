@@ -15,6 +15,7 @@ use crate::domain::reply::{Arg, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
 use super::edition::Edition;
+use super::plain::readable;
 
 /// The most of somebody's words that are shown.
 const WORDS: usize = 300;
@@ -30,15 +31,17 @@ pub struct Desk {
     pub account: AccountId,
 }
 
-/// The card about a turn; none when reps need not know.
+/// The card about a turn; none when reps need not know. A pause that ends says nothing new of
+/// anybody, so the card stays as it is.
 #[must_use]
 pub fn card(
     edition: &Edition,
+    desk: &Desk,
     incoming: &Incoming,
     state: &State,
     effects: &[Effect],
 ) -> Option<Outbound> {
-    if !is_due(state, effects) || state.erase {
+    if !is_due(state, effects) || state.erase || matches!(incoming.event, Event::Timer) {
         return None;
     }
     let locale = &edition.script.bot.default_locale;
@@ -48,13 +51,15 @@ pub fn card(
         (_, Heat::Hot) => "card-hot",
         _ => "card-lead",
     };
-    let mut parts = vec![
-        Part::tell(title).with("name", text(name)),
-        Part::tell("card-from")
-            .with("channel", text(incoming.identity.channel.as_str()))
-            .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()))
-            .with("link", text(link(&incoming.identity))),
-    ];
+    let link = link(&incoming.identity, incoming.handle.as_deref(), desk.channel);
+    let from = match &link {
+        Some(link) => Part::tell("card-from").with("link", text(link)),
+        None => Part::tell("card-from-unlinked"),
+    };
+    let from = from
+        .with("channel", text(incoming.identity.channel.as_str()))
+        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
+    let mut parts = vec![Part::tell(title).with("name", text(name)), from];
     let known = known(edition, state, incoming);
     if !known.is_empty() {
         parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
@@ -69,7 +74,10 @@ pub fn card(
     let reply = Reply { parts, ..Reply::default() };
     // In the house's language, whatever the visitor speaks.
     let house = State { locale: Some(locale.clone()), ..State::default() };
-    Some(edition.render(&house, &reply, incoming.at).outbound)
+    let closed = Reply { parts: vec![Part::tell("card-unreachable")], ..Reply::default() };
+    let closed = edition.render(&house, &closed, incoming.at).outbound.text();
+    let card = edition.render(&house, &reply, incoming.at).outbound;
+    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), ..card })
 }
 
 /// Somebody asked for a person, or is hot, and this turn changed something; or is hot no more.
@@ -93,7 +101,7 @@ fn known(edition: &Edition, state: &State, incoming: &Incoming) -> Vec<Arg> {
 fn reasons(edition: &Edition, locale: &Locale, state: &State) -> Vec<Arg> {
     let mut reasons = Vec::new();
     if let Handoff::Requested { reason, .. } = &state.handoff {
-        reasons.push(super::compose::readable(reason));
+        reasons.push(readable(reason));
     }
     let rules = state.wish.iter().map(|wish| &wish.rule);
     for rule in rules.chain(state.awards.iter().map(|award| &award.rule)) {
@@ -114,16 +122,39 @@ fn words(edition: &Edition, locale: &Locale, event: &Event) -> Option<String> {
     }
 }
 
-/// What opens the person's chat on their platform.
+/// What opens the person's chat on their platform, for reps who read it on theirs. Telegram's own
+/// addresses work within Telegram only; elsewhere it takes a public name, which not everybody has.
 #[must_use]
-pub fn link(who: &Identity) -> String {
-    match who.channel {
-        Channel::Telegram => format!("tg://user?id={}", who.external_id),
-        Channel::Discord => format!("https://discord.com/users/{}", who.external_id),
-        Channel::Terminal => "-".to_owned(),
+pub fn link(who: &Identity, handle: Option<&str>, reps: Channel) -> Option<String> {
+    match (who.channel, reps, handle) {
+        (Channel::Telegram, Channel::Telegram, _) => {
+            Some(format!("tg://user?id={}", who.external_id))
+        }
+        (Channel::Telegram, _, handle) => handle.map(|handle| format!("https://t.me/{handle}")),
+        (Channel::Discord, ..) => Some(format!("https://discord.com/users/{}", who.external_id)),
+        (Channel::Terminal, ..) => Some("-".to_owned()),
     }
 }
 
 fn text(words: impl Into<String>) -> Arg {
     Arg::Value(Value::Text(words.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_opens_the_chat_where_the_reps_are() {
+        use Channel::{Discord, Telegram};
+        let check = |channel, handle, reps, expected: Option<&str>| {
+            let who = Identity { channel, account: "9".into(), external_id: "42".to_owned() };
+            assert_eq!(link(&who, handle, reps).as_deref(), expected);
+        };
+        check(Telegram, Some("ann_b"), Telegram, Some("tg://user?id=42"));
+        check(Telegram, Some("ann_b"), Discord, Some("https://t.me/ann_b"));
+        check(Telegram, None, Discord, None);
+        check(Discord, None, Telegram, Some("https://discord.com/users/42"));
+        check(Discord, None, Discord, Some("https://discord.com/users/42"));
+    }
 }

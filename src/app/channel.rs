@@ -29,6 +29,9 @@ pub struct Delivery {
     pub outbound: Outbound,
     /// For a card: the platform's name of the card that is there already and is edited instead.
     pub replaces: Option<String>,
+    /// On a further try: the platform's name of the last message before it in its stream. What is
+    /// older cannot be this one.
+    pub follows: Option<String>,
     /// The number of this try, from 1.
     pub attempt: i16,
     /// An earlier try of it ended without a known outcome, so this may be a repeat.

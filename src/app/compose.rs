@@ -1,4 +1,7 @@
-//! From a decided turn to the rows that are committed: rendering, reasons, the record.
+//! From a decided turn to the rows that are committed: what was said, what is sent, and the lines of
+//! the lead's [`record`].
+
+mod record;
 
 use std::time::Duration;
 
@@ -6,16 +9,14 @@ use crate::decide::{Effect, Outcome};
 use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
-use crate::domain::ids::{Locale, TurnNumber};
-use crate::domain::lead::Award;
-use crate::domain::reply::{Lane, Part, Reply, Role};
-use crate::store::turns::{
-    Author, EventRow, Json, LeadRow, MessageRow, Outgoing, PointsRow, StateRow, Turn, Update,
-};
-use crate::store::{Result, StoreError};
+use crate::domain::ids::{AnswerId, TurnNumber};
+use crate::domain::reply::{Lane, Outbound, Part, Reply, Role};
+use crate::store::Result;
+use crate::store::turns::{Author, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update};
 
 use super::card::{self, Desk};
 use super::edition::Edition;
+use record::Record;
 
 /// A turn as it was decided, with what it rested on.
 pub struct Decided<'a> {
@@ -45,39 +46,16 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     let locale = state.locale.clone();
     let mut messages = Vec::new();
     if let Some(text) = words_of(edition, &state, &incoming.event) {
-        messages.push(MessageRow {
-            ordinal: 0,
-            author: Author::Contact,
-            text,
-            text_keys: Vec::new(),
-            answer: None,
-            variant: None,
-        });
+        messages.push(heard(text));
     }
     let mut outbox = Vec::new();
     if let Some(reply) = &reply {
         let rendered = edition.render(&state, reply, incoming.at);
-        messages.push(MessageRow {
-            ordinal: 1,
-            author: Author::Bot,
-            text: rendered.outbound.text(),
-            text_keys: reply.parts.iter().map(|part| part.key.to_string()).collect(),
-            answer: answers.first().cloned(),
-            variant: None,
-        });
-        outbox.push(Outgoing {
-            ordinal: 1,
-            lane: Lane::Prospect,
-            channel: incoming.identity.channel,
-            account: incoming.identity.account.clone(),
-            due_at: incoming.at,
-            epoch: speaks_for_bot(reply).then_some(state.epoch),
-            asks_only: reply.parts.iter().all(|part| part.role == Role::Ask),
-            payload: Outgoing::payload(&rendered.outbound)?,
-        });
+        messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
+        outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
     }
     if let Some(desk) = desk
-        && let Some(card) = card::card(edition, incoming, &state, &effects)
+        && let Some(card) = card::card(edition, desk, incoming, &state, &effects)
     {
         outbox.push(Outgoing {
             ordinal: 2,
@@ -162,23 +140,9 @@ pub fn compose_aside(
     let rendered = edition.render(state, &reply, incoming.at);
     let mut messages = Vec::new();
     if let Event::Said { text } = &incoming.event {
-        messages.push(MessageRow {
-            ordinal: 0,
-            author: Author::Contact,
-            text: text.clone(),
-            text_keys: Vec::new(),
-            answer: None,
-            variant: None,
-        });
+        messages.push(heard(text.clone()));
     }
-    messages.push(MessageRow {
-        ordinal: 1,
-        author: Author::Bot,
-        text: rendered.outbound.text(),
-        text_keys: vec![word.to_owned()],
-        answer: None,
-        variant: None,
-    });
+    messages.push(said(&reply, &rendered.outbound, None));
     Ok(Turn {
         contact,
         identity: incoming.identity.clone(),
@@ -195,21 +159,55 @@ pub fn compose_aside(
         took: None,
         state: None,
         messages,
-        outbox: vec![Outgoing {
-            ordinal: 1,
-            lane: Lane::Prospect,
-            channel: incoming.identity.channel,
-            account: incoming.identity.account.clone(),
-            due_at: incoming.at,
-            epoch: Some(state.epoch),
-            asks_only: false,
-            payload: Outgoing::payload(&rendered.outbound)?,
-        }],
+        outbox: vec![reply_row(incoming, state, &reply, &rendered.outbound)?],
         lead: None,
         events: Vec::new(),
         withdrawn: Vec::new(),
         unanswered: Vec::new(),
         touch: None,
+    })
+}
+
+/// What the visitor said.
+fn heard(text: String) -> MessageRow {
+    MessageRow {
+        ordinal: 0,
+        author: Author::Contact,
+        text,
+        text_keys: Vec::new(),
+        answer: None,
+        variant: None,
+    }
+}
+
+/// What we say.
+fn said(reply: &Reply, outbound: &Outbound, answer: Option<AnswerId>) -> MessageRow {
+    MessageRow {
+        ordinal: 1,
+        author: Author::Bot,
+        text: outbound.text(),
+        text_keys: reply.parts.iter().map(|part| part.key.to_string()).collect(),
+        answer,
+        variant: None,
+    }
+}
+
+/// What is sent to the visitor.
+fn reply_row(
+    incoming: &Incoming,
+    state: &State,
+    reply: &Reply,
+    outbound: &Outbound,
+) -> Result<Outgoing> {
+    Ok(Outgoing {
+        ordinal: 1,
+        lane: Lane::Prospect,
+        channel: incoming.identity.channel,
+        account: incoming.identity.account.clone(),
+        due_at: incoming.at,
+        epoch: speaks_for_bot(reply).then_some(state.epoch),
+        asks_only: reply.parts.iter().all(|part| part.role == Role::Ask),
+        payload: Outgoing::payload(outbound)?,
     })
 }
 
@@ -233,90 +231,4 @@ fn words_of(edition: &Edition, state: &State, event: &Event) -> Option<String> {
 fn source_of(edition: &Edition, state: &State) -> Option<String> {
     let campaign = edition.script.campaigns.get(state.campaign.as_ref()?)?;
     Some(campaign.source.clone())
-}
-
-/// The lines of a lead's record that a turn adds.
-#[derive(Default)]
-struct Record {
-    events: Vec<EventRow>,
-    withdrawn: Vec<(TurnNumber, i16)>,
-}
-
-impl Record {
-    fn of(edition: &Edition, state: &State, effects: &[Effect]) -> Self {
-        let mut record = Self::default();
-        let locale = &edition.script.bot.default_locale;
-        // Awards first: their ordinals are known to the state.
-        for effect in effects {
-            if let Effect::Awarded(award) = effect {
-                let reason = edition.reason(locale, state, &format!("score-{}", award.rule));
-                record.events.push(EventRow {
-                    ordinal: award.ordinal,
-                    kind: "award".to_owned(),
-                    rule: award.rule.to_string(),
-                    reason,
-                    points: Some(points_of(award)),
-                });
-            }
-        }
-        for effect in effects {
-            record.line(edition, state, locale, effect);
-        }
-        record
-    }
-
-    fn line(&mut self, edition: &Edition, state: &State, locale: &Locale, effect: &Effect) {
-        let (kind, rule, reason) = match effect {
-            Effect::Awarded(_) | Effect::Erase => return,
-            Effect::Withdrawn(award) => {
-                self.withdrawn.push((award.turn, award.ordinal));
-                return;
-            }
-            Effect::Wished(rule, heat) => {
-                let reason = edition.reason(locale, state, &format!("score-{rule}"));
-                ("wish", format!("{rule}"), format!("{reason} ({})", heat.as_str()))
-            }
-            Effect::Moved(from, to, key) => {
-                let reason = edition.reason(locale, state, key.as_str());
-                (
-                    "stage",
-                    to.as_str().to_owned(),
-                    format!("{} → {}: {reason}", from.as_str(), to.as_str()),
-                )
-            }
-            Effect::Heated(from, to) => {
-                ("heat", to.as_str().to_owned(), format!("{} → {}", from.as_str(), to.as_str()))
-            }
-            Effect::PersonRequested(reason) => ("handoff", reason.clone(), readable(reason)),
-            Effect::Touched(campaign, live) => {
-                let aside = if *live { "" } else { " (not running)" };
-                ("touch", campaign.to_string(), format!("Came by the campaign {campaign}{aside}"))
-            }
-        };
-        let ordinal = self.events.iter().map(|event| event.ordinal + 1).max().unwrap_or(0);
-        self.events.push(EventRow { ordinal, kind: kind.to_owned(), rule, reason, points: None });
-    }
-}
-
-fn points_of(award: &Award) -> PointsRow {
-    PointsRow {
-        group: award.group.to_string(),
-        axis: award.axis,
-        base: award.base,
-        decay_days: award.decay_days,
-        cap: award.cap,
-    }
-}
-
-/// An id as words: `asked_for_a_call` becomes "Asked for a call".
-pub(crate) fn readable(id: &str) -> String {
-    let words = id.replace(['_', '-'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A poisoned value would be a mistake of ours, not of the visitor.
-#[must_use]
-pub fn is_poison(error: &StoreError) -> bool {
-    matches!(error, StoreError::Rejected { .. } | StoreError::Corrupt { .. })
 }

@@ -1,24 +1,25 @@
 //! An edition: one version of everything that writers edit, loaded, checked and trained.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::domain::conversation::State;
 use crate::domain::ids::{IntentId, Locale, OptionId, SlotId, TextKey};
 use crate::domain::lexicon::{Lexicon, SlotKind};
 use crate::domain::reply::{Arg, ChoiceId, Part, Reply};
 use crate::domain::value::Value;
 use crate::script::model::{Script, StepKind};
-use crate::script::{self, KnownTexts, Sources, TextInfo};
-use crate::texts::check::{Class, Expected, Variables};
+use crate::script::{self, Sources};
+use crate::texts::check::Expected;
 use crate::texts::{Ids, Rendered, Texts};
 use crate::understanding::Understanding;
 use crate::understanding::vectors::Vectors;
 
-use super::compose::readable;
+use super::expected::{expected, known_texts};
+use super::plain::readable;
 use super::scope::TalkScope;
 
 /// One version of a house.
@@ -93,7 +94,7 @@ impl House {
     pub fn read(sources: &Sources, today: NaiveDate) -> Self {
         let (default_locale, locales) = script::locales(sources);
         let (texts, mut diagnostics) = Texts::load(&sources.files, &default_locale, &locales);
-        let known = known_texts(&texts, &default_locale, !diagnostics.is_empty());
+        let known = known_texts(&texts, !diagnostics.is_empty());
         let checked = script::load(sources, &known, today);
         diagnostics.extend(checked.diagnostics);
         Self { script: checked.script, texts, diagnostics }
@@ -103,7 +104,10 @@ impl House {
     #[must_use]
     pub fn check(sources: &Sources, today: NaiveDate) -> Self {
         let mut house = Self::read(sources, today);
-        let expected = house.script.as_ref().map_or_else(Expected::default, expected);
+        let expected = house
+            .script
+            .as_ref()
+            .map_or_else(Expected::default, |script| expected(script, &house.texts));
         let faults = house.texts.check(&sources.files, &expected);
         if faults.iter().any(Diagnostic::is_error) {
             house.script = None;
@@ -111,56 +115,6 @@ impl House {
         house.diagnostics.extend(faults);
         house
     }
-}
-
-/// What the script needs to know of the texts.
-fn known_texts(texts: &Texts, default_locale: &Locale, incomplete: bool) -> KnownTexts {
-    let mut known = KnownTexts { incomplete, ..KnownTexts::default() };
-    for (locale, all) in texts.known() {
-        let mut infos = BTreeMap::new();
-        for (key, text) in all {
-            let location = Location::new(text.file, text.span);
-            if locale == *default_locale
-                && let Some(intent) =
-                    key.strip_prefix("intent-").and_then(|k| k.strip_suffix(".said"))
-            {
-                known.intents.insert(intent.into(), location.clone());
-            }
-            infos.insert(key, TextInfo { location, variables: text.variables, length: 0 });
-        }
-        known.locales.insert(locale, infos);
-    }
-    known
-}
-
-/// Which variables texts may use, given what the script says.
-fn expected(script: &Script) -> Expected {
-    let mut everywhere: BTreeSet<String> =
-        super::scope::HOUSE_VARIABLES.iter().map(|&name| name.to_owned()).collect();
-    everywhere.extend(script.slots.keys().map(ToString::to_string));
-    for product in &script.catalogue.products {
-        let ids = product.attributes.keys();
-        everywhere.extend(ids.map(|attribute| format!("{}-{attribute}", product.id)));
-    }
-    let mut of_product: Vec<&str> = vec!["product", "price", "reasons", "also"];
-    of_product.extend(script.catalogue.attributes.iter().map(|(id, _)| id.as_str()));
-    let mut classes = vec![
-        Class::new("ask-", Some("noted"), &["value"]),
-        Class::new(
-            "card-",
-            None,
-            &["name", "channel", "language", "link", "facts", "reasons", "words"],
-        ),
-        Class::new("attribute-", None, &["product", "value", "attribute"]),
-        Class::new("answer-", None, &["place"]),
-    ];
-    for flow in script.flows.by_id.values() {
-        // After a recommendation every text of the flow may speak of what was found.
-        if flow.steps.iter().any(|step| matches!(step.kind, StepKind::Recommend(_))) {
-            classes.push(Class::new(&format!("{}-", flow.id), None, &of_product));
-        }
-    }
-    Expected { variables: Some(Variables { everywhere, classes }), used: None }
 }
 
 impl Edition {

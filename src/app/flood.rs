@@ -2,8 +2,8 @@
 //!
 //! Whoever writes much faster than people do is told once that we pause, and then not heard until
 //! they have been quiet for a moment. What counts is when they wrote, by the platform's clock: what
-//! waited while we were away comes all at once and is no flood. When everybody together is too fast, nobody is dropped: taking
-//! slows down, and the platforms hold what waits.
+//! waited while we were away comes all at once and is no flood. When everybody together is too fast,
+//! nobody is dropped: taking slows down, and the platforms hold what waits.
 
 use std::collections::HashMap;
 use std::time::Duration;

@@ -7,7 +7,7 @@ use crate::domain::ids::{AccountId, Channel};
 use crate::store::{Db, StoreError};
 use std::sync::Arc;
 
-pub use crate::store::gateway::{OpenTalk, SavedSession, Shard};
+pub use crate::store::gateway::{LastSession, OpenTalk, SavedSession, Shard};
 
 /// Talks in which nothing was heard for longer than this are not caught up with.
 const OPEN: TimeDelta = TimeDelta::days(30);
@@ -35,11 +35,11 @@ impl Gateway {
         self.clock.now()
     }
 
-    /// The session that a shard can go on with, at the last event that is committed.
+    /// The last session of a shard: what it can go on with, at the last event that is committed.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn find_session(&self, shard: &Shard) -> Result<Option<SavedSession>, StoreError> {
+    pub async fn find_session(&self, shard: &Shard) -> Result<Option<LastSession>, StoreError> {
         self.db.find_session(self.channel, shard).await
     }
 
@@ -55,7 +55,7 @@ impl Gateway {
         self.db.keep_session(self.channel, shard, session, self.clock.now()).await
     }
 
-    /// Forgets a session that is over.
+    /// Forgets a session that is over, and not until when it was heard.
     ///
     /// # Errors
     /// When the database does not answer.

@@ -13,6 +13,7 @@ use crate::store::leads::{Lead, LeadDetail, LeadEvent, LeadFilter};
 use crate::store::{Db, StoreError};
 
 use super::edition::Edition;
+use super::plain::{readable, written};
 
 /// The most leads listed at once.
 const LISTED: i64 = 1_000;
@@ -169,12 +170,9 @@ pub fn page(edition: Option<&Edition>, detail: &LeadDetail, now: DateTime<Utc>) 
     for (slot, filled) in &detail.state.slots {
         slots.push(SlotLine {
             slot: slot.to_string(),
-            label: edition
-                .map_or_else(|| super::compose::readable(slot.as_str()), |e| e.slot_label(slot)),
-            text: edition.map_or_else(
-                || super::rehearsal::written(&filled.value),
-                |e| e.value_text(&filled.value, now),
-            ),
+            label: edition.map_or_else(|| readable(slot.as_str()), |e| e.slot_label(slot)),
+            text: edition
+                .map_or_else(|| written(&filled.value), |e| e.value_text(&filled.value, now)),
             value: filled.value.clone(),
             at: filled.at,
         });

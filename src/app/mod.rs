@@ -1,9 +1,10 @@
 //! R5: use cases, and the ports that the outer rings fill in.
 //!
-//! [`edition`] is everything that writers edit, loaded; [`turns`] is the durable turn;
-//! [`rehearsal`] runs written talks; [`leads`] shows what came of them. Channels also use
-//! [`people`] (edits, blocks), [`duty`] (work of one replica) and [`pictures`]. Ports: [`channel`]
-//! (chat platforms) and [`clock`].
+//! Start reading at [`turns`], the durable turn; [`compose`] and [`card`] make its rows. [`edition`]
+//! is everything that writers edit, loaded; [`publish`] makes one live. [`rehearsal`] runs written
+//! talks; [`leads`] shows what came of real ones. Channels also use [`people`] (edits, blocks),
+//! [`front`] (questions in public), [`duty`] (work of one replica), [`gateway`] (what a session has
+//! seen) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
 
 pub mod card;
 pub mod channel;
@@ -12,12 +13,15 @@ pub mod compose;
 pub mod duty;
 pub mod edition;
 pub mod editions;
+mod expected;
 pub mod flood;
+pub mod folder;
 pub mod front;
 pub mod gateway;
 pub mod leads;
 pub mod people;
 pub mod pictures;
+pub mod plain;
 pub mod publish;
 mod queue;
 pub mod rehearsal;

@@ -66,7 +66,7 @@ impl People {
             match write().await {
                 Ok(_) => return Ok(()),
                 // What the database refuses for good is nothing that a platform could mend.
-                Err(error) if super::compose::is_poison(&error) => {
+                Err(error) if error.is_poison() => {
                     tracing::error!(%error, "a change of a person's record was refused");
                     return Ok(());
                 }

@@ -3,9 +3,7 @@
 //! A bad file never takes the running bot down: the last good edition goes on, and the faults are
 //! handed to the caller to be reported.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,15 +15,7 @@ use crate::store::Db;
 use crate::store::scripts::{Activation, Claim, ScriptFiles};
 
 use super::edition::{Edition, Loaded, Models, load, load_stored};
-
-/// A folder with `dialogs/` and `locales/`.
-#[derive(Clone, Debug)]
-pub struct Folder {
-    /// Where it is.
-    pub root: PathBuf,
-    /// In words for an operator, for the record.
-    pub origin: String,
-}
+use super::folder::Folder;
 
 /// What is live after a look at the folder.
 pub struct Published {
@@ -96,7 +86,7 @@ pub async fn publish(
         version: edition.script.version.clone(),
         files: sources.files.clone(),
         origin: folder.origin.clone(),
-        edited_at: edited_at(folder, now),
+        edited_at: folder.edited_at(now),
     };
     let activation =
         db.activate_script(&files, claim).await.context("storing the script version")?;
@@ -145,22 +135,4 @@ async fn stored(
     };
     let sources = Sources::stored(files.files);
     Ok(load_stored(&sources, today, models).map(Arc::new))
-}
-
-/// When the last file of the folder was edited.
-fn edited_at(folder: &Folder, now: DateTime<Utc>) -> DateTime<Utc> {
-    let mut latest: Option<SystemTime> = None;
-    let mut folders = vec![folder.root.join("dialogs"), folder.root.join("locales")];
-    while let Some(next) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(next) else { continue };
-        for entry in entries.flatten() {
-            let Ok(meta) = entry.metadata() else { continue };
-            if meta.is_dir() {
-                folders.push(entry.path());
-            } else if let Ok(modified) = meta.modified() {
-                latest = latest.max(Some(modified));
-            }
-        }
-    }
-    latest.map_or(now, DateTime::<Utc>::from)
 }

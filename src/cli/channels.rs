@@ -1,34 +1,21 @@
 //! The chat platforms of the running bot: which are on, and what each of them needs.
 //!
-//! Each platform has two places here: in [`open`] for the running bot, in [`findings`] for
-//! `docent doctor`. Neither waits for the platform nor fails because of it.
+//! Each platform has three places here: in [`open`] for the running bot, in [`findings`] for
+//! `docent doctor`, in [`desk`] for cards to the reps. None waits for the platform or fails because of
+//! it.
 
-use crate::app::channel::{Finding, Wellness};
+mod discord;
+pub(super) mod opened;
+pub(super) mod telegram;
+
+use crate::app::card::Desk;
+use crate::app::channel::Finding;
+use crate::app::turns::Around;
 use crate::config::Settings;
-use crate::http::Hook;
+use crate::domain::ids::Channel;
 
-use super::discord;
-use super::house::Running;
-use super::telegram;
-
-/// What a channel brings along.
-pub(super) struct Opened {
-    /// The platform's word.
-    pub name: &'static str,
-    /// How it is, in a few words, for the start.
-    pub told: String,
-    /// Whether it can be reached; none when it is off.
-    pub wellness: Option<Wellness>,
-    /// A route that the platform sends its updates to.
-    pub hook: Option<Hook>,
-}
-
-impl Opened {
-    /// A channel that is off, and how to turn it on.
-    pub(super) fn off(name: &'static str, told: &str) -> Self {
-        Self { name, told: told.to_owned(), wellness: None, hook: None }
-    }
-}
+use super::running::Running;
+use opened::Opened;
 
 /// Opens every channel that is set up.
 pub(super) fn open(running: &Running, settings: &Settings) -> Vec<Opened> {
@@ -68,4 +55,20 @@ pub(super) async fn findings(settings: &Settings) -> Vec<Finding> {
         ));
     }
     found
+}
+
+/// What turns know of the world around them.
+pub(super) fn around(settings: &Settings) -> Around {
+    Around { desk: desk(settings), flood: settings.flood }
+}
+
+/// Where reps are alerted, if anywhere.
+fn desk(settings: &Settings) -> Option<Desk> {
+    let rep = settings.rep.as_ref()?;
+    let account = match rep.channel {
+        Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
+        Channel::Discord => discord::account(settings)?,
+        Channel::Terminal => return None,
+    };
+    Some(Desk { channel: rep.channel, account })
 }

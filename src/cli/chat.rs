@@ -12,8 +12,9 @@ use crate::domain::ids::{CampaignId, Locale};
 use crate::store::scripts::Claim;
 
 use super::console::{self, NOBODY, Visitor};
-use super::house::{self, ModelFiles, Running};
-use super::{pipe, serve};
+use super::models::ModelFiles;
+use super::running::Running;
+use super::{channels, dialogs, house, pipe, published};
 
 #[derive(Args)]
 pub(super) struct ChatArguments {
@@ -40,18 +41,18 @@ pub(super) async fn run(
     let models = ModelFiles::of(settings);
     let folder = house::folder(settings);
     let now = house::clock().now();
-    let published = match publish(&reached.db, &folder, &models, Claim::Found, now).await {
-        Ok(published) => published,
-        Err(error) => return Ok(serve::cannot_publish(&error)),
+    let live = match publish(&reached.db, &folder, &models, Claim::Found, now).await {
+        Ok(live) => live,
+        Err(error) => return Ok(published::cannot_publish(&error)),
     };
-    if published.how == How::FolderBroken {
-        eprintln!("{}", super::check::report(&published.diagnostics, &published.sources));
+    if live.how == How::FolderBroken {
+        eprintln!("{}", dialogs::report(&live.diagnostics, &live.sources));
         eprintln!("docent: the dialogs in the folder have faults; the last good version goes on");
     }
-    let editions = Arc::new(Editions::new(published.edition, house::clock()));
-    let running = Running::start(&reached.db, editions, settings);
+    let editions = Arc::new(Editions::new(live.edition, house::clock()));
+    let running = Running::start(&reached.db, editions, channels::around(settings));
     running.care();
-    serve::stop_on_signal(running.stop.clone());
+    running.stop_on_signal();
     let talked = if arguments.json {
         pipe::talk(&running, &arguments.name).await
     } else {

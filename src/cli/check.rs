@@ -1,18 +1,18 @@
 //! `docent check`: all faults of all files in one run.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Args;
 
 use crate::app::edition::{self, House};
 use crate::config::{SentenceModels, Settings};
-use crate::diagnostic::{self, Diagnostic, Look, Severity};
+use crate::diagnostic::{Severity, codes};
 use crate::domain::lexicon::Lexicon;
-use crate::script::Sources;
 use crate::understanding::Understanding;
+
+use super::{dialogs, house};
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
@@ -29,18 +29,17 @@ pub(super) struct CheckArguments {
 pub(super) fn run(settings: &Settings, arguments: &CheckArguments) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     if let Some(wanted) = &arguments.explain {
-        let Some(code) = diagnostic::explain(wanted) else {
+        let Some(code) = codes::explain(wanted) else {
             anyhow::bail!("there is no code `{wanted}`; codes stand in brackets in each report");
         };
         writeln!(out, "{code}")?;
         return Ok(ExitCode::SUCCESS);
     }
     let root = arguments.dir.clone().unwrap_or_else(|| settings.scripts.clone());
-    let sources = Sources::read(&root)
-        .with_context(|| format!("reading the dialogs in {}", root.display()))?;
-    let today = super::house::clock().now().date_naive();
+    let sources = dialogs::read(&root)?;
+    let today = house::clock().now().date_naive();
     let checked = House::check(&sources, today);
-    let report = report(&checked.diagnostics, &sources);
+    let report = dialogs::report(&checked.diagnostics, &sources);
     writeln!(out, "{report}")?;
     if let Some(script) = &checked.script {
         let lexicon = edition::lexicon(script, &checked.texts);
@@ -68,25 +67,4 @@ fn borrowed(lexicon: &Lexicon, models: SentenceModels) -> Vec<String> {
             format!("note: `{locale}` has no phrases for {borrowed} of {all} meanings; {serve}")
         })
         .collect()
-}
-
-/// The text of a file, or of what comes with the program.
-fn source_of<'a>(sources: &'a Sources, file: &str) -> Option<&'a str> {
-    sources.text(file).or_else(|| crate::texts::built_in_source(file))
-}
-
-/// The report with its closing line.
-pub(super) fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let look = if std::io::stdout().is_terminal() { Look::Colored } else { Look::Plain };
-    let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut report = diagnostic::report(diagnostics, |file| source_of(sources, file), look);
-    if !report.is_empty() && !report.ends_with('\n') {
-        report.push('\n');
-    }
-    report.push_str(&format!(
-        "{} files checked: {errors} errors, {warnings} warnings",
-        sources.files.len()
-    ));
-    report
 }

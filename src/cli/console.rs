@@ -18,7 +18,7 @@ use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Locale};
 
 use super::clock::SystemClock;
-use super::house::Running;
+use super::running::Running;
 
 /// After this long without an answer a word says that we wait.
 const WORD: Duration = Duration::from_secs(3);
@@ -88,6 +88,7 @@ impl Console {
             update_id: self.last_update,
             message: None,
             name,
+            handle: None,
             locale_hint: self.visitor.locale.clone(),
             event,
             at: now,
@@ -200,8 +201,11 @@ struct Prompt {
 
 impl Prompt {
     fn open() -> anyhow::Result<Self> {
-        let mut editor = rustyline::DefaultEditor::new().context("opening the terminal")?;
-        let printer = editor.create_external_printer().context("opening the terminal")?;
+        let mut editor = rustyline::DefaultEditor::new()
+            .context("opening the terminal (lines can be piped in, too)")?;
+        let printer = editor
+            .create_external_printer()
+            .context("opening the terminal (lines can be piped in, too)")?;
         let (sender, lines) = mpsc::channel(1);
         let (more, asked) = std::sync::mpsc::channel::<()>();
         std::thread::spawn(move || {

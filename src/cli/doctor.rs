@@ -3,13 +3,14 @@
 use std::process::ExitCode;
 
 use crate::app::channel::Finding;
+use crate::app::edition::House;
 use crate::config::Settings;
-use crate::script;
+use crate::diagnostic::frame::tally;
 
-use super::{channels, house};
+use super::{channels, dialogs, house};
 
 pub(super) async fn run(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
-    let mut findings = vec![dialogs(settings), database(settings).await];
+    let mut findings = vec![folder(settings), database(settings).await];
     findings.extend(channels::findings(settings).await);
     if json {
         println!("{}", serde_json::to_string_pretty(&findings)?);
@@ -37,14 +38,25 @@ fn print(finding: &Finding) {
     }
 }
 
-fn dialogs(settings: &Settings) -> Finding {
+fn folder(settings: &Settings) -> Finding {
     let shown = settings.scripts.display();
-    match script::Sources::read(&settings.scripts) {
-        Ok(_) => Finding::good("dialogs", format!("{shown} can be read; `docent check` checks it")),
-        Err(error) => Finding::bad(
+    let sources = match dialogs::read(&settings.scripts) {
+        Ok(sources) => sources,
+        Err(error) => {
+            return Finding::bad(
+                "dialogs",
+                format!("{error:#}"),
+                "set DOCENT_SCRIPTS to the folder that holds dialogs/ and locales/",
+            );
+        }
+    };
+    let checked = House::check(&sources, house::clock().now().date_naive());
+    match checked.script {
+        Some(_) => Finding::good("dialogs", format!("those in {shown} can go live")),
+        None => Finding::bad(
             "dialogs",
-            format!("{shown} cannot be read ({error})"),
-            "set DOCENT_SCRIPTS to the folder that holds dialogs/ and locales/",
+            format!("those in {shown} cannot go live: {}", tally(&checked.diagnostics)),
+            "mend what `docent check` reports",
         ),
     }
 }
@@ -53,12 +65,17 @@ async fn database(settings: &Settings) -> Finding {
     match house::reach(settings).await {
         Ok(reached) => {
             reached.db.close().await;
-            Finding::good("database", format!("reached ({})", settings.database.url_source))
+            Finding::good("database", format!("reached ({})", house::whereabouts(settings)))
         }
-        Err(error) => Finding::bad(
+        Err(error) if settings.database.url.is_some() => Finding::bad(
             "database",
             format!("{error:#}"),
             "start Postgres, or put the right address into DATABASE_URL",
+        ),
+        Err(error) => Finding::bad(
+            "database",
+            format!("{error:#}"),
+            "mend that, or set DATABASE_URL to a Postgres that you have",
         ),
     }
 }

@@ -11,14 +11,12 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::app::edition;
 use crate::config::{Settings, sentence_models};
 use crate::domain::ids::Locale;
-use crate::script::Sources;
 use crate::understanding::crossed::Crossed;
 use crate::understanding::evaluate::{Figures, Labelled, Measured};
 
-use super::house::ModelFiles;
+use super::dialogs;
 
 #[derive(Args)]
 pub(super) struct EvaluateArguments {
@@ -70,7 +68,7 @@ fn lines(
     let strange = arguments.oos.as_deref().map(read).transpose()?.unwrap_or_default();
     anyhow::ensure!(!train.is_empty() && !test.is_empty(), "a file without lines tells nothing");
     let language = arguments.locale.as_deref().unwrap_or("en");
-    let vectors = Arc::new(super::models::vectors(settings.models));
+    let vectors = Arc::new(super::vectors::vectors(settings.models));
     let began = Instant::now();
     let mut measured = Measured::train(language, &train, &vectors);
     let training = began.elapsed();
@@ -197,14 +195,7 @@ fn words_of(figures: &Figures, cost: &Cost, strange: bool) -> String {
 
 /// Judges the house by its own phrases.
 fn house(settings: &Settings, arguments: &EvaluateArguments) -> anyhow::Result<ExitCode> {
-    let sources = Sources::read(&settings.scripts)
-        .with_context(|| format!("reading the dialogs in {}", settings.scripts.display()))?;
-    let today = super::house::clock().now().date_naive();
-    let loaded = edition::load(&sources, today, &ModelFiles::of(settings));
-    let Some(edition) = loaded.edition else {
-        println!("{}", super::check::report(&loaded.diagnostics, &sources));
-        anyhow::bail!("the dialogs have faults; mend them first");
-    };
+    let edition = dialogs::edition(settings)?;
     let served = &edition.script.bot.locales;
     let locales: Vec<Locale> = match &arguments.locale {
         Some(one) => vec![one.as_str().into()],

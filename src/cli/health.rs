@@ -7,7 +7,7 @@ use crate::http::metrics::Sample;
 use crate::http::{Metrics, Readiness};
 use crate::store::{Db, StoreError};
 
-use super::channels::Opened;
+use super::channels::opened::Opened;
 
 pub(super) fn readiness(db: &Db, opened: &[Opened]) -> Readiness {
     let (ping, script) = (db.clone(), db.clone());

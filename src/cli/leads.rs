@@ -13,7 +13,8 @@ use crate::config::Settings;
 use crate::store::Db;
 use crate::store::leads::LeadFilter;
 
-use super::house::{self, ModelFiles};
+use super::house;
+use super::models::ModelFiles;
 
 #[derive(Args)]
 pub(super) struct LeadsArguments {

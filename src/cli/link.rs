@@ -6,15 +6,15 @@ use anyhow::{Context as _, bail};
 
 use crate::app::edition::House;
 use crate::config::Settings;
-use crate::script::Sources;
 
-use super::{house, telegram};
+use super::channels::telegram;
+use super::{dialogs, house};
 
 /// What Telegram carries along with a link.
 const PAYLOAD: usize = 64;
 
 pub(super) async fn run(settings: &Settings, campaign: Option<&str>) -> anyhow::Result<ExitCode> {
-    let sources = Sources::read(&settings.scripts).context("reading the dialogs")?;
+    let sources = dialogs::read(&settings.scripts)?;
     let today = house::clock().now().date_naive();
     let script = House::read(&sources, today)
         .script
@@ -22,10 +22,11 @@ pub(super) async fn run(settings: &Settings, campaign: Option<&str>) -> anyhow::
     if let Some(campaign) = campaign {
         let Some(found) = script.campaigns.get(campaign) else {
             let known: Vec<&str> = script.campaigns.keys().map(|id| id.as_str()).collect();
-            bail!(
-                "there is no campaign {campaign:?} in dialogs/campaigns.yaml; there are {}",
-                known.join(", ")
-            );
+            let mend = match known.as_slice() {
+                [] => "add it there".to_owned(),
+                known => format!("there are {}", known.join(", ")),
+            };
+            bail!("there is no campaign {campaign:?} in dialogs/campaigns.yaml; {mend}");
         };
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         if campaign.len() > PAYLOAD || !campaign.chars().all(plain) {

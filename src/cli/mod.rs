@@ -7,7 +7,7 @@ mod check;
 mod clock;
 mod console;
 mod db;
-mod discord;
+mod dialogs;
 mod doctor;
 mod evaluate;
 mod health;
@@ -17,10 +17,12 @@ mod link;
 mod models;
 mod outbox;
 mod pipe;
+mod published;
+mod running;
 mod serve;
-mod telegram;
 mod test;
 mod understand;
+mod vectors;
 mod watch;
 
 use std::path::PathBuf;
@@ -105,7 +107,9 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("docent: cannot start: {error}");
+            eprintln!(
+                "docent: no threads to run on: {error}; raise what this account may have (`ulimit -u`)"
+            );
             return ExitCode::from(2);
         }
     };

@@ -1,26 +1,62 @@
-//! The sentence vectors that come with the program, as parts of its own file.
-//!
-//! They are pages of the executable: nothing to install, nothing to miss, and only what is read
-//! of them takes memory. `models/README.md` says where they are from.
+//! Trained models, kept between starts.
 
-use crate::config::SentenceModels;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::edition::Models;
+use crate::config::Settings;
 use crate::understanding::vectors::Vectors;
 
-static TABLE: &[u8] = include_bytes!("../../models/static-en/table.safetensors");
-static PIECES: &str = include_str!("../../models/static-en/vocab.txt");
-static ENCODER: &[u8] = include_bytes!("../../models/use-multilingual-v3/encoder.safetensors");
+/// Trained models kept in the data folder, and the vectors they are trained with.
+pub(super) struct ModelFiles {
+    folder: PathBuf,
+    vectors: Arc<Vectors>,
+}
 
-/// The vectors of a choice.
-pub(super) fn vectors(models: SentenceModels) -> Vectors {
-    let none = Vectors::default();
-    let table = |vectors: Vectors| {
-        vectors.with_table(TABLE, PIECES).expect("the table that is built in is whole")
-    };
-    match models {
-        SentenceModels::None => none,
-        SentenceModels::StaticEn => table(none),
-        SentenceModels::All => table(none)
-            .with_encoder(ENCODER)
-            .expect("the encoder that is built in is whole"),
+impl ModelFiles {
+    pub(super) fn of(settings: &Settings) -> Self {
+        let vectors = Arc::new(super::vectors::vectors(settings.models));
+        Self { folder: settings.data_dir.join("models"), vectors }
+    }
+}
+
+impl Models for ModelFiles {
+    fn find(&self, hash: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.folder.join(format!("{hash}.model"))).ok()
+    }
+
+    fn keep(&self, hash: &str, model: &[u8]) {
+        // Written beside and moved, so that nobody reads half a model. A failure only means that
+        // it is trained again.
+        let whole = self.folder.join(format!("{hash}.model"));
+        let part = self.folder.join(format!("{hash}.{}.part", std::process::id()));
+        let kept = std::fs::create_dir_all(&self.folder)
+            .and_then(|()| std::fs::write(&part, model))
+            .and_then(|()| std::fs::rename(&part, &whole));
+        if let Err(error) = kept {
+            tracing::debug!(%error, "the trained model was not kept");
+        }
+        self.drop_old();
+    }
+
+    fn vectors(&self) -> Arc<Vectors> {
+        self.vectors.clone()
+    }
+}
+
+impl ModelFiles {
+    /// Keeps the eight latest.
+    fn drop_old(&self) {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return };
+        let mut files: Vec<_> = entries
+            .flatten()
+            .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+            .collect();
+        files.sort();
+        for (_, path) in files.iter().rev().skip(8) {
+            if let Err(error) = std::fs::remove_file(path) {
+                tracing::debug!(%error, "an old model stays");
+            }
+        }
     }
 }

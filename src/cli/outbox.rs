@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use crate::config::Settings;
 use crate::domain::contact::ContactId;
-use crate::store::letters::Letter;
 use crate::store::outbox::OutboxId;
+use crate::store::outbox::letters::{Letter, Standing};
 
 use super::house;
 
@@ -75,7 +75,7 @@ pub(super) async fn run(
             let now = house::clock().now();
             let chosen: Vec<OutboxId> = if message == "failed" {
                 let letters = db.list_letters(false, i64::from(i32::MAX)).await?;
-                letters.iter().filter(|l| l.status == 3).map(|l| l.id).collect()
+                letters.iter().filter(|l| l.standing == Standing::Failed).map(|l| l.id).collect()
             } else {
                 vec![parse(message)?]
             };
@@ -117,16 +117,12 @@ fn line_of(letter: &Letter) -> LetterLine {
     LetterLine {
         message: format!("{contact}/{turn}/{ordinal}"),
         channel: letter.channel.as_str(),
-        to: match letter.lane {
-            2 => "card",
-            3 => "thread",
-            _ => "prospect",
-        },
-        status: match letter.status {
-            0 => "waits",
-            1 => "on its way",
-            3 => "refused",
-            _ => "unreachable",
+        to: letter.lane.as_str(),
+        status: match letter.standing {
+            Standing::Ready => "waits",
+            Standing::Claimed => "on its way",
+            Standing::Failed => "refused",
+            Standing::Unreachable => "unreachable",
         },
         attempts: letter.attempts,
         due_at: letter.due_at,

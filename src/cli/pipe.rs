@@ -19,7 +19,7 @@ use crate::domain::ids::{CampaignId, Locale};
 
 use super::clock::SystemClock;
 use super::console::{account_of, piped_lines};
-use super::house::Running;
+use super::running::Running;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -120,6 +120,7 @@ fn incoming(line: &str, terminal: &Terminal) -> Result<Incoming, String> {
         update_id: read.update,
         message: None,
         name: read.name.map(clean),
+        handle: None,
         locale_hint: read.locale.map(Locale::from),
         event,
         at: SystemClock.now(),

@@ -8,17 +8,21 @@ use anyhow::Context as _;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::editions::Editions;
-use crate::app::publish::{How, PublishError, Published, publish};
+use crate::app::publish::{Published, publish};
 use crate::config::Settings;
 use crate::http::{self, Surface};
 use crate::postgres;
 use crate::store::scripts::Claim;
 
-use super::channels::{self, Opened};
+use super::channels;
+use super::channels::opened::Opened;
 use super::console::{self, NOBODY, Visitor};
 use super::health::{metrics, readiness};
-use super::house::{self, ModelFiles, Reached, Running};
-use super::watch::{Watch, fingerprint};
+use super::house::{self, Reached};
+use super::models::ModelFiles;
+use super::published::{cannot_publish, report};
+use super::running::Running;
+use super::watch::Watch;
 
 /// Requests that are open at the end have this long.
 const LAST_REQUESTS: Duration = Duration::from_secs(1);
@@ -33,7 +37,7 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     let reached = began.elapsed();
     let models = Arc::new(ModelFiles::of(settings));
     let folder = house::folder(settings);
-    let seen = fingerprint(&folder.root);
+    let seen = folder.fingerprint();
     let now = house::clock().now();
     let published = match publish(&db, &folder, &*models, Claim::Found, now).await {
         Ok(published) => published,
@@ -41,10 +45,10 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     };
     report(&published);
     let editions = Arc::new(Editions::new(published.edition.clone(), house::clock()));
-    let running = Running::start(&db, editions.clone(), settings);
+    let running = Running::start(&db, editions.clone(), channels::around(settings));
     running.care();
     let opened = channels::open(&running, settings);
-    stop_on_signal(running.stop.clone());
+    running.stop_on_signal();
 
     let readiness = Arc::new(readiness(&db, &opened));
     let metrics = Arc::new(metrics(handle, &db, &editions));
@@ -138,50 +142,4 @@ fn tell_channels(settings: &Settings, opened: &[Opened], talks: bool) {
     } else {
         println!("off  terminal: standard input is no terminal; `docent chat` opens one");
     }
-}
-
-/// What was found in the folder, and which version runs.
-pub(super) fn report(published: &Published) {
-    let version: String = published.edition.script.version.as_str().chars().take(12).collect();
-    if !published.diagnostics.is_empty() {
-        eprintln!("{}", super::check::report(&published.diagnostics, &published.sources));
-    }
-    match published.how {
-        How::Activated => println!("dialogs checked and live, version {version}"),
-        How::Unchanged => println!("dialogs checked, live already, version {version}"),
-        How::FolderOlder => println!(
-            "the dialogs in the folder are older than those that are live; version {version} goes on"
-        ),
-        How::FolderBroken => println!(
-            "the dialogs in the folder have faults (above); the last good version {version} goes on"
-        ),
-    }
-}
-
-/// Reports why nothing can be run.
-pub(super) fn cannot_publish(error: &PublishError) -> ExitCode {
-    match error {
-        PublishError::Nothing { diagnostics, sources } => {
-            eprintln!("{}", super::check::report(diagnostics, sources));
-            eprintln!("docent: {error}; mend the faults above and start again");
-            ExitCode::from(1)
-        }
-        PublishError::Failed(error) => {
-            eprintln!("docent: {error:#}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Ends on Ctrl-C and on the service manager's word.
-pub(super) fn stop_on_signal(stop: CancellationToken) {
-    tokio::spawn(async move {
-        let term = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        let Ok(mut term) = term else { return };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = term.recv() => {}
-        }
-        stop.cancel();
-    });
 }

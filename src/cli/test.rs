@@ -6,12 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 
-use crate::app::edition::{self, Edition};
+use crate::app::edition::Edition;
 use crate::app::rehearsal::rehearse;
 use crate::config::Settings;
-use crate::script::Sources;
 
-use super::house::ModelFiles;
+use super::dialogs;
 
 pub(super) fn run(
     settings: &Settings,
@@ -19,14 +18,7 @@ pub(super) fn run(
     verbose: bool,
 ) -> anyhow::Result<ExitCode> {
     let root = &settings.scripts;
-    let sources = Sources::read(root)
-        .with_context(|| format!("reading the dialogs in {}", root.display()))?;
-    let today = super::house::clock().now().date_naive();
-    let loaded = edition::load(&sources, today, &ModelFiles::of(settings));
-    let Some(edition) = loaded.edition else {
-        println!("{}", super::check::report(&loaded.diagnostics, &sources));
-        anyhow::bail!("the dialogs have faults; mend them first");
-    };
+    let edition = dialogs::edition(settings)?;
     let named = if files.is_empty() { vec![root.join("dialogs/tests")] } else { files.to_vec() };
     let mut talks = Vec::new();
     for path in &named {

@@ -3,21 +3,18 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Args;
 use serde_json::{Value as Json, json};
 
-use crate::app::edition;
-use crate::app::rehearsal::written;
+use crate::app::plain::written;
 use crate::config::Settings;
 use crate::domain::ids::Locale;
 use crate::domain::understood::{Context, Entity, Understood};
 use crate::domain::value::Value;
-use crate::script::Sources;
 use crate::understanding::Understanding;
 use crate::understanding::reasons::Reason;
 
-use super::house::ModelFiles;
+use super::{dialogs, house};
 
 #[derive(Args)]
 pub(super) struct UnderstandArguments {
@@ -35,14 +32,8 @@ pub(super) fn run(
     settings: &Settings,
     arguments: &UnderstandArguments,
 ) -> anyhow::Result<ExitCode> {
-    let sources = Sources::read(&settings.scripts)
-        .with_context(|| format!("reading the dialogs in {}", settings.scripts.display()))?;
-    let now = super::house::clock().now();
-    let loaded = edition::load(&sources, now.date_naive(), &ModelFiles::of(settings));
-    let Some(edition) = loaded.edition else {
-        println!("{}", super::check::report(&loaded.diagnostics, &sources));
-        anyhow::bail!("the dialogs have faults; mend them first");
-    };
+    let edition = dialogs::edition(settings)?;
+    let now = house::clock().now();
     let bot = &edition.script.bot;
     let locale = arguments.locale.as_deref().map(Locale::from);
     if let Some(locale) = &locale {

@@ -1,20 +1,19 @@
 //! What a running bot keeps an eye on: its folder, and the version that other replicas made live.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash as _, Hasher as _};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
 use crate::app::editions::Editions;
+use crate::app::folder::Folder;
 use crate::app::publish::{self, publish};
 use crate::store::Db;
 use crate::store::scripts::Claim;
 
-use super::house::{self, ModelFiles};
-use super::serve::{cannot_publish, report};
+use super::house;
+use super::models::ModelFiles;
+use super::published::{cannot_publish, report};
 
 /// How often the folder and the active version are looked at.
 const LOOK: Duration = Duration::from_secs(1);
@@ -28,12 +27,12 @@ pub(super) struct Watch {
     /// What is live.
     pub editions: Arc<Editions>,
     /// Where the files are.
-    pub folder: publish::Folder,
+    pub folder: Folder,
     /// Where trained models are kept.
     pub models: Arc<ModelFiles>,
     /// The generation that is live.
     pub generation: i64,
-    /// The folder as it was read, see [`fingerprint`].
+    /// The folder as it was read, see [`Folder::fingerprint`].
     pub seen: u64,
     /// When to stop.
     pub stop: CancellationToken,
@@ -47,11 +46,11 @@ impl Watch {
                 () = tokio::time::sleep(LOOK) => {}
                 () = self.stop.cancelled() => return,
             }
-            let now = fingerprint(&self.folder.root);
+            let now = self.folder.fingerprint();
             if now != self.seen {
                 // An editor writes several files: the next look takes them all.
                 tokio::time::sleep(EDITING).await;
-                self.seen = fingerprint(&self.folder.root);
+                self.seen = self.folder.fingerprint();
                 self.edited().await;
             } else if let Err(error) = self.follow().await {
                 tracing::debug!(%error, "the active version was not looked at");
@@ -89,27 +88,4 @@ impl Watch {
         }
         Ok(())
     }
-}
-
-/// Changes when a file of the folder is edited, added or removed; reads no content.
-pub(super) fn fingerprint(root: &Path) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let mut folders = vec![root.join("dialogs"), root.join("locales")];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-        let mut entries: Vec<_> = entries.flatten().collect();
-        entries.sort_by_key(std::fs::DirEntry::path);
-        for entry in entries {
-            let Ok(meta) = entry.metadata() else { continue };
-            let path = entry.path();
-            if meta.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            path.hash(&mut hasher);
-            meta.len().hash(&mut hasher);
-            meta.modified().ok().hash(&mut hasher);
-        }
-    }
-    hasher.finish()
 }

@@ -73,3 +73,29 @@ pub static AREAS: &[&[&Code]] = &[
 pub fn all() -> impl Iterator<Item = &'static Code> {
     AREAS.iter().flat_map(|area| area.iter().copied())
 }
+
+/// The code of an id (`D101`, `d101`) or of a name (`unknown-flow`), for `--explain`.
+#[must_use]
+pub fn explain(id_or_name: &str) -> Option<&'static Code> {
+    all().find(|code| code.id.eq_ignore_ascii_case(id_or_name) || code.name == id_or_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_in_order_within_their_area() {
+        for area in AREAS {
+            assert!(area.is_sorted_by_key(|code| code.id));
+        }
+        let mut ids: Vec<_> = all().map(|code| code.id).collect();
+        let mut names: Vec<_> = all().map(|code| code.name).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!((ids.len(), names.len()), (count, count));
+    }
+}

@@ -3,9 +3,9 @@
 use crate::domain::ids::{AttributeId, KindId};
 use crate::domain::lexicon::AttributeKind;
 use crate::domain::reply::{Arg, Part};
-use crate::domain::understood::{CatalogueQuery, Extreme};
+use crate::domain::understood::{CatalogueQuery, Extreme, Understood};
 use crate::domain::value::Value;
-use crate::script::model::Product;
+use crate::script::model::{Product, StepKind};
 
 use super::catalogue::{ATTRIBUTES, pair, shown, with_value};
 use super::recommend::{by, price_for};
@@ -13,6 +13,11 @@ use super::talk::Talk;
 
 /// The most attributes put beside each other in a comparison.
 const COMPARED: usize = 5;
+
+/// Whether a part lists what all products have, or all that match.
+pub(super) fn is_list(part: &Part) -> bool {
+    part.key == "catalogue-fact-all" || part.key == "catalogue-which"
+}
 
 impl<'a> Talk<'a> {
     pub(super) fn tell_facts(&mut self, query: &CatalogueQuery) -> bool {
@@ -94,8 +99,35 @@ impl<'a> Talk<'a> {
         })
     }
 
+    /// Once a product is recommended in the same breath, a list of what all of them have gives way
+    /// to what that one has.
+    pub(super) fn be_specific(&mut self, understood: &Understood) {
+        let advised = self.told.iter().any(|part| {
+            let mut steps = self.script.flows.by_id.values().flat_map(|flow| &flow.steps);
+            steps.any(|step| match &step.kind {
+                StepKind::Recommend(recommend) => recommend.say == part.key,
+                _ => false,
+            })
+        });
+        if !advised || !self.told.iter().any(is_list) {
+            return;
+        }
+        self.told.retain(|part| !is_list(part));
+        let focus = self.products(&self.state.focus);
+        let (Some(product), Some(query)) = (focus.first(), &understood.catalogue) else { return };
+        for attribute in query.attributes.iter().take(ATTRIBUTES) {
+            let part = self.fact(product, attribute);
+            self.tell(part);
+        }
+    }
+
     /// What another amount of money, such as a monthly rate, comes to for several.
-    fn total_part(&self, product: &Product, attribute: &AttributeId, count: i64) -> Option<Part> {
+    pub(super) fn total_part(
+        &self,
+        product: &Product,
+        attribute: &AttributeId,
+        count: i64,
+    ) -> Option<Part> {
         let Some(Value::Money(each)) = product.attributes.get(attribute) else { return None };
         let total = each.amount.checked_mul(count.into())?;
         let part = Part::tell("catalogue-total-for")
@@ -168,10 +200,18 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn compare(&mut self, query: &CatalogueQuery) -> bool {
-        let products = self.products(&query.products);
+        let mut products = self.products(&query.products);
+        if products.is_empty()
+            && let Some((attribute, _)) = &query.extreme
+        {
+            // The big one and the small one.
+            let ends = [Extreme::Most, Extreme::Least];
+            products = ends.iter().filter_map(|end| self.extreme(query, attribute, *end)).collect();
+        }
         let [first, second, ..] = products.as_slice() else { return self.tell_about(query) };
         let (first, second) = (*first, *second);
         if let Some((attribute, end)) = &query.extreme
+            && !query.products.is_empty()
             && self.tell_better([first, second], attribute, *end)
         {
             return true;

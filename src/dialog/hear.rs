@@ -8,10 +8,11 @@ use crate::domain::event::Event;
 use crate::domain::ids::{CampaignId, IntentId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::Part;
-use crate::domain::understood::{Reading, Understood};
+use crate::domain::understood::{Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
+use super::facts::is_list;
 use super::loose::loose;
 use super::serve::SURE;
 use super::talk::Talk;
@@ -91,6 +92,7 @@ impl Talk<'_> {
                 return;
             }
         }
+        let country = self.state.country.clone();
         self.loose = loose(understood);
         self.place = understood.entities.iter().find_map(|entity| match &entity.value {
             Value::Place(name) => Some((name.clone(), entity.country.clone()?)),
@@ -122,9 +124,17 @@ impl Talk<'_> {
             if corrected.is_empty() && !self.filled.is_empty() {
                 self.reconsider();
             }
-            if handled && !self.spoke() && self.state.stack.is_empty() {
+            // "I am a plumber, 90 kilos; does it bear that?": advice says more than a list of all.
+            if handled && self.state.stack.is_empty() && self.told.iter().all(is_list) {
                 self.take_up_values(understood.corrects);
             }
+        }
+        if handled && understood.unclear && !self.told.is_empty() && !self.parted() {
+            self.tell(Part::tell("unanswered-other"));
+        }
+        self.be_specific(understood);
+        if self.state.country != country {
+            self.tell_of_country();
         }
         if handled {
             self.state.misses = 0;
@@ -171,17 +181,21 @@ impl Talk<'_> {
         if first.id == "correct" && !(understood.fills.is_empty() && self.loose.is_empty()) {
             return false;
         }
-        let more = !understood.also.is_empty()
-            || (!understood.asks && understood.corrects && !self.loose.is_empty());
+        if self.is_idle(first, understood) {
+            return false;
+        }
+        // "Rather Friday at ten, does that work? Thanks, bye."
+        let more = !understood.also.is_empty() || (understood.corrects && !self.loose.is_empty());
         // "Na, 3": a number is no small talk.
-        let valued = !self.loose.is_empty() && !understood.asks && first.confidence < SURE;
+        let dated = self.loose.iter().any(|value| matches!(value, Value::Moment(_)));
+        let valued =
+            !self.loose.is_empty() && !understood.asks && (dated || first.confidence < SURE);
         if (more || valued) && self.only_manners(&first.id) {
             return false;
         }
         self.take_fills(understood);
-        let address = |slot: &&SlotId| {
-            matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)))
-        };
+        let address =
+            |slot: &&SlotId| matches!(self.known(slot), Some(Value::Phone(_) | Value::Email(_)));
         let noted: Vec<SlotId> = self.filled.iter().filter(address).cloned().collect();
         self.want(&first.id);
         self.tell_noted_of(&noted);
@@ -195,9 +209,52 @@ impl Talk<'_> {
             self.want(&second.id);
         }
         for request in &understood.also {
-            self.serve_request(request);
+            if !self.is_opposite(Some(&first.id), request) {
+                self.serve_request(request);
+            }
         }
         true
+    }
+
+    /// Two flows of which one stands in for the other are not both wanted in one breath, the surer
+    /// one is; nor is a further wish that is hardly one.
+    pub(super) fn is_opposite(&self, intent: Option<&IntentId>, request: &Request) -> bool {
+        if !self.is_meant(request) {
+            return true;
+        }
+        let Request::Intent(other) = request else { return false };
+        let flow = |intent: &IntentId| {
+            let flow = self.script.flows.by_intent.get(intent)?;
+            self.script.flows.by_id.get(flow)
+        };
+        let (Some(first), Some(second)) = (intent.and_then(flow), flow(&other.id)) else {
+            return false;
+        };
+        first.instead_of.contains(&second.id) || second.instead_of.contains(&first.id)
+    }
+
+    /// A wish about the talk itself, such as "say that again" or "skip that", that is hardly one: it
+    /// is less than sure where something was told, or there is nothing to skip.
+    pub(super) fn is_idle(&self, intent: &Sure<IntentId>, understood: &Understood) -> bool {
+        let flow = self.script.flows.by_intent.get(&intent.id);
+        let acts = flow
+            .and_then(|flow| self.script.flows.by_id.get(flow))
+            .is_some_and(|flow| flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_)));
+        let told = !(understood.fills.is_empty() && self.loose.is_empty());
+        let nothing = self.state.stack.iter().all(|frame| !frame.waiting);
+        let skips = intent.id == "skip" && nothing && !understood.also.is_empty();
+        acts && intent.id != "stop" && (skips || (told && intent.confidence < SURE))
+    }
+
+    /// Whether a further wish of a message is one: what ends or moves the talk must be sure beside
+    /// something else ("I am not in the mood for typing" is no "stop").
+    fn is_meant(&self, request: &Request) -> bool {
+        let Request::Intent(intent) = request else { return true };
+        let flow = self.script.flows.by_intent.get(&intent.id);
+        let acts = flow
+            .and_then(|flow| self.script.flows.by_id.get(flow))
+            .is_some_and(|flow| flow.standard && matches!(flow.steps[0].kind, StepKind::Call(_)));
+        !acts || intent.confidence >= SURE
     }
 
     /// A standard flow that only says something.

@@ -29,6 +29,18 @@ impl Talk<'_> {
         self.spans(self.today()).iter().any(|(from, to)| (*from..*to).contains(&now))
     }
 
+    /// The day of the appointment that was noted last and lies ahead.
+    #[must_use]
+    pub fn agreed(&self) -> Option<NaiveDate> {
+        let noted = self.state.slots.iter().filter_map(|(slot, filled)| {
+            self.script.slots.get(slot)?.appointment?;
+            let Value::Moment(moment) = &filled.value else { return None };
+            (moment.from == moment.to && moment.from >= self.today())
+                .then_some((filled.turn, moment))
+        });
+        noted.max_by_key(|(turn, _)| *turn).map(|(_, moment)| moment.from)
+    }
+
     /// A time of day that is over today is meant for tomorrow.
     pub(super) fn ahead(&self, value: Value) -> Value {
         match value {

@@ -33,6 +33,7 @@ impl Talk<'_> {
             let fits = understood.corrects || (moment && self.is_collected(&slot));
             if fits && self.in_range(&slot, &value) {
                 self.fill(&slot, value.clone());
+                let value = self.known(&slot).cloned().unwrap_or(value);
                 self.recompute(&[(slot, value)]);
                 return true;
             }
@@ -103,6 +104,7 @@ impl Talk<'_> {
         let here = self.state.stack.last().map(|frame| frame.flow.clone());
         let elsewhere = understood.intents.first().is_some_and(|intent| {
             intent.confidence >= SURE
+                && !self.only_manners(&intent.id)
                 && self.script.flows.by_intent.get(&intent.id) != here.as_ref()
         });
         if understood.reading.is_some() || understood.asks || elsewhere {
@@ -171,10 +173,13 @@ impl Talk<'_> {
         let Some(flow) = self.flow(flow) else { return };
         let [Value::Integer(count)] = self.loose.as_slice() else { return };
         let value = Value::Integer(*count);
-        let slot = flow.steps.iter().find_map(|step| match &step.kind {
-            StepKind::Collect { slot, .. } => Some(slot),
-            _ => None,
-        }.filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts)));
+        let slot = flow.steps.iter().find_map(|step| {
+            match &step.kind {
+                StepKind::Collect { slot, .. } => Some(slot),
+                _ => None,
+            }
+            .filter(|slot| self.script.slots.get(*slot).is_some_and(|def| def.counts))
+        });
         if let Some(slot) = slot.cloned()
             && self.in_range(&slot, &value)
             && !self.filled.contains(&slot)

@@ -50,9 +50,10 @@ impl Talk<'_> {
         };
         let also = ids.get(1).map_or(Arg::Nothing, |id| Arg::Text(format!("product-{id}").into()));
         let name = Arg::Text(format!("product-{}", first.id).into());
-        let just = self.state.last.iter().any(|part| {
-            part.key == recommend.say && part.args.iter().any(|(_, arg)| *arg == name)
-        });
+        let just =
+            self.state.last.iter().any(|part| {
+                part.key == recommend.say && part.args.iter().any(|(_, arg)| *arg == name)
+            });
         if again || just {
             // What was told since makes no difference: that is worth a word, not the whole of it.
             if self.told.iter().all(is_note) {

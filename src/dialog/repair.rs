@@ -210,7 +210,11 @@ impl Talk<'_> {
         for part in &mut self.asked {
             let offers = Some(&part.key) == say.as_ref();
             if !(offers || part.key.as_str().starts_with("ask-"))
-                || !self.state.last.iter().any(|l| l.key == part.key && l.attribute == part.attribute)
+                || !self
+                    .state
+                    .last
+                    .iter()
+                    .any(|l| l.key == part.key && l.attribute == part.attribute)
             {
                 continue;
             }

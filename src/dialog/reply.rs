@@ -22,7 +22,8 @@ impl Talk<'_> {
         let mut corrected = Vec::new();
         for fill in &understood.fills {
             let open = self.script.slots.contains_key(&fill.slot);
-            if !open || !self.in_range(&fill.slot, &fill.value) {
+            let quoted = understood.asks && self.is_of_focus(&fill.value);
+            if !open || quoted || !self.in_range(&fill.slot, &fill.value) {
                 continue;
             }
             if fill.slot == LANGUAGE {
@@ -38,6 +39,16 @@ impl Talk<'_> {
         corrected
     }
 
+    /// "Are the 90 km in winter, too?" quotes what the product talked about has.
+    fn is_of_focus(&self, value: &Value) -> bool {
+        let quantity = matches!(value, Value::Quantity(_));
+        quantity
+            && self
+                .products(&self.state.focus)
+                .iter()
+                .any(|product| product.attributes.values().any(|has| has == value))
+    }
+
     /// A language was named. With the wish for it, its flow reads the slot; alone it is enough.
     fn take_language(&mut self, value: &Value, understood: &Understood) {
         self.fill(&LANGUAGE.into(), value.clone());
@@ -49,7 +60,7 @@ impl Talk<'_> {
 
     /// Takes the message as a reply to the open question or the offered choices.
     pub(super) fn read(&mut self, understood: &Understood) -> bool {
-        let Some(reading) = &understood.reading else { return false };
+        let Some(reading) = &understood.reading else { return self.other_way() };
         // "Do I need a licence for one?" asks; its "one" is an article rather than a number.
         let article = *reading == Reading::Value(Value::Integer(1));
         if article && understood.asks && !understood.answers.is_empty() {
@@ -115,6 +126,28 @@ impl Talk<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A phone number in answer to the question for an e-mail address, or the other way round: who
+    /// says how they want to be reached is not asked for the other way.
+    fn other_way(&mut self) -> bool {
+        let Some(StepKind::Collect { slot, .. }) = self.open_step().map(|step| &step.kind) else {
+            return false;
+        };
+        let given = |wanted: fn(&Value) -> bool| {
+            self.filled.iter().any(|slot| self.known(slot).is_some_and(wanted))
+        };
+        let other = match self.open_slot_kind() {
+            Some(SlotKind::Email) => given(|value| matches!(value, Value::Phone(_))),
+            Some(SlotKind::Phone) => given(|value| matches!(value, Value::Email(_))),
+            _ => false,
+        };
+        let skippable = self.script.slots.get(slot).is_some_and(|def| def.skippable);
+        if other && skippable {
+            self.tell_noted();
+            self.skip();
+        }
+        other && skippable
     }
 
     /// Whatever is no question and no wish answers a question for free words.

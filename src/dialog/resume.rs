@@ -5,7 +5,7 @@ use crate::domain::ids::SlotId;
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
-use crate::script::model::{Flow, Signal, StepKind};
+use crate::script::model::{Flow, Signal, Step, StepKind};
 
 use super::condition::mentions;
 use super::talk::Talk;
@@ -49,6 +49,13 @@ impl Talk<'_> {
         if !aloud {
             return;
         }
+        let worded = self.state.stack.last().map_or(0, |frame| frame.worded);
+        if noted && worded >= 3 && self.may_skip(step) {
+            // They tell other things; this they would rather not.
+            self.skip();
+            self.advance();
+            return;
+        }
         let kept = std::mem::take(&mut self.choices);
         self.ask_again(step);
         if question && !noted && (asides <= 1 || self.returning) {
@@ -58,6 +65,12 @@ impl Talk<'_> {
         if self.choices.is_empty() && self.asked.is_empty() {
             self.choices = kept;
         }
+    }
+
+    /// Whether a step asks for something that may stay open.
+    fn may_skip(&self, step: &Step) -> bool {
+        matches!(&step.kind, StepKind::Collect { slot, .. }
+            if self.script.slots.get(slot).is_some_and(|def| def.skippable))
     }
 
     /// They said goodbye, thanked or scolded us: a question now would be pushy.
@@ -71,7 +84,9 @@ impl Talk<'_> {
     /// They told of themselves without asking anything: it is noted, and the flow that would
     /// have asked goes on from there.
     pub(super) fn take_up_values(&mut self, corrects: bool) {
-        self.tell_noted();
+        if !self.spoke() {
+            self.tell_noted();
+        }
         if corrects || !self.filled.iter().any(|slot| self.is_fact(slot)) {
             return;
         }

@@ -1,6 +1,6 @@
 //! What a message asks or wants: catalogue questions, answers, flows.
 
-use crate::domain::ids::{AnswerId, IntentId};
+use crate::domain::ids::{AnswerId, AttributeId, IntentId};
 use crate::domain::reply::{Arg, ChoiceId, Part};
 use crate::domain::understood::{Ask, CatalogueQuery, Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
@@ -37,7 +37,8 @@ impl Talk<'_> {
         let intent = understood
             .intents
             .first()
-            .filter(|intent| !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE);
+            .filter(|intent| !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE)
+            .filter(|intent| !self.is_idle(intent, understood));
         if !served {
             served |= match (answer, intent) {
                 (Some(answer), Some(intent)) if intent.confidence > answer.confidence => {
@@ -50,8 +51,10 @@ impl Talk<'_> {
                 (None, None) => false,
             };
         }
+        let first = intent.map(|intent| intent.id.clone());
         for request in &understood.also {
-            served |= self.serve_request(request);
+            let opposite = self.is_opposite(first.as_ref(), request);
+            served |= !opposite && self.serve_request(request);
         }
         served
     }
@@ -146,7 +149,34 @@ impl Talk<'_> {
         let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
         let Some(form) = form else { return part };
         let general = part.key.clone();
-        part.attribute(form).or_else(general.as_str()).with("place", Arg::Value(Value::Place(place)))
+        part.attribute(form)
+            .or_else(general.as_str())
+            .with("place", Arg::Value(Value::Place(place)))
+    }
+
+    /// What an attribute comes to for the product that is talked about.
+    fn tell_of_focus(&mut self, attribute: &AttributeId) {
+        let focus = self.products(&self.state.focus);
+        let Some(product) = focus.first().filter(|p| p.attributes.contains_key(attribute)) else {
+            return;
+        };
+        let count = self.known_count().filter(|count| *count > 1);
+        let part = count.and_then(|count| self.total_part(product, attribute, count));
+        let part = part.unwrap_or_else(|| self.fact(product, attribute));
+        self.tell(part);
+    }
+
+    /// What holds for a country that has just become known and should not wait for a question.
+    pub(super) fn tell_of_country(&mut self) {
+        let Some(country) = self.state.country.clone() else { return };
+        let script = self.script;
+        for (id, def) in &script.answers {
+            let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
+            if form.is_some_and(|form| def.at_once.contains(form)) && !self.answers.contains(id) {
+                let part = self.for_country(def, Part::tell(format!("answer-{id}")));
+                self.tell(part);
+            }
+        }
     }
 
     /// Gives an answer, with a button to what it offers.
@@ -156,6 +186,9 @@ impl Talk<'_> {
         self.answers.push(answer.clone());
         let part = self.for_country(def, Part::tell(format!("answer-{answer}")));
         self.tell(part);
+        if let Some(attribute) = &def.attribute {
+            self.tell_of_focus(attribute);
+        }
         if self.picture.is_none() {
             self.picture.clone_from(&def.picture);
         }

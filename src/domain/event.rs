@@ -18,6 +18,9 @@ pub struct Incoming {
     pub message: Option<i64>,
     /// Their name as the platform shows it.
     pub name: Option<String>,
+    /// Their public name, by which others write to them, where the platform has such names and
+    /// nothing else leads to a chat with them.
+    pub handle: Option<String>,
     /// The language their app runs in, a hint only.
     pub locale_hint: Option<Locale>,
     /// What happened.

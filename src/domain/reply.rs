@@ -223,6 +223,9 @@ pub struct Outbound {
     /// A file name of a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// On a card: what reps read there as well once its person cannot be written to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreachable: Option<String>,
 }
 
 impl Outbound {
@@ -262,4 +265,22 @@ pub enum Lane {
     Card = 2,
     /// The rep's thread.
     Thread = 3,
+}
+
+impl Lane {
+    /// The lane of a stored number.
+    #[must_use]
+    pub fn from_code(code: i16) -> Option<Self> {
+        [Self::Prospect, Self::Card, Self::Thread].into_iter().find(|lane| *lane as i16 == code)
+    }
+
+    /// The word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Prospect => "prospect",
+            Self::Card => "card",
+            Self::Thread => "thread",
+        }
+    }
 }

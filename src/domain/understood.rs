@@ -26,6 +26,8 @@ pub struct Context {
     pub country: Option<String>,
     /// Slots that the open flows will ask for and do not know yet.
     pub wants: Vec<SlotId>,
+    /// The day of the appointment that is agreed on: "rather at five" moves its time.
+    pub agreed: Option<chrono::NaiveDate>,
     /// Products lately talked about, the latest first: what "it" and "that one" mean.
     pub focus: Vec<ProductId>,
 }
@@ -60,6 +62,9 @@ pub struct Understood {
     /// Typed values with their places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<Entity>,
+    /// One of several questions in it means nothing that is known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unclear: bool,
     /// Values that were said to be wrong: the 15 of "12, not 15".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refused: Vec<Value>,

@@ -93,6 +93,11 @@ pub const TABLE: &[Metric] = &[
     ),
     metric(
         Kind::Counter,
+        "docent_late_updates_total",
+        "Updates that came after later ones of their talk had their turns, by channel.",
+    ),
+    metric(
+        Kind::Counter,
         "docent_panics_total",
         "Panics that were caught; each has an incident id in the log.",
     ),

@@ -39,7 +39,9 @@ pub enum PostgresError {
         remedy: &'static str,
     },
     /// A program of Postgres failed.
-    #[error("{program} failed on {data}: {why}; the server's log is {log}")]
+    #[error(
+        "{program} failed on {data}: {why}; read the server's log, {log}, and mend what it names"
+    )]
     Program {
         /// Which one.
         program: &'static str,
@@ -52,7 +54,8 @@ pub enum PostgresError {
     },
     /// The server runs but does not answer in time.
     #[error(
-        "Postgres on {data} does not answer after {seconds} s: {why}; the server's log is {log}"
+        "Postgres on {data} does not answer after {seconds} s: {why}; read the server's log, \
+         {log}, and mend what it names, or set DATABASE_URL to a Postgres you have"
     )]
     NotReady {
         /// On which folder.

@@ -4,9 +4,13 @@
 
 pub(crate) mod bot;
 pub(crate) mod catalogue;
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod flow;
+mod form;
+pub(crate) mod kind;
+mod recommend;
 pub(crate) mod scoring;
 pub(crate) mod slots;
-pub(crate) mod step;
+mod step;
 pub(crate) mod tables;
+mod target;

@@ -34,23 +34,13 @@ use place::{Faults, Place};
 /// What the script needs to know of the texts, as plain data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownTexts {
-    /// Texts by locale and key; an attribute has the key `message.attribute`.
-    pub locales: BTreeMap<Locale, BTreeMap<String, TextInfo>>,
-    /// Intents that have phrases in the default locale, and where.
-    pub intents: BTreeMap<IntentId, Location>,
+    /// The keys of the default locale; an attribute has the key `message.attribute`. Unknown when
+    /// there is no such locale, which the texts report.
+    pub keys: Option<BTreeSet<String>>,
+    /// Intents that have phrases in the default locale.
+    pub intents: BTreeSet<IntentId>,
     /// Some text file could not be read, so names of texts and intents are not checked.
     pub incomplete: bool,
-}
-
-/// A text as far as the script is concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextInfo {
-    /// Where it stands.
-    pub location: Location,
-    /// The variables that it uses.
-    pub variables: BTreeSet<String>,
-    /// Its length in characters, without what is inserted.
-    pub length: usize,
 }
 
 /// The outcome of loading.
@@ -259,14 +249,14 @@ impl Files {
 
     /// Declares the texts of the default locale and the intents.
     fn declare_texts(&self, texts: &KnownTexts, names: &mut Names) {
-        let own = names.default_locale.as_deref().and_then(|locale| texts.locales.get(locale));
+        let own = texts.keys.as_ref().filter(|_| names.default_locale.is_some());
         // Without the locale there is nothing to compare with; its absence is told by the texts.
         names.texts.open = own.is_none() || texts.incomplete;
         names.intents.open = own.is_none() || texts.incomplete;
-        for key in own.into_iter().flat_map(BTreeMap::keys) {
+        for key in own.into_iter().flatten() {
             names.texts.add(key, Place::default(), ());
         }
-        for intent in texts.intents.keys() {
+        for intent in &texts.intents {
             names.intents.add(intent.as_str(), Place::default(), ());
         }
     }

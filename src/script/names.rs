@@ -28,7 +28,8 @@ impl<T> Table<T> {
             let message = format!("two {}s are called `{name}`", self.sort);
             let fault = Diagnostic::new(&codes::DUPLICATE_ID, message)
                 .label("again")
-                .related(faults.location(*first), "first here");
+                .related(faults.location(*first), "first here")
+                .help("rename one of the two");
             faults.add(place, fault);
             return false;
         }

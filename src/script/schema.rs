@@ -90,7 +90,7 @@ enum Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::lower::{bot, catalogue, flow, scoring, slots, step, tables};
+    use crate::script::lower::{bot, catalogue, choice, flow, kind, scoring, slots, tables};
 
     const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dialogs/schema.json");
 
@@ -153,18 +153,18 @@ mod tests {
         same_keys("HeatRules", scoring::HEAT_KEYS);
         same_keys("Flow", flow::KEYS);
         same_keys("OnCorrect", flow::ON_CORRECT_KEYS);
-        same_keys("ChooseOption", step::OPTION_KEYS);
-        same_keys("Arm", step::ARM_KEYS);
+        same_keys("ChooseOption", choice::OPTION_KEYS);
+        same_keys("Arm", choice::ARM_KEYS);
         let of = |kinds: &[&str], common: &[&'static str]| {
             let mut keys: Vec<&str> =
-                kinds.iter().flat_map(|kind| step::kind_keys(kind)).copied().collect();
+                kinds.iter().flat_map(|kind| kind::kind_keys(kind)).copied().collect();
             keys.extend(common);
             keys.sort_unstable();
             keys.dedup();
             keys
         };
-        same_keys("Step", &of(step::KINDS, &["id", "if", "go"]));
-        same_keys("Then", &of(step::THEN_KINDS, &[]));
+        same_keys("Step", &of(kind::KINDS, &["id", "if", "go"]));
+        same_keys("Then", &of(kind::THEN_KINDS, &[]));
     }
 
     #[test]

@@ -27,19 +27,20 @@ pub struct Sources {
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// There is nothing to read.
-    #[error("there is no folder `{}`: a script has its flows in dialogs/ and its texts in locales/", .0.display())]
+    #[error(
+        "there is no folder `{}`: a script has its flows in dialogs/ and its texts in locales/; \
+         start where they are, or set DOCENT_SCRIPTS to their folder",
+        .0.display()
+    )]
     NoFolder(PathBuf),
     /// The system refused.
-    #[error("cannot read `{}`", path.display())]
+    #[error("cannot read `{}` ({reason}); see that this account may", path.display())]
     Read {
         /// What was read.
         path: PathBuf,
         /// The system's reason.
-        source: io::Error,
+        reason: io::Error,
     },
-    /// The stored form is damaged.
-    #[error("the stored files of a script cannot be read")]
-    Stored(#[source] serde_json::Error),
 }
 
 /// Folders deeper than this are not looked into; it ends circles of links.
@@ -103,27 +104,10 @@ impl Sources {
         ScriptVersion::from(hex)
     }
 
-    /// As stored with a script version: a JSON object of texts by path.
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        self.files
-            .iter()
-            .filter(|(path, _)| belongs(path))
-            .map(|(path, text)| (path.clone(), serde_json::Value::from(text.as_str())))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
-    }
-
-    /// From the stored form.
-    pub fn from_json(stored: serde_json::Value) -> Result<Self, SourceError> {
-        let files = serde_json::from_value(stored).map_err(SourceError::Stored)?;
-        Ok(Self { files, ..Self::default() })
-    }
-
     fn read_folder(&mut self, folder: &Path, path: &str, depth: usize) -> Result<(), SourceError> {
         let err = |at: &Path| {
             let path = at.to_owned();
-            move |source| SourceError::Read { path, source }
+            move |reason| SourceError::Read { path, reason }
         };
         let mut entries: Vec<PathBuf> = fs::read_dir(folder)
             .map_err(err(folder))?
@@ -223,14 +207,6 @@ mod tests {
         assert_ne!(one, version(&[("dialogs/a.yaml", "x"), ("locales/en/a.ftl", "")]));
         assert_eq!(one, version(&[("dialogs/a.yaml", "x"), ("dialogs/tests/a.yaml", "z")]));
         assert_eq!(one, version(&[("dialogs/a.yaml", "x"), ("dialogs/schema.json", "{}")]));
-    }
-
-    #[test]
-    fn the_stored_form_comes_back() {
-        let files = sources(&[("dialogs/a.yaml", "x: é\n"), ("locales/en/a.ftl", "a = b")]);
-        let back = Sources::from_json(files.to_json()).expect("it was stored");
-        assert_eq!(back, files);
-        assert!(Sources::from_json(serde_json::json!([1])).is_err());
     }
 
     #[test]

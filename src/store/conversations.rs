@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::turns::{Json, StateRow, Turn, Update};
+use super::turns::{Json, Turn, Update};
 use super::{Committed, Db, Result, StoreError};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
 use crate::domain::ids::{AccountId, Channel, TurnNumber};
+use crate::domain::reply::Lane;
 
 /// Whose conversation to read, and the update that is about to make a turn of it.
 #[derive(Clone, Copy, Debug)]
@@ -167,20 +168,16 @@ impl Db {
     }
 }
 
-impl StateRow {
-    /// Whether the state can be read back, for tests of old states.
-    ///
-    /// # Errors
-    /// [`StoreError::Corrupt`] when it cannot.
-    pub fn state(&self) -> Result<State> {
-        self.json.read("state")
-    }
-}
-
 /// An identity from its columns.
 pub(super) fn identity(channel: i16, account: String, external_id: String) -> Result<Identity> {
     let channel = self::channel(channel)?;
     Ok(Identity { channel, account: AccountId::from(account), external_id })
+}
+
+/// A lane from its column.
+pub(super) fn lane(code: i16) -> Result<Lane> {
+    Lane::from_code(code)
+        .ok_or_else(|| StoreError::corrupt("lane", format!("number {code} is unknown")))
 }
 
 /// A channel from its column.

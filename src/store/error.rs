@@ -53,10 +53,10 @@ pub enum StoreError {
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 impl StoreError {
-    /// Whether the same call may succeed later.
+    /// Whether the same values will be refused again: a mistake of ours, not of the visitor.
     #[must_use]
-    pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Unavailable { .. } | Self::Conflict { .. })
+    pub fn is_poison(&self) -> bool {
+        matches!(self, Self::Rejected { .. } | Self::Corrupt { .. })
     }
 
     pub(crate) fn corrupt(what: &'static str, why: impl std::fmt::Display) -> Self {
@@ -116,7 +116,10 @@ impl From<MigrateError> for StoreError {
             },
             MigrateError::VersionMismatch(version) => Self::corrupt(
                 "schema",
-                format!("migration {version} was applied in another form than this binary has"),
+                format!(
+                    "migration {version} was applied in another form than this binary has; start the \
+                     Docent that made it, or restore a backup from before"
+                ),
             ),
             other => Self::corrupt("schema", other),
         }

@@ -27,6 +27,15 @@ pub struct SavedSession {
     pub seq: i64,
 }
 
+/// What is known of a shard's last session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastSession {
+    /// The session, when it is not over.
+    pub session: Option<SavedSession>,
+    /// Until when it was heard for sure.
+    pub heard_until: DateTime<Utc>,
+}
+
 /// A private talk that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTalk {
@@ -37,7 +46,7 @@ pub struct OpenTalk {
 }
 
 impl Db {
-    /// The session of a shard.
+    /// The last session of a shard.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -45,9 +54,9 @@ impl Db {
         &self,
         channel: Channel,
         shard: &Shard,
-    ) -> Result<Option<SavedSession>> {
+    ) -> Result<Option<LastSession>> {
         let row = sqlx::query!(
-            "SELECT session, url, seq FROM gateway_sessions
+            "SELECT session, url, seq, updated_at FROM gateway_sessions
             WHERE channel = $1 AND account = $2 AND shard = $3 AND shards = $4",
             channel.code(),
             shard.account.as_str(),
@@ -56,7 +65,11 @@ impl Db {
         )
         .fetch_optional(&self.pool)
         .await?;
-        Ok(row.map(|row| SavedSession { id: row.session, url: row.url, seq: row.seq }))
+        Ok(row.map(|row| {
+            let session = SavedSession { id: row.session, url: row.url, seq: row.seq };
+            let session = Some(session).filter(|session| !session.id.is_empty());
+            LastSession { session, heard_until: row.updated_at }
+        }))
     }
 
     /// Keeps a session, or how far it is done by now.
@@ -92,13 +105,13 @@ impl Db {
         Ok(())
     }
 
-    /// Forgets a session.
+    /// Forgets a session, and not until when it was heard.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn forget_session(&self, channel: Channel, shard: &Shard) -> Result<()> {
         sqlx::query!(
-            "DELETE FROM gateway_sessions
+            "UPDATE gateway_sessions SET session = '', url = NULL, seq = 0
             WHERE channel = $1 AND account = $2 AND shard = $3 AND shards = $4",
             channel.code(),
             shard.account.as_str(),

@@ -1,4 +1,5 @@
-//! What happened: transcripts, turns to be replayed, questions without an answer.
+//! What happened: transcripts and what was edited in them, turns to be replayed, questions without
+//! an answer.
 
 use chrono::{DateTime, Utc};
 
@@ -83,6 +84,39 @@ impl Db {
                 })
             })
             .collect()
+    }
+
+    /// Puts the transcript right after a message was edited. The message is known by the number
+    /// stored with its turn's facts, else by its update's id. Tells whether there was such a line.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn edit_message(&self, contact: ContactId, message: i64, text: &str) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"UPDATE messages m
+            SET text = $4
+            FROM (
+                SELECT t.turn FROM turns t
+                WHERE t.bucket = $1 AND t.contact_id = $2
+                    AND (t.facts ->> 'message')::bigint = $3
+                UNION ALL
+                SELECT n.turn FROM inbound n
+                JOIN turns t ON t.bucket = n.bucket AND t.contact_id = n.contact_id
+                    AND t.turn = n.turn
+                WHERE n.bucket = $1 AND n.contact_id = $2 AND n.update_id = $3
+                    AND t.facts ->> 'message' IS NULL
+                LIMIT 1
+            ) found
+            WHERE m.bucket = $1 AND m.contact_id = $2 AND m.turn = found.turn
+                AND m.ordinal = 0 AND m.author = 0"#,
+            contact.bucket(),
+            contact.0,
+            message,
+            text,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
     }
 
     /// The turns of a conversation, in order, to be replayed.

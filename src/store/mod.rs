@@ -13,7 +13,6 @@ pub mod gateway;
 pub mod history;
 pub mod leads;
 pub mod leases;
-pub mod letters;
 pub mod outbox;
 pub mod reach;
 pub mod scripts;

@@ -4,16 +4,20 @@
 //! done may be claimed. A claim counts as an attempt and lasts until its deadline; after that, or
 //! when its holder has left the database, the row may be claimed again, and since nobody knows
 //! whether the first send arrived, that is counted as a possible repeat.
+//!
+//! A sender works with [`claim`] and [`mark`], an operator with [`letters`]; here is how full the
+//! outbox is.
+
+pub mod claim;
+pub mod letters;
+pub mod mark;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::conversations::identity;
-use super::turns::Json;
 use super::{Db, Result};
-use crate::domain::contact::{ContactId, Identity};
+use crate::domain::contact::ContactId;
 use crate::domain::ids::{AccountId, Channel, TurnNumber};
-use crate::domain::reply::Outbound;
 
 /// The name of an outbox row, which is also that of its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,46 +28,6 @@ pub struct OutboxId {
     pub turn: TurnNumber,
     /// Its place in the turn.
     pub ordinal: i16,
-}
-
-/// A row that is ours to send.
-#[derive(Clone, Debug)]
-pub struct Claimed {
-    /// Which row.
-    pub id: OutboxId,
-    /// The stream: 1 prospect, 2 card, 3 thread.
-    pub lane: i16,
-    /// Where the prospect talks to us.
-    pub identity: Identity,
-    /// For a card: the platform's name of the one that is there already.
-    pub replaces: Option<String>,
-    /// The number of this attempt, from 1.
-    pub attempt: i16,
-    /// An earlier claim ended without a word: this send may be a repeat.
-    pub repeated: bool,
-    /// Since when it is due.
-    pub due_at: DateTime<Utc>,
-    /// What is sent.
-    pub payload: Json,
-}
-
-impl Claimed {
-    /// The rendered reply.
-    ///
-    /// # Errors
-    /// [`super::StoreError::Corrupt`] when this version cannot read it.
-    pub fn outbound(&self) -> Result<Outbound> {
-        self.payload.read("outbox payload")
-    }
-}
-
-/// What a claim brought.
-#[derive(Debug, Default)]
-pub struct Heads {
-    /// To be sent.
-    pub claimed: Vec<Claimed>,
-    /// Rows dropped because somebody else speaks by now.
-    pub dropped: usize,
 }
 
 /// How full the outbox is.
@@ -77,269 +41,7 @@ pub struct OutboxCounts {
     pub oldest_due_at: Option<DateTime<Utc>>,
 }
 
-/// How a row ends without having been sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(i16)]
-pub enum Unsent {
-    /// The platform refused it for good.
-    Failed = 3,
-    /// The contact cannot be reached.
-    Unreachable = 6,
-}
-
-/// What to look for when claiming.
-#[derive(Clone, Debug)]
-pub struct ClaimHeads<'a> {
-    /// The platform.
-    pub channel: Channel,
-    /// The account of ours.
-    pub account: &'a AccountId,
-    /// Now.
-    pub now: DateTime<Utc>,
-    /// Until when the claim lasts.
-    pub until: DateTime<Utc>,
-    /// Rows at most.
-    pub limit: i64,
-}
-
 impl Db {
-    /// Claims the heads of lanes that are due, the longest waiting first.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn claim_heads(&self, what: &ClaimHeads<'_>) -> Result<Heads> {
-        self.mark_and_claim_heads(&[], what).await
-    }
-
-    /// [`Db::mark_sent`] and then [`Db::claim_heads`], in one commit: a busy sender always has
-    /// both to do. What follows a message in its lane may be claimed in the same breath.
-    ///
-    /// # Errors
-    /// When the database does not answer; what was sent is then sent again after its deadline.
-    pub async fn mark_and_claim_heads(
-        &self,
-        sent: &[(OutboxId, Option<String>)],
-        what: &ClaimHeads<'_>,
-    ) -> Result<Heads> {
-        let keys = Keys::of(sent.iter().map(|(id, _)| id));
-        let platform_ids: Vec<Option<&str>> =
-            sent.iter().map(|(_, name)| name.as_deref()).collect();
-        // All parts of the statement see the rows as they were before it, so what it marks is
-        // still open there: hence the looks into `sent`.
-        let rows = sqlx::query!(
-            r#"WITH sent AS MATERIALIZED (
-                SELECT s.*
-                FROM unnest($7::smallint[], $8::uuid[], $9::bigint[], $10::smallint[], $11::text[])
-                    s (bucket, contact_id, turn, ordinal, platform_id)
-            ), marked AS (
-                UPDATE outbox o
-                SET status = 2, done_at = $3, platform_id = s.platform_id, claimed_until = NULL
-                FROM sent s
-                WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
-                    AND o.ordinal = s.ordinal AND o.status < 2
-            ), head AS MATERIALIZED (
-                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
-                FROM outbox o
-                WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
-                    AND (o.status = 0 OR o.claimed_until < $3 OR (o.claimed_by <> $4 AND NOT EXISTS (
-                        SELECT FROM pg_stat_activity a
-                        WHERE a.datname = current_database()
-                            AND a.application_name = 'docent/' || o.claimed_by)))
-                    AND (o.turn, o.ordinal) = (
-                        SELECT e.turn, e.ordinal FROM outbox e
-                        WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id
-                            AND e.lane = o.lane AND e.done_at IS NULL
-                            AND NOT EXISTS (
-                                SELECT FROM sent s
-                                WHERE s.contact_id = e.contact_id AND s.turn = e.turn
-                                    AND s.ordinal = e.ordinal)
-                        ORDER BY e.turn, e.ordinal LIMIT 1)
-                ORDER BY o.due_at, o.turn, o.ordinal
-                LIMIT $5
-                FOR NO KEY UPDATE OF o SKIP LOCKED
-            ), judged AS MATERIALIZED (
-                SELECT head.*, i.channel, i.account, i.external_id,
-                    head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated
-                FROM head
-                JOIN conversations c ON c.bucket = head.bucket AND c.contact_id = head.contact_id
-                JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
-            )
-            UPDATE outbox o
-            SET status = CASE WHEN j.outdated THEN 5 ELSE 1 END,
-                done_at = CASE WHEN j.outdated THEN $3 END,
-                claimed_by = CASE WHEN NOT j.outdated THEN $4 END,
-                claimed_until = CASE WHEN NOT j.outdated THEN $6::timestamptz END,
-                attempts = o.attempts + CASE WHEN j.outdated THEN 0 ELSE 1 END,
-                repeats = o.repeats + CASE WHEN NOT j.outdated AND j.status = 1 THEN 1 ELSE 0 END
-            FROM judged j
-            WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
-                AND o.turn = j.turn AND o.ordinal = j.ordinal
-            RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
-                o.payload::text AS "payload!", j.outdated AS "outdated!",
-                j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
-                CASE WHEN o.lane = 2 AND NOT j.outdated THEN (
-                    SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
-                    LEFT JOIN sent s ON s.contact_id = f.contact_id AND s.turn = f.turn
-                        AND s.ordinal = f.ordinal
-                    WHERE f.bucket = o.bucket AND f.contact_id = o.contact_id AND f.lane = 2
-                        AND f.channel = o.channel AND f.account = o.account
-                        AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
-                    ORDER BY f.turn, f.ordinal LIMIT 1
-                ) END AS replaces"#,
-            what.channel.code(),
-            what.account.as_str(),
-            what.now,
-            &*self.holder,
-            what.limit,
-            what.until,
-            &keys.buckets,
-            &keys.contacts,
-            &keys.turns,
-            &keys.ordinals,
-            &platform_ids as &[Option<&str>],
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        let mut heads = Heads::default();
-        let mut claimed = Vec::with_capacity(rows.len());
-        for row in rows {
-            if row.outdated {
-                heads.dropped += 1;
-                continue;
-            }
-            let contact = ContactId(row.contact_id);
-            let row_of = Claimed {
-                id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
-                lane: row.lane,
-                identity: identity(row.channel, row.account, row.external_id)?,
-                replaces: row.replaces,
-                attempt: row.attempts,
-                repeated: row.repeated,
-                due_at: row.due_at,
-                payload: Json(row.payload),
-            };
-            claimed.push(row_of);
-        }
-        claimed.sort_by_key(|row| (row.due_at, row.id.turn, row.id.ordinal));
-        heads.claimed = claimed;
-        Ok(heads)
-    }
-
-    /// Records what the platform took, with the platform's name of each message. It counts even
-    /// when the claim was lost meanwhile: what was sent was sent. Returns how many were still open.
-    ///
-    /// # Errors
-    /// When the database does not answer; the rows are then sent again after their deadline.
-    pub async fn mark_sent(
-        &self,
-        sent: &[(OutboxId, Option<String>)],
-        now: DateTime<Utc>,
-    ) -> Result<u64> {
-        let keys = Keys::of(sent.iter().map(|(id, _)| id));
-        let platform_ids: Vec<Option<&str>> =
-            sent.iter().map(|(_, name)| name.as_deref()).collect();
-        let done = sqlx::query!(
-            r#"UPDATE outbox o
-            SET status = 2, done_at = $6, platform_id = s.platform_id, claimed_until = NULL
-            FROM unnest($1::smallint[], $2::uuid[], $3::bigint[], $4::smallint[], $5::text[])
-                s (bucket, contact_id, turn, ordinal, platform_id)
-            WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
-                AND o.ordinal = s.ordinal AND o.status < 2"#,
-            &keys.buckets,
-            &keys.contacts,
-            &keys.turns,
-            &keys.ordinals,
-            &platform_ids as &[Option<&str>],
-            now,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected())
-    }
-
-    /// Gives a claimed row back, to be sent again at `due_at`. The error must not quote what was
-    /// said.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn mark_retry(
-        &self,
-        id: &OutboxId,
-        due_at: DateTime<Utc>,
-        error: &str,
-    ) -> Result<bool> {
-        let done = sqlx::query!(
-            r#"UPDATE outbox
-            SET status = 0, due_at = $5, last_error = $6, claimed_by = NULL, claimed_until = NULL
-            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
-                AND status = 1 AND claimed_by = $7"#,
-            id.contact.bucket(),
-            id.contact.0,
-            id.turn,
-            id.ordinal,
-            due_at,
-            error,
-            &*self.holder,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
-    }
-
-    /// Gives a claimed row back untried, since the platform's pace allows it at `due_at` only. It
-    /// counts as no attempt.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn put_off(&self, id: &OutboxId, due_at: DateTime<Utc>) -> Result<bool> {
-        let done = sqlx::query!(
-            r#"UPDATE outbox
-            SET status = 0, due_at = $5, attempts = attempts - 1, claimed_by = NULL,
-                claimed_until = NULL
-            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
-                AND status = 1 AND claimed_by = $6"#,
-            id.contact.bucket(),
-            id.contact.0,
-            id.turn,
-            id.ordinal,
-            due_at,
-            &*self.holder,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
-    }
-
-    /// Ends a claimed row that cannot be sent. The error must not quote what was said.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn mark_unsent(
-        &self,
-        id: &OutboxId,
-        how: Unsent,
-        now: DateTime<Utc>,
-        error: &str,
-    ) -> Result<bool> {
-        let done = sqlx::query!(
-            r#"UPDATE outbox
-            SET status = $5, done_at = $6, last_error = $7, claimed_until = NULL
-            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
-                AND status = 1 AND claimed_by = $8"#,
-            id.contact.bucket(),
-            id.contact.0,
-            id.turn,
-            id.ordinal,
-            how as i16,
-            now,
-            error,
-            &*self.holder,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
-    }
-
     /// Whether a channel account has something due that is not done, whoever sends for it.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Whether people can be reached, and what they edited.
+//! Whether people can be reached, and how reps learn of it.
 
 use chrono::{DateTime, Utc};
 
@@ -7,7 +7,8 @@ use crate::domain::contact::ContactId;
 
 impl Db {
     /// Notes since when a person cannot be reached, or with `None` that they can be again. It
-    /// counts until they are heard again. Tells whether the person is known.
+    /// counts until they are heard again. Reps who were told of them learn it when it is news: their
+    /// card is sent once more. Tells whether the person is known.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -16,6 +17,7 @@ impl Db {
         contact: ContactId,
         at: Option<DateTime<Utc>>,
     ) -> Result<bool> {
+        let before = self.find_unreachable(contact).await?.is_some();
         let done = sqlx::query!(
             "UPDATE identities SET unreachable_at = $3 WHERE bucket = $1 AND contact_id = $2",
             contact.bucket(),
@@ -24,7 +26,36 @@ impl Db {
         )
         .execute(&self.pool)
         .await?;
+        if before != at.is_some() {
+            self.repeat_card(contact, at).await?;
+        }
         Ok(done.rows_affected() > 0)
+    }
+
+    /// Lets the card about a person be sent once more; what it says of reaching them is found when it
+    /// is claimed. One that has not left yet will say it anyway.
+    async fn repeat_card(&self, contact: ContactId, at: Option<DateTime<Utc>>) -> Result<()> {
+        sqlx::query!(
+            r#"INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+                asks_only, payload)
+            SELECT o.bucket, o.contact_id, o.turn, (
+                    SELECT max(x.ordinal) + 1 FROM outbox x
+                    WHERE x.bucket = o.bucket AND x.contact_id = o.contact_id AND x.turn = o.turn),
+                o.lane, o.channel, o.account, coalesce($3, o.due_at), false, o.payload
+            FROM outbox o
+            WHERE o.bucket = $1 AND o.contact_id = $2 AND o.lane = 2 AND o.status IN (1, 2)
+                AND (o.turn, o.ordinal) = (
+                    SELECT l.turn, l.ordinal FROM outbox l
+                    WHERE l.bucket = $1 AND l.contact_id = $2 AND l.lane = 2
+                    ORDER BY l.turn DESC, l.ordinal DESC LIMIT 1)
+            ON CONFLICT DO NOTHING"#,
+            contact.bucket(),
+            contact.0,
+            at,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(())
     }
 
     /// Since when a person cannot be reached; `None` while they can.
@@ -44,38 +75,5 @@ impl Db {
         .fetch_optional(&self.pool)
         .await?;
         Ok(at.flatten())
-    }
-
-    /// Puts the transcript right after a message was edited. The message is known by the number
-    /// stored with its turn's facts, else by its update's id. Tells whether there was such a line.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn edit_message(&self, contact: ContactId, message: i64, text: &str) -> Result<bool> {
-        let done = sqlx::query!(
-            r#"UPDATE messages m
-            SET text = $4
-            FROM (
-                SELECT t.turn FROM turns t
-                WHERE t.bucket = $1 AND t.contact_id = $2
-                    AND (t.facts ->> 'message')::bigint = $3
-                UNION ALL
-                SELECT n.turn FROM inbound n
-                JOIN turns t ON t.bucket = n.bucket AND t.contact_id = n.contact_id
-                    AND t.turn = n.turn
-                WHERE n.bucket = $1 AND n.contact_id = $2 AND n.update_id = $3
-                    AND t.facts ->> 'message' IS NULL
-                LIMIT 1
-            ) found
-            WHERE m.bucket = $1 AND m.contact_id = $2 AND m.turn = found.turn
-                AND m.ordinal = 0 AND m.author = 0"#,
-            contact.bucket(),
-            contact.0,
-            message,
-            text,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
     }
 }

@@ -265,10 +265,10 @@ pub struct PointsRow {
 impl EventRow {
     /// The event of an award.
     #[must_use]
-    pub fn award(award: &Award, kind: &str, reason: String) -> Self {
+    pub fn award(award: &Award, reason: String) -> Self {
         Self {
             ordinal: award.ordinal,
-            kind: kind.to_owned(),
+            kind: "award".to_owned(),
             rule: award.rule.to_string(),
             reason,
             points: Some(PointsRow {

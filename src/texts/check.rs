@@ -1,7 +1,7 @@
 //! What is wrong with texts that can be read: gaps, names, lengths, phrases, tone.
 //!
 //! Faults of reading itself come from loading. Whether the script's own keys exist is the
-//! script's check, through [`Texts::known`].
+//! script's check, through [`Texts::keys`].
 
 mod lengths;
 mod names;

@@ -19,7 +19,6 @@ mod units;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
@@ -47,19 +46,6 @@ pub struct Texts {
     served: usize,
     /// For each bundle, which ones are tried in turn.
     chains: Vec<Vec<usize>>,
-}
-
-/// A text that is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// The file it is in, relative to the house's folder.
-    pub file: String,
-    /// Where its id stands, in bytes.
-    pub span: Range<usize>,
-    /// The variables that it uses itself.
-    pub variables: BTreeSet<String>,
-    /// Whether it came with the program.
-    pub built_in: bool,
 }
 
 impl Texts {
@@ -113,37 +99,19 @@ impl Texts {
         (Self { files: paths, bundles, tags, served, chains }, faults)
     }
 
-    /// All texts of a locale by key, or by key, dot and attribute (`ask-city.why`,
-    /// `option-talk.said`): plain data for the checks of scripts. What could not be parsed counts
-    /// as there, since it has been reported.
+    /// All texts of the default locale, by key, or by key, dot and attribute (`ask-city.why`,
+    /// `option-talk.said`), for the checks of scripts. What could not be parsed counts as there,
+    /// since it has been reported.
     #[must_use]
-    pub fn known(&self) -> BTreeMap<Locale, BTreeMap<String, Known>> {
-        let served = self.bundles[..self.served].iter();
-        served.map(|bundle| (bundle.locale.clone(), self.known_in(bundle))).collect()
-    }
-
-    fn known_in(&self, bundle: &Bundle) -> BTreeMap<String, Known> {
-        let known = |file: usize, span: &Range<usize>, variables| Known {
-            file: self.files[file].clone(),
-            span: span.clone(),
-            variables,
-            built_in: standard::is_path(&self.files[file]),
-        };
-        let mut all = BTreeMap::new();
-        for (id, (file, span)) in &bundle.broken {
-            all.insert(id.clone(), known(*file, span, BTreeSet::new()));
-        }
+    pub fn keys(&self) -> BTreeSet<String> {
+        let Some(bundle) = self.bundles.first() else { return BTreeSet::new() };
+        let mut keys: BTreeSet<String> = bundle.broken.keys().cloned().collect();
         for (id, message) in &bundle.messages {
             // A message that has nothing but phrases is there all the same, but not as a text.
-            for (attribute, file, text) in message.texts() {
-                all.insert(full_key(id, attribute), known(file, &text.span, variables(text)));
-            }
-            for (list, file, phrases) in &message.phrases {
-                let key = full_key(id, Some(list));
-                all.insert(key, known(*file, &phrases.span, BTreeSet::new()));
-            }
+            keys.extend(message.texts().map(|(attribute, ..)| full_key(id, attribute)));
+            keys.extend(message.phrases.iter().map(|(list, ..)| full_key(id, Some(list))));
         }
-        all
+        keys
     }
 
     /// Whether a locale has a text itself, without falling back.
@@ -236,7 +204,7 @@ impl Texts {
     }
 }
 
-/// The source of a built-in file by the path that diagnostics and [`Known`] give it.
+/// The source of a built-in file by the path that diagnostics give it.
 #[must_use]
 pub fn built_in_source(path: &str) -> Option<&'static str> {
     let (locale, _) = path.strip_prefix("built-in/")?.split_once('/')?;

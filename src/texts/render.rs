@@ -2,20 +2,22 @@
 //!
 //! Patterns are resolved here rather than by `fluent-bundle`, because the resolver must know at
 //! each moment whether it writes a writer's words or an inserted value: an inserted value is text
-//! and nothing else, whatever it looks like. Plural forms and formats come from ICU4X.
+//! and nothing else, whatever it looks like. [`choose`] selects variants, [`values`] writes
+//! arguments.
+//! Plural forms and formats come from ICU4X.
+
+mod choose;
+mod values;
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::bundle::Bundle;
-use super::format::Joint;
 use super::rendered::Missing;
-use super::source::{Key, Piece, Select};
-use super::spans::{Spans, harmless};
-use crate::domain::ids::TextKey;
+use super::source::Piece;
+use super::spans::Spans;
 use crate::domain::reply::{Arg, Button, Choice, ChoiceId, Outbound, Part, Reply};
-use crate::domain::value::Value;
 
 /// How deep texts may stand within texts.
 const DEEPEST: u8 = 16;
@@ -59,7 +61,13 @@ pub(super) fn reply(
         spans.append(said);
     }
     let choices = reply.choices.iter().map(|choice| renderer.button(choice)).collect();
-    let outbound = Outbound { v: 1, spans: spans.0, choices, picture: reply.picture.clone() };
+    let outbound = Outbound {
+        v: 1,
+        spans: spans.0,
+        choices,
+        picture: reply.picture.clone(),
+        unreachable: None,
+    };
     (outbound, renderer.missing, renderer.absent)
 }
 
@@ -227,161 +235,11 @@ impl<'a> Renderer<'a> {
         self.missing.push(Missing::Variable { key, name });
     }
 
-    /// The variant that a value selects. What is not known, or is empty, selects `[none]`.
-    fn choose(&mut self, select: &Select, frame: Frame<'_>) -> usize {
-        let word = match &select.selector {
-            Piece::Variable(name) | Piece::Bare(name) => {
-                match Self::term_argument(name, frame) {
-                    // A term that is not told selects its default, as Fluent has it.
-                    Some(None) => return select.default,
-                    Some(Some(piece)) => self.spoken(piece, Frame { term: Some(&[]), ..frame }),
-                    None => match self.variable(name, frame).as_deref() {
-                        None => {
-                            if let Some(none) = by_word(select, "none") {
-                                return none;
-                            }
-                            self.unknown(name, frame);
-                            return select.default;
-                        }
-                        Some(Arg::Value(value)) => return self.by_value(select, value),
-                        Some(Arg::Nothing) => "none".to_owned(),
-                        Some(arg) => {
-                            let mut spans = Spans::default();
-                            self.arg(arg, &mut spans);
-                            spans.text()
-                        }
-                    },
-                }
-            }
-            Piece::Number(number) => return self.by_value(select, &Value::Decimal(*number)),
-            piece => self.spoken(piece, frame),
-        };
-        let word = if word.trim().is_empty() { "none" } else { word.trim() };
-        by_word(select, word).unwrap_or(select.default)
-    }
-
     fn spoken(&mut self, piece: &Piece, frame: Frame<'_>) -> String {
         let mut spans = Spans::default();
         self.piece(piece, frame, &mut spans);
         spans.text()
     }
-
-    fn by_value(&self, select: &Select, value: &Value) -> usize {
-        let found = match value {
-            Value::Boolean(yes) => by_word(select, if *yes { "yes" } else { "no" })
-                .or_else(|| by_word(select, if *yes { "true" } else { "false" })),
-            Value::Choice(option) => by_word(select, option.as_str()),
-            Value::Choices(options) if options.is_empty() => by_word(select, "none"),
-            Value::Choices(options) => {
-                options.iter().find_map(|option| by_word(select, option.as_str()))
-            }
-            Value::Email(text) | Value::Phone(text) | Value::Place(text) | Value::Text(text) => {
-                by_word(select, if text.trim().is_empty() { "none" } else { text.trim() })
-            }
-            Value::Moment(_) => None,
-            Value::Integer(_) | Value::Decimal(_) | Value::Money(_) | Value::Quantity(_) => {
-                let number = value.number().unwrap_or_default();
-                let keys = || select.variants.iter().enumerate();
-                let exact =
-                    keys().find(|(_, (key, _))| matches!(key, Key::Number(n) if *n == number));
-                let category = self.bundle.formats.category(number);
-                exact
-                    .or_else(|| {
-                        keys().find(
-                            |(_, (key, _))| matches!(key, Key::Word(_, Some(c)) if *c == category),
-                        )
-                    })
-                    .map(|(index, _)| index)
-            }
-        };
-        found.unwrap_or(select.default)
-    }
-
-    fn arg(&mut self, arg: &Arg, out: &mut Spans) {
-        if self.depth == DEEPEST {
-            return;
-        }
-        self.depth += 1;
-        match arg {
-            Arg::Value(value) => self.value(value, out),
-            Arg::Text(key) => {
-                self.text(key.as_str(), None, &[], out);
-            }
-            Arg::Attribute(key, attribute) => {
-                self.text(key.as_str(), Some(attribute), &[], out);
-            }
-            Arg::Part(part) => self.part(part, out),
-            Arg::And(args) => self.list(Joint::And, args, out),
-            Arg::Or(args) => self.list(Joint::Or, args, out),
-            Arg::Lines(args) => {
-                for item in self.items(args) {
-                    out.push("\n• ", false);
-                    out.append(item);
-                }
-            }
-            Arg::Joined(args) => {
-                for (index, item) in self.items(args).into_iter().enumerate() {
-                    out.push(if index == 0 { "" } else { " " }, false);
-                    out.append(item);
-                }
-            }
-            Arg::Nothing => {}
-        }
-        self.depth -= 1;
-    }
-
-    /// Those that say something.
-    fn items(&mut self, args: &[Arg]) -> Vec<Spans> {
-        let rendered = args.iter().map(|arg| {
-            let mut spans = Spans::default();
-            self.arg(arg, &mut spans);
-            spans
-        });
-        rendered.filter(|spans| !spans.is_blank()).collect()
-    }
-
-    fn list(&mut self, joint: Joint, args: &[Arg], out: &mut Spans) {
-        let mut items = self.items(args);
-        let texts: Vec<String> = items.iter().map(Spans::text).collect();
-        self.bundle.formats.list(joint, &texts, |text, item| match item {
-            Some(index) => out.append(std::mem::take(&mut items[index])),
-            None => out.push(text, false),
-        });
-    }
-
-    fn value(&mut self, value: &Value, out: &mut Spans) {
-        let formats = &self.bundle.formats;
-        match value {
-            Value::Integer(n) => out.push(&formats.number((*n).into()), true),
-            Value::Decimal(n) => out.push(&formats.number(*n), true),
-            Value::Money(money) => out.push(&formats.money(money), true),
-            Value::Quantity(quantity) => out.push(&formats.quantity(*quantity), true),
-            Value::Moment(moment) => {
-                out.push(&formats.moment(moment, self.scope.today()), true);
-            }
-            Value::Boolean(yes) => out.push(formats.boolean(*yes), false),
-            Value::Choice(option) => {
-                let key = TextKey::from(format!("option-{option}"));
-                if !self.text(key.as_str(), None, &[], out) {
-                    out.push(&readable(option.as_str()), true);
-                }
-            }
-            Value::Choices(options) => {
-                let options: Vec<Arg> = options
-                    .iter()
-                    .map(|option| Arg::Value(Value::Choice(option.clone())))
-                    .collect();
-                self.list(Joint::And, &options, out);
-            }
-            Value::Email(text) | Value::Phone(text) | Value::Place(text) | Value::Text(text) => {
-                out.push(&harmless(text), true);
-            }
-        }
-    }
-}
-
-fn by_word(select: &Select, word: &str) -> Option<usize> {
-    select.variants.iter().position(|(key, _)| matches!(key, Key::Word(w, _) if **w == *word))
 }
 
 /// An id as a last resort for a word.

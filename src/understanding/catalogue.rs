@@ -152,10 +152,16 @@ pub(crate) fn parse(
     // A condition that was said as one: an amount, or something to have. What somebody does for a
     // living is a condition only on a kind of product.
     let firm = filters.iter().any(|f| !matches!(f.value, Value::Choice(_)));
+    let amounts = filters.iter().any(|f| f.value.number().is_some());
+    let with = clause.any(Mark::With) || clause.any(Mark::Without) || clause.content <= 3;
     let bounded = clause.found().any(|f| f.bound.is_some());
     let open = named == 0
         && match firm {
-            true => which || lists || query.kind.is_some() || (bounded && clause.content <= 4),
+            true if amounts => {
+                which || lists || query.kind.is_some() || (bounded && clause.content <= 4)
+            }
+            // "Who mends the bike when the cooling fails?" names a thing to have and looks for none.
+            true => which || lists || (query.kind.is_some() && with),
             false => query.kind.is_some() && (which || lists),
         };
     if named > 0 {
@@ -181,6 +187,24 @@ pub(crate) fn parse(
     }
     let beside: Vec<AttributeId> =
         query.attributes.iter().filter(|a| !own.contains(a)).cloned().collect();
+    // "What is the difference between the big one and the small one?"
+    let ends = |most: bool| {
+        clause.mentions().any(|m| match m.target {
+            Target::Most(_) => most,
+            Target::Least(_) => !most,
+            _ => false,
+        })
+    };
+    if query.extreme.is_some()
+        && named == 0
+        && clause.any(Mark::Compare)
+        && ends(true)
+        && ends(false)
+    {
+        query.ask = Ask::Compare;
+        query.attributes.clear();
+        return Some((query, 0.95));
+    }
     if let Some((attribute, _)) = query.extreme.clone()
         && named == 0
     {
@@ -299,6 +323,12 @@ fn attributes(lexicon: &Lexicon, clause: Clause<'_, '_>) -> Vec<AttributeId> {
                 && matches!(m.target, Target::Product(_) | Target::Most(_) | Target::Least(_))
                 && m.to - m.from > mention.to - mention.from
         });
+        // "5 wheels" of a bicycle house are bikes where the same word names the kind.
+        let counted = clause.found().any(|f| f.what == What::Number && f.to == mention.from);
+        let noun = clause.mentions().any(|m| {
+            m.from == mention.from && matches!(m.target, Target::Kind(_) | Target::Slot(_))
+        });
+        let covered = covered || (counted && noun);
         if !covered && lexicon.attributes.contains_key(id) && !named.contains(id) {
             named.push(id.clone());
         }
@@ -354,7 +384,8 @@ fn count(clause: Clause<'_, '_>, query: &CatalogueQuery, lexicon: &Lexicon) -> O
     let money = |id: &AttributeId| {
         matches!(lexicon.attributes.get(id).map(|a| &a.kind), Some(AttributeKind::Money))
     };
-    if !(query.attributes.iter().any(money) || clause.any(Mark::Price)) {
+    let priced = query.attributes.is_empty() && clause.any(Mark::Price);
+    if !(query.attributes.iter().any(money) || priced) {
         return None;
     }
     let mut amounts = clause.found().filter(|f| f.what == What::Number && !f.weak);

@@ -68,7 +68,7 @@ fn starts_question(text: &Text<'_>, tags: &Tags<'_>, i: usize) -> bool {
         .take_while(|&k| !ends_sentence(text, k))
         .filter(|&k| text.is_word(k))
         .count();
-    asks.is_some() && words >= 3
+    asks.is_some() && words >= 2
 }
 
 fn is_new_line(text: &Text<'_>, i: usize) -> bool {

@@ -120,6 +120,10 @@ pub(crate) struct Known<'a> {
     pub model: &'a Model,
     /// The open question's slot, which is read elsewhere.
     pub open: Option<&'a SlotId>,
+    /// Stretches that ask something.
+    pub questions: &'a [(usize, usize)],
+    /// An answer or a fact of the catalogue is asked for.
+    pub answered: bool,
     /// Slots that the open flows will ask for.
     pub wants: &'a [SlotId],
     pub bound: &'a [(SlotId, usize)],
@@ -156,7 +160,9 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
             && is_telling(known, clause, mention.from, mention.to)
             && !mention.fuzzy
             // "Do my drivers need a licence?" complains of no lack of drivers.
-            && !(clause.asks && mention.to - mention.from == 1 && !of_catalogue(known, id))
+            && !(mention.to - mention.from == 1
+                && known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
+                && (known.answered || !of_catalogue(known, id)))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }
@@ -169,10 +175,13 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
 /// language is asked for in questions: "can we talk in German?"
 fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
     let language = option.as_str().starts_with("language_");
-    language || known.lexicon.attributes.values().any(|form| match &form.kind {
-        AttributeKind::Choice(options) | AttributeKind::Choices(options) => options.contains(option),
-        _ => false,
-    })
+    language
+        || known.lexicon.attributes.values().any(|form| match &form.kind {
+            AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
+                options.contains(option)
+            }
+            _ => false,
+        })
 }
 
 /// Whether the words of an option say enough on their own: not a function word, nor the name of
@@ -225,7 +234,7 @@ fn slot_of<'k>(
             {
                 return None;
             }
-            if !is_wish(known, found) {
+            if !is_wish(known, found, told) {
                 return None;
             }
             only(&|kind| matches!(kind, SlotKind::Quantity(unit) if quantity.convert(*unit).is_some()))
@@ -263,7 +272,7 @@ fn is_range_end(clause: Clause<'_, '_>, found: &Found) -> bool {
 }
 
 /// Whether an amount tells a need rather than a limit on something that is better when less.
-fn is_wish(known: &Known<'_>, found: &Found) -> bool {
+fn is_wish(known: &Known<'_>, found: &Found, told: bool) -> bool {
     let Some(query) = known.query else { return true };
     query.filters.iter().all(|filter| {
         let lower = known.lexicon.attributes.get(&filter.attribute).and_then(|a| a.better);
@@ -271,7 +280,7 @@ fn is_wish(known: &Known<'_>, found: &Found) -> bool {
             (Value::Quantity(a), Value::Quantity(b)) => b.convert(a.unit).is_some(),
             _ => false,
         };
-        let usual = || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
+        let usual = || told || usual(known.lexicon, found).as_ref() == Some(&filter.attribute);
         !same || (lower != Some(Better::Lower) && filter.test != Test::AtMost && usual())
     })
 }

@@ -92,12 +92,7 @@ fn is_boolean(lexicon: &Lexicon, id: &AttributeId) -> bool {
 }
 
 /// A condition from an amount, on the attribute whose unit fits.
-fn amount(
-    lexicon: &Lexicon,
-    chosen: &Chosen<'_>,
-    found: &Found,
-    needs: bool,
-) -> Option<Filter> {
+fn amount(lexicon: &Lexicon, chosen: &Chosen<'_>, found: &Found, needs: bool) -> Option<Filter> {
     // "under 4k": a large bare number with a bound is money.
     let bare = found
         .value
@@ -126,7 +121,8 @@ fn amount(
         (AttributeKind::Quantity(unit), Value::Quantity(q)) => Value::Quantity(q.convert(*unit)?),
         (_, value) => value.clone(),
     };
-    let carried = needs && matches!(said, Value::Quantity(_)) && form.better == Some(Better::Higher);
+    let carried =
+        needs && matches!(said, Value::Quantity(_)) && form.better == Some(Better::Higher);
     let test = match (found.bound, form.better) {
         (Some(Bound::AtMost), _) if carried => Test::AtLeast,
         (Some(Bound::AtLeast), _) | (None, Some(Better::Higher)) => Test::AtLeast,

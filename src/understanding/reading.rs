@@ -30,6 +30,8 @@ pub(crate) struct Asked<'a> {
     pub pattern: Option<&'a Regex>,
     /// Another meaning is so sure that free text is none.
     pub elsewhere: bool,
+    /// Something else is meant at all.
+    pub meant: bool,
     /// Tokens that other slots' nouns bind.
     pub bound: &'a [(SlotId, usize)],
     /// Stretches that ask something.
@@ -102,7 +104,10 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
         }
     }
     let (choice, mention) = picked?;
-    let refused = clause.tags.before(mention.from, Mark::Not).is_some();
+    // "I do not want you to call me": what is refused may stand some words behind.
+    let stretch =
+        (clause.from..mention.from).rev().take_while(|&i| clause.text.tokens[i].kind != Kind::Mark);
+    let refused = stretch.into_iter().any(|i| clause.tags.is(i, Mark::Not));
     let asks_more = clause.asks && clause.content > 3;
     (!refused && !asks_more).then(|| Read {
         reading: Reading::Choice(choice.clone()),
@@ -156,6 +161,12 @@ fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Opti
     };
     let first = clause.from;
     let bracketed = text.is_mark(first + 1, ")");
+    // "5 - fishmonger": the number and what it stands for.
+    let dashed =
+        text.is_mark(first + 1, "-") && text.tokens.get(first + 1).is_some_and(|t| !t.glued);
+    if text.is_number(first) && dashed && !numeric {
+        return pick(text.word(first).parse().ok()?, first, first + 2);
+    }
     if text.is_number(first) && bare(first) && (!numeric || bracketed) {
         return pick(text.word(first).parse().ok()?, first, clause.to);
     }
@@ -247,10 +258,7 @@ fn of_slot(
 fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
     let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
     let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
-    measured
-        && found.what == What::Number
-        && asked.elsewhere
-        && asked.questions.iter().any(inside)
+    measured && found.what == What::Number && asked.meant && asked.questions.iter().any(inside)
 }
 
 /// The one option of these that is mentioned and not refused.

@@ -15,7 +15,11 @@ pub(super) fn is_filler(model: &Model, part: Clause<'_, '_>) -> bool {
         let plain = part.text.tokens[at].kind == Kind::Mark
             || model.vocabulary.is(part.text.word(at), Mark::Stop);
         let value = part.found().find(|f| f.from == at).map(|f| f.to);
-        let said = part.tags.mark(at, Mark::Greeting).or(part.tags.mark(at, Mark::Correct));
+        let said = part
+            .tags
+            .mark(at, Mark::Greeting)
+            .or(part.tags.mark(at, Mark::Correct))
+            .or(part.tags.mark(at, Mark::Yes));
         match value.or(said) {
             Some(to) => at = to,
             None if plain => at += 1,

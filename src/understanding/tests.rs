@@ -192,7 +192,7 @@ fn replies_to_the_open_question() {
         ("pl slot=fleet_size", "może dwanaście", "12"),
         ("de slot=fleet_size", "anderthalb Dutzend", "18"),
         ("de slot=load_kg", "so um die 80 Kilo", "80 kg"),
-        ("en slot=load_kg", "440 lb", "199.5806 kg"),
+        ("en slot=load_kg", "440 lb", "199.6 kg"),
         ("en slot=load_kg", "80", "80 kg"),
         ("de slot=budget", "höchstens 20.000", "20000 EUR"),
         ("en slot=business", "we deliver parcels", "courier"),

@@ -5,7 +5,7 @@
 use super::Understanding;
 use super::catalogue::{self, Clause};
 use super::clause::{asks, content, corrects, split};
-use super::entity::{self, Found, Open, Setting};
+use super::entity::{self, Found, Open, Setting, What};
 use super::fill::{self, Known};
 use super::filter;
 use super::model::{Class, Model};
@@ -17,7 +17,7 @@ use super::vocabulary::{Mark, Role, Tags};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::reply::ChoiceId;
-use crate::domain::understood::{Ask, CatalogueQuery, Context, Request, Sure, Understood};
+use crate::domain::understood::{Ask, CatalogueQuery, Context, Reading, Request, Sure, Understood};
 
 /// How many candidates are told.
 const TOLD: usize = 3;
@@ -86,13 +86,19 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         currency: &house.lexicon.currency,
         today: context.today,
         clock: context.clock,
+        agreed: context.agreed,
         home: context.country.as_deref(),
         named: wants_name(house, context),
         open,
         places: &house.places,
     };
     let found = entity::find(&text, &tags, &model.vocabulary, setting);
-    let mentions = model.phrases.find(&text, &model.stems);
+    let mut mentions = model.phrases.find(&text, &model.stems);
+    // The words of an address name nothing: "mail@the-bakery.example".
+    let address = |f: &&Found| matches!(f.what, What::Email | What::Phone);
+    for found in found.iter().filter(address) {
+        mentions.retain(|m| m.to <= found.from || m.from >= found.to);
+    }
     let clause =
         |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
     let foreign = understood.not_served.is_some();
@@ -109,8 +115,7 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
 /// Whether a person's name is asked for, now or later in what is open.
 fn wants_name(house: &Understanding, context: &Context) -> bool {
     let slots = &house.lexicon.slots;
-    let is_name =
-        |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
+    let is_name = |slot: &SlotId| slots.get(slot).is_some_and(|form| form.kind == SlotKind::Name);
     context.slot.iter().chain(&context.wants).any(is_name)
 }
 
@@ -156,6 +161,8 @@ fn requests(
                 meaning.answers.clear();
                 meaning.strength = strength_of(&meaning);
             }
+            let bare = part.found().next().is_none();
+            understood.unclear |= part.asks && meaning.strength == 0.0 && part.content >= 2 && bare;
             if meaning.strength > 0.0 && !parts.iter().any(|p| is_same(p, &meaning)) {
                 parts.push(meaning);
             }
@@ -355,21 +362,29 @@ fn values(
         context,
         pattern: context.slot.as_ref().and_then(|s| house.patterns.get(s)),
         elsewhere: strongest >= STRONG || understood.catalogue.is_some(),
+        meant: strongest > 0.0 || understood.catalogue.is_some(),
         bound: &bound,
         questions,
         corrects,
     };
-    let read = reading::read(&asked, whole);
+    let mut read = reading::read(&asked, whole);
     let known = Known {
         lexicon,
         words,
         model,
         open: context.slot.as_ref(),
         wants: &context.wants,
+        questions,
+        answered: answered(understood),
         bound: &bound,
         query: understood.catalogue.as_ref(),
     };
     let mut fills = fill::fills(&known, whole);
+    // "Around 40,000" is too many bikes, and a budget that is wanted, too.
+    read.take_if(|read| {
+        matches!(read.reading, Reading::OutOfRange(_))
+            && fills.iter().any(|f| f.1 < read.to && f.2 > read.from)
+    });
     let mut covered = vec![false; whole.text.len()];
     if let Some(read) = &read {
         covered[read.from..read.to].fill(true);
@@ -420,6 +435,15 @@ fn values(
     }
     understood.fills = fills.into_iter().map(|f| f.0).collect();
     understood.reading = read.map(|r| r.reading);
+}
+
+/// Whether an answer or a fact is what is asked for, rather than something that fits them.
+fn answered(understood: &Understood) -> bool {
+    let fact = understood.catalogue.as_ref().is_some_and(|query| query.ask == Ask::Fact);
+    let answer = understood.answers.first().is_some_and(|answer| {
+        understood.intents.first().is_none_or(|intent| intent.confidence < answer.confidence)
+    });
+    fact || answer
 }
 
 /// The confidence of the surest intent or answer.

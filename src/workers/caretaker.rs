@@ -62,6 +62,7 @@ impl Caretaker {
                 update_id: 0,
                 message: None,
                 name: None,
+                handle: None,
                 locale_hint: None,
                 event: Event::Timer,
                 at: now,

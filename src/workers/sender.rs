@@ -3,31 +3,31 @@
 //! A message is claimed, delivered outside any transaction, and recorded. Lanes are delivered side
 //! by side, so a slow one holds up nobody else; only the head of a lane is ever on its way, so
 //! order holds. What was sent and not recorded is sent again after the claim has run out, and
-//! counted.
+//! counted. [`under_way`] is what has been claimed and has not ended.
+
+mod under_way;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
-use tokio::time::error::Elapsed;
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
+use crate::app::channel::{ChatChannel, Delivered, DeliveryError};
 use crate::app::clock::Clock;
-use crate::domain::contact::Identity;
 use crate::domain::reply::Lane;
 use crate::store::leases::Lease;
-use crate::store::outbox::{ClaimHeads, Claimed, OutboxId, Unsent};
+use crate::store::outbox::OutboxId;
+use crate::store::outbox::claim::ClaimHeads;
+use crate::store::outbox::mark::Unsent;
 use crate::store::{Db, StoreError};
+use under_way::{Done, Outcome, UnderWay, delivery_of};
 
 /// How long a lease lasts, and how often it is renewed.
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
-/// How long one send may take.
-const SEND: Duration = Duration::from_secs(5);
 /// How long a claim lasts; longer than the wait for the platform's pace and a send.
 const CLAIM: TimeDelta = TimeDelta::seconds(10);
 /// How often the outbox is looked at when nothing wakes us.
@@ -38,6 +38,9 @@ const LIMIT: usize = 32;
 const TOGETHER: Duration = Duration::from_millis(5);
 /// Pause when the database is away.
 const AWAY: Duration = Duration::from_millis(500);
+
+/// A row that the platform took, with the platform's name of the message.
+type Sent = (OutboxId, Option<String>);
 
 /// Delivers for one channel account until stopped.
 pub struct Sender<C> {
@@ -293,104 +296,4 @@ impl<C: ChatChannel> Sender<C> {
         let channel = self.channel.channel().as_str();
         metrics::counter!("docent_delivery_retries_total", "channel" => channel).increment(1);
     }
-}
-
-/// A row that the platform took, with the platform's name of the message.
-type Sent = (OutboxId, Option<String>);
-
-/// A delivery that ended.
-struct Done {
-    id: OutboxId,
-    lane: Lane,
-    attempt: i16,
-    outcome: Outcome,
-}
-
-/// What became of it.
-enum Outcome {
-    /// The platform's pace allows it after this time only; nothing was sent.
-    PutOff(Duration),
-    /// It was tried.
-    Tried(Result<Result<Delivered, DeliveryError>, Elapsed>),
-}
-
-/// Deliveries that are on their way, of different lanes.
-#[derive(Default)]
-struct UnderWay(JoinSet<Done>);
-
-impl UnderWay {
-    fn start<C: ChatChannel>(
-        &mut self,
-        channel: &Arc<C>,
-        delivery: Delivery,
-        row: (OutboxId, i16),
-    ) {
-        let channel = channel.clone();
-        self.0.spawn(async move {
-            let lane = delivery.lane;
-            let wait = channel.reserve(&delivery);
-            let outcome = if wait > PATIENCE {
-                Outcome::PutOff(wait)
-            } else {
-                if !wait.is_zero() {
-                    tokio::time::sleep(wait).await;
-                }
-                Outcome::Tried(timeout(SEND, channel.deliver(delivery)).await)
-            };
-            Done { id: row.0, lane, attempt: row.1, outcome }
-        });
-    }
-
-    /// The next one that ends. What panicked stays claimed until its deadline and is then tried
-    /// again: nobody knows whether it left.
-    async fn next(&mut self) -> Option<Done> {
-        loop {
-            match self.0.join_next().await? {
-                Ok(done) => return Some(done),
-                Err(error) => error!(panic = error.is_panic(), "a delivery broke off"),
-            }
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-/// What is to be delivered, and where; none when it is for reps who have no chat here.
-fn delivery_of<C: ChatChannel>(
-    claimed: &Claimed,
-    channel: &C,
-    now: DateTime<Utc>,
-) -> Result<Option<Delivery>, StoreError> {
-    let lane = match claimed.lane {
-        2 => Lane::Card,
-        3 => Lane::Thread,
-        _ => Lane::Prospect,
-    };
-    let to = match (lane, channel.rep_chat()) {
-        (Lane::Prospect, _) => claimed.identity.clone(),
-        (Lane::Card | Lane::Thread, Some(chat)) => Identity {
-            channel: channel.channel(),
-            account: channel.account().clone(),
-            external_id: chat.to_owned(),
-        },
-        (Lane::Card | Lane::Thread, None) => return Ok(None),
-    };
-    Ok(Some(Delivery {
-        to,
-        about: claimed.identity.clone(),
-        turn: claimed.id.turn,
-        ordinal: claimed.id.ordinal,
-        lane,
-        outbound: claimed.outbound()?,
-        replaces: claimed.replaces.clone(),
-        attempt: claimed.attempt,
-        maybe_repeated: claimed.repeated,
-        waited: (now - claimed.due_at).to_std().unwrap_or_default(),
-    }))
 }

@@ -1,4 +1,5 @@
 //! Chat platforms: strict fakes over real sockets, with the whole binary in between.
 
+mod both;
 mod discord;
 mod telegram;

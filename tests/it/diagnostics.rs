@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use docent::diagnostic::{Diagnostic, Location, Look, codes, report};
-use docent::domain::ids::Locale;
-use docent::script::{KnownTexts, Sources, TextInfo, load};
+use docent::app::edition::House;
+use docent::diagnostic::frame::{Look, report};
+use docent::diagnostic::{Diagnostic, codes};
+use docent::script::{KnownTexts, Sources, load};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -20,19 +21,23 @@ fn today() -> NaiveDate {
 /// Keys of texts and intents, by the lines that begin them: all that the YAML needs to know.
 fn known_texts(sources: &Sources) -> KnownTexts {
     let mut texts = KnownTexts::default();
-    for (path, text) in sources.files.iter().filter(|(path, _)| path.ends_with(".ftl")) {
-        let locale = path.split('/').nth(1).unwrap_or_default();
-        let known = texts.locales.entry(Locale::from(locale)).or_default();
-        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
-            let Some((key, _)) = line.split_once('=') else {
-                continue;
+    let folder = format!("locales/{}/", docent::script::locales(sources).0);
+    for (_, text) in sources.files.iter().filter(|(path, _)| path.starts_with(&folder)) {
+        let mut message = String::new();
+        for line in text.lines() {
+            let Some((key, _)) = line.split_once('=') else { continue };
+            let key = match key.trim().strip_prefix('.') {
+                Some(attribute) => format!("{message}.{attribute}"),
+                None if key.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                    message = key.trim().to_owned();
+                    message.clone()
+                }
+                None => continue,
             };
-            let key = key.trim().to_owned();
-            let location = Location::file(path.clone());
-            if let Some(intent) = key.strip_prefix("intent-") {
-                texts.intents.insert(intent.into(), location.clone());
+            if let Some(intent) = key.strip_prefix("intent-").filter(|_| !key.contains('.')) {
+                texts.intents.insert(intent.into());
             }
-            known.insert(key, TextInfo { location, variables: Default::default(), length: 0 });
+            texts.keys.get_or_insert_default().insert(key);
         }
     }
     texts
@@ -49,6 +54,27 @@ fn the_example_has_no_faults() {
     let told = shown(&sources, &checked.diagnostics);
     assert!(checked.diagnostics.is_empty(), "{told}");
     assert!(checked.script.is_some());
+}
+
+#[test]
+fn the_example_passes_the_whole_check() {
+    let sources = Sources::read(&root()).expect("the example is there");
+    let house = House::check(&sources, today());
+    assert!(house.diagnostics.is_empty(), "{}", shown(&sources, &house.diagnostics));
+}
+
+#[test]
+fn a_text_that_nothing_says_is_told() {
+    let mut sources = Sources::read(&root()).expect("the example is there");
+    for locale in ["en", "de", "es", "pl"] {
+        let path = format!("locales/{locale}/find_a_bike.ftl");
+        let text = sources.files.get_mut(&path).expect("the example has it");
+        text.push_str("\nfind_a_bike-intor = Hello.\n");
+    }
+    let house = House::check(&sources, today());
+    let told: Vec<_> = house.diagnostics.iter().map(|fault| fault.code.id).collect();
+    assert_eq!(told, ["D411"]);
+    assert!(house.script.is_some(), "it is a warning");
 }
 
 /// The base script with a fixture laid over it. A fixture is a folder, or one file with sections

@@ -3,7 +3,7 @@
 use docent::domain::contact::ContactId;
 use docent::domain::ids::Channel;
 use docent::store::leads::LeadFilter;
-use docent::store::outbox::ClaimHeads;
+use docent::store::outbox::claim::ClaimHeads;
 use docent::store::{Db, MIGRATIONS, StoreError};
 use sqlx::{AssertSqlSafe, Executor};
 

@@ -11,7 +11,6 @@ use crate::store::commit::Committed;
 use crate::store::conversations::Wanted;
 use crate::store::turns::Turn;
 
-use super::super::compose::is_poison;
 use super::judge::{count, tell};
 use super::{Inner, Job, NotTaken, Receipt};
 
@@ -139,7 +138,7 @@ impl Inner {
                 self.settled(deciding, &turns, outcomes);
                 Ok(())
             }
-            Err(error) if is_poison(&error) => self.commit_each(deciding, &turns, jobs).await,
+            Err(error) if error.is_poison() => self.commit_each(deciding, &turns, jobs).await,
             Err(error) => {
                 jobs.append(&mut deciding);
                 Err(error)
@@ -164,7 +163,7 @@ impl Inner {
                 Ok(outcome) => {
                     self.settled(vec![job], std::slice::from_ref(turn), vec![outcome]);
                 }
-                Err(error) if is_poison(&error) => {
+                Err(error) if error.is_poison() => {
                     away = self.fail(job, &error.to_string(), jobs).await;
                 }
                 Err(error) => {

@@ -1,8 +1,10 @@
 //! Catching up: what was written while nobody listened.
 //!
 //! Discord tells nothing twice. When a session could not be resumed, every open private talk is
-//! asked for what came after the last message seen. Meanwhile its lane is held, so the order stays
-//! right; talks in which somebody writes right now come first.
+//! asked for what came after the last message seen, and shortly before it, for that may have been on
+//! its way still; what had its effect has it once. Meanwhile its lane is held, so the order stays
+//! right; talks in which somebody writes right now come first. Talks that nobody knows of are
+//! [`super::strangers`].
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -23,10 +25,18 @@ use crate::app::gateway::OpenTalk;
 const AT_ONCE: usize = 4;
 /// Messages asked for at a time; Discord's most.
 const PAGE: usize = 100;
+/// How long before the last message seen one may have been written that was not.
+const LATE: Duration = Duration::from_secs(10);
 
 /// Catches up with all talks. The ticket is done when everything found is in the database.
 pub async fn catch_up(parts: Parts, us: Us, ticket: Ticket, stop: CancellationToken) {
-    let Some(talks) = stop.run_until_cancelled(list(&parts, &us)).await else { return };
+    let Some(mut talks) = stop.run_until_cancelled(list(&parts, &us)).await else { return };
+    parts.strangers.know(talks.iter().map(|talk| talk.who.clone()));
+    for who in parts.lanes.waiting() {
+        if let Some(since) = parts.strangers.first_word(&who, parts.gateway.now()) {
+            talks.push(OpenTalk { who, last_update: since.number() });
+        }
+    }
     parts.lanes.hold_only(talks.iter().map(|talk| talk.who.clone()));
     let (count, mut found) = (talks.len(), 0);
     let mut waiting: VecDeque<OpenTalk> = talks.into();
@@ -57,12 +67,21 @@ async fn list(parts: &Parts, us: &Us) -> Vec<OpenTalk> {
     let mut pause = Duration::from_millis(100);
     loop {
         match parts.gateway.list_talks(&us.account).await {
-            Ok(talks) => return talks,
+            Ok(mut talks) => {
+                for talk in &mut talks {
+                    talk.last_update = id_of(talk).before(LATE).number();
+                }
+                return talks;
+            }
             Err(error) => warn!(%error, "catching up waits for the database"),
         }
         tokio::time::sleep(pause).await;
         pause = (pause * 2).min(Duration::from_secs(2));
     }
+}
+
+fn id_of(talk: &OpenTalk) -> Snowflake {
+    Snowflake(u64::try_from(talk.last_update).unwrap_or_default())
 }
 
 /// The next talk: one in which somebody waits, else the one heard last.
@@ -72,7 +91,7 @@ fn next(waiting: &mut VecDeque<OpenTalk>, parts: &Parts) -> Option<OpenTalk> {
 }
 
 /// Catches up with one talk and lets it go on. Returns how much was found.
-async fn with_talk(parts: &Parts, us: &Us, talk: &OpenTalk, share: Ticket) -> usize {
+pub(super) async fn with_talk(parts: &Parts, us: &Us, talk: &OpenTalk, share: Ticket) -> usize {
     let mut found = 0;
     let mut attempt = 0_u32;
     loop {
@@ -115,7 +134,7 @@ async fn missed(
         Some(channel) => channel,
         None => parts.mail.open_talk(&parts.rest, &talk.who).await?,
     };
-    let mut after = Snowflake(u64::try_from(talk.last_update).unwrap_or_default());
+    let mut after = id_of(talk);
     let mut missed = Vec::new();
     loop {
         let path = format!("/channels/{channel}/messages?limit={PAGE}&after={after}");

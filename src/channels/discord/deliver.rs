@@ -9,9 +9,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::Instant;
 
+use super::arrived::arrived;
 use super::outward::{Draft, Name, card, drafts, edit_of};
 use super::rest::{Body, Rest, Trouble};
 use super::wire::{Message, Named, Snowflake};
@@ -244,46 +245,9 @@ impl Mail {
         let path = format!("/channels/{channel}/messages?limit={LOOKED_AT}");
         let answer = rest.get(&path).await?;
         let messages: Vec<Message> = serde_json::from_value(answer).unwrap_or_default();
-        Ok(arrived(&messages, us, drafts))
+        let follows = delivery.follows.as_ref().and_then(|id| id.parse().ok()).map(Snowflake);
+        Ok(arrived(&messages, us, drafts, follows))
     }
-}
-
-/// Which drafts are among the channel's last messages, newest first. A message is known by its
-/// nonce; where Discord no longer tells it, by its words and buttons, and only behind the last
-/// words of the other side: the same reply may rightly have been given before.
-fn arrived(messages: &[Message], us: Snowflake, drafts: &[Draft]) -> HashMap<String, String> {
-    let mut found = HashMap::new();
-    let mut answered = false;
-    for message in messages {
-        let Some(author) = &message.author else { continue };
-        if author.id != us {
-            answered = true;
-            continue;
-        }
-        let named = |draft: &Draft| {
-            message.nonce.as_ref().and_then(Value::as_str) == Some(draft.nonce.as_str())
-        };
-        let alike = |draft: &Draft| {
-            !answered
-                && message.nonce.is_none()
-                && draft.body["content"] == json!(message.content)
-                && ids_of(&draft.body["components"]) == ids_of(&json!(message.components))
-        };
-        let draft = drafts.iter().find(|draft| named(draft)).or_else(|| {
-            drafts.iter().find(|draft| !found.contains_key(&draft.nonce) && alike(draft))
-        });
-        if let Some(draft) = draft {
-            found.insert(draft.nonce.clone(), message.id.to_string());
-        }
-    }
-    found
-}
-
-/// The ids of all components, which carry the turn.
-fn ids_of(rows: &Value) -> Vec<String> {
-    let rows = rows.as_array().into_iter().flatten();
-    let components = rows.filter_map(|row| row["components"].as_array()).flatten();
-    components.filter_map(|one| one["custom_id"].as_str().map(str::to_owned)).collect()
 }
 
 /// The name of a message: whom it is about, which row of the outbox.
@@ -331,53 +295,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn draft(nonce: &str, content: &str, button: Option<&str>) -> Draft {
-        let mut body = json!({ "content": content });
-        if let Some(id) = button {
-            body["components"] = json!([{ "type": 1, "components": [{ "custom_id": id }] }]);
-        }
-        Draft { body, nonce: nonce.to_owned(), picture: None }
-    }
-
-    fn check(messages: Value, drafts: &[Draft], expected: &[(&str, &str)]) {
-        let messages: Vec<Message> = serde_json::from_value(messages).expect("messages");
-        let found = arrived(&messages, Snowflake(900), drafts);
-        let mut found: Vec<_> = found.iter().map(|(n, id)| (n.as_str(), id.as_str())).collect();
-        found.sort_unstable();
-        assert_eq!(found, expected);
-    }
-
-    fn ours(id: u64, content: &str) -> Value {
-        json!({ "id": id, "channel_id": 1, "author": { "id": "900" }, "content": content })
-    }
-
-    fn theirs(id: u64) -> Value {
-        json!({ "id": id, "channel_id": 1, "author": { "id": "42" }, "content": "hm" })
-    }
-
-    #[test]
-    fn what_arrived_is_known_by_its_nonce() {
-        let mut named = ours(7, "other words");
-        named["nonce"] = json!("abc");
-        let messages = json!([theirs(9), named]);
-        check(messages, &[draft("abc", "Hello", None)], &[("abc", "7")]);
-    }
-
-    #[test]
-    fn without_a_nonce_words_and_buttons_tell() {
-        let drafts = [draft("a", "One", None), draft("b", "Two", Some("option.x|3"))];
-        let mut two = ours(8, "Two");
-        two["components"] = drafts[1].body["components"].clone();
-        check(json!([two, ours(7, "One")]), &drafts, &[("a", "7"), ("b", "8")]);
-        check(json!([ours(8, "Two"), ours(7, "One")]), &drafts, &[("a", "7")]);
-    }
-
-    #[test]
-    fn the_same_words_before_the_last_question_are_another_reply() {
-        let messages = json!([theirs(9), ours(7, "Hello")]);
-        check(messages, &[draft("abc", "Hello", None)], &[]);
-    }
 
     #[test]
     fn troubles_become_what_is_done_next() {

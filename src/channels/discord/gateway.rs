@@ -8,9 +8,10 @@
 
 use std::time::Duration;
 
-use futures_util::{SinkExt as _, StreamExt as _};
+use futures_util::{FutureExt as _, SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
+use tokio::task::coop::unconstrained;
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
@@ -21,6 +22,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use tokio_util::sync::CancellationToken;
 
 use super::rest::USER_AGENT;
+use super::sounding::Sounding;
 use super::wire::{Frame, Ready};
 
 /// Messages in servers, messages in private.
@@ -53,6 +55,8 @@ pub struct Call<'a> {
     pub intents: u64,
     /// The session to go on with, else a new one is begun.
     pub session: Option<Session>,
+    /// Asks whether everything that has arrived was read.
+    pub sounding: &'a Sounding,
 }
 
 /// What the loop tells. It is told in order, and waits until it is taken.
@@ -64,6 +68,8 @@ pub enum Told {
         /// The number of this word itself.
         seq: u64,
     },
+    /// It is still there.
+    There,
     /// Something happened.
     Happened {
         /// Its number.
@@ -108,22 +114,26 @@ where
     };
     let mut heart = Heart::new(interval, call.session.as_ref().map(|session| session.seq));
     loop {
-        let message = tokio::select! {
-            message = socket.next() => message,
-            () = sleep_until(heart.next) => {
-                if !heart.answered {
-                    hang_up(&mut socket).await;
-                    return End::Resume("the gateway stopped answering".to_owned());
+        let next = match next_at_once(&mut socket, &call, &heart) {
+            Some(message) => message,
+            None => tokio::select! {
+                message = socket.next() => message,
+                () = call.sounding.asked() => continue,
+                () = sleep_until(heart.next) => {
+                    if !heart.answered {
+                        hang_up(&mut socket).await;
+                        return End::Resume("the gateway stopped answering".to_owned());
+                    }
+                    if let Err(end) = heart.beat(&mut socket).await { return end; }
+                    continue;
                 }
-                if let Err(end) = heart.beat(&mut socket).await { return end; }
-                continue;
-            }
-            () = stop.cancelled() => {
-                hang_up(&mut socket).await;
-                return End::Stopped;
-            }
+                () = stop.cancelled() => {
+                    hang_up(&mut socket).await;
+                    return End::Stopped;
+                }
+            },
         };
-        let frame = match read(message) {
+        let frame = match read(next) {
             Ok(Some(frame)) => frame,
             Ok(None) => continue,
             Err(end) => return end,
@@ -170,10 +180,28 @@ where
                     false => End::Over("the session is no longer valid".to_owned()),
                 };
             }
-            11 => heart.answered = true,
+            11 => {
+                heart.answered = true;
+                tell(Told::There).await;
+            }
             _ => {}
         }
     }
+}
+
+/// What is here already, when somebody asks whether anything is; a heartbeat that is due goes first.
+#[expect(clippy::option_option, reason = "nothing here yet, and the end of the connection")]
+fn next_at_once(
+    socket: &mut Socket,
+    call: &Call<'_>,
+    heart: &Heart,
+) -> Option<Option<Result<Message, tungstenite::Error>>> {
+    let question = call.sounding.open().filter(|_| heart.next > Instant::now())?;
+    let found = unconstrained(socket.next()).now_or_never();
+    if found.is_none() {
+        call.sounding.answer(question);
+    }
+    found
 }
 
 fn dispatch(kind: String, event: Value, seq: u64) -> Option<Told> {

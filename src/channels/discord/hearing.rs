@@ -3,17 +3,19 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio_util::sync::CancellationToken;
 use tracing::debug;
 
 use super::answer::first_answer;
-use super::catchup::catch_up;
+use super::catchup::{catch_up, with_talk};
 use super::gateway::{Session, Told};
 use super::inward::{Heard, Us, Use, heard};
 use super::progress::{Progress, Ticket};
 use super::public;
 use super::wire::Snowflake;
 use super::{Discord, Parts};
+use crate::app::gateway::OpenTalk;
 use crate::domain::contact::Identity;
 
 /// One shard's ears.
@@ -33,6 +35,10 @@ struct Current {
     kept: u64,
     /// Ends catching up when the session ends.
     alive: CancellationToken,
+    /// The connection was made to go on with a session, and it is not told yet that all was told.
+    resuming: bool,
+    /// Until when the session, or the one before it, was heard for sure.
+    heard_until: Option<DateTime<Utc>>,
 }
 
 /// How far the session is done, for whoever keeps it.
@@ -56,13 +62,15 @@ impl Hearing {
         parts: &Parts,
         catches_up: bool,
         session: Option<&Session>,
+        heard_until: Option<DateTime<Utc>>,
     ) -> Self {
         let seq = session.map_or(0, |session| session.seq);
         let current = Current {
             session: session.cloned(),
             progress: Progress::from(seq),
             kept: seq,
-            alive: CancellationToken::new(),
+            heard_until,
+            ..Current::default()
         };
         Self {
             discord: discord.clone(),
@@ -97,12 +105,34 @@ impl Hearing {
         self.current().alive.cancel();
     }
 
+    /// The gateway is called, to go on with a session or to begin one.
+    pub(super) fn calls(&self, resuming: bool) {
+        self.current().resuming = resuming && self.catches_up;
+    }
+
+    /// The connection is over.
+    pub(super) fn hung_up(&self) {
+        if std::mem::take(&mut self.current().resuming) {
+            self.parts.lanes.retells(false);
+        }
+    }
+
     /// Takes what the gateway tells. Returns when it has its place.
     pub(super) async fn hear(&self, told: Told) {
+        let before = self.current().heard_until.replace(self.parts.gateway.now());
         match told {
-            Told::Began(session, ready) => self.begin(session, ready.user.id),
-            Told::Resumed { seq } => self.progress().begin(seq).done(),
+            Told::Began(session, ready) => self.begin(session, ready.user.id, before),
+            Told::Resumed { seq } => {
+                self.progress().begin(seq).done();
+                self.current().resuming = false;
+                self.parts.lanes.follows();
+                self.parts.lanes.retells(false);
+            }
+            Told::There => {}
             Told::Happened { seq, kind, event } => {
+                if self.current().resuming {
+                    self.parts.lanes.retells(true);
+                }
                 let ticket = self.progress().begin(seq);
                 let us = Us { account: self.discord.account.clone(), user: self.discord.us() };
                 let now = self.parts.gateway.now();
@@ -111,10 +141,12 @@ impl Hearing {
         }
     }
 
-    fn begin(&self, session: Session, user: Snowflake) {
+    fn begin(&self, session: Session, user: Snowflake, heard_until: Option<DateTime<Utc>>) {
         self.discord.user.store(user.0, std::sync::atomic::Ordering::Relaxed);
+        let now = self.parts.gateway.now();
         let (ticket, alive) = {
             let mut current = self.current();
+            current.resuming = false;
             current.alive.cancel();
             current.alive = CancellationToken::new();
             current.progress = Progress::from(session.seq.saturating_sub(1));
@@ -123,9 +155,14 @@ impl Hearing {
             current.session = Some(session);
             (ticket, current.alive.clone())
         };
+        if heard_until.is_some() {
+            self.parts.lanes.follows();
+        }
+        self.parts.lanes.retells(false);
         if self.catches_up {
             // Until this is through the session is not kept: whoever follows catches up, too.
             self.parts.lanes.hold_all();
+            self.parts.strangers.begin(heard_until, now);
             let us = Us { account: self.discord.account.clone(), user };
             tokio::spawn(catch_up(self.parts.clone(), us, ticket, alive));
         } else {
@@ -137,7 +174,12 @@ impl Hearing {
         match heard {
             Heard::Nothing => ticket.done(),
             Heard::Said { incoming, talk } => {
-                self.parts.mail.knows(&incoming.identity.external_id, talk);
+                let who = &incoming.identity.external_id;
+                self.parts.mail.knows(who, talk);
+                let now = self.parts.gateway.now();
+                if let Some(since) = self.parts.strangers.first_word(who, now) {
+                    self.look_back(who.clone(), since, ticket.share());
+                }
                 self.parts.lanes.take(incoming, ticket).await;
             }
             Heard::Edited { who, message, text } => {
@@ -158,6 +200,16 @@ impl Hearing {
                 }
             }
         }
+    }
+
+    /// A stranger writes, and may have written before while nobody listened.
+    fn look_back(&self, who: String, since: Snowflake, share: Ticket) {
+        self.parts.lanes.hold(&who);
+        let (parts, last_update) = (self.parts.clone(), since.number());
+        let us = Us { account: self.discord.account.clone(), user: self.discord.us() };
+        tokio::spawn(async move {
+            with_talk(&parts, &us, &OpenTalk { who, last_update }, share).await;
+        });
     }
 
     fn progress(&self) -> Progress {

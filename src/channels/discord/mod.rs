@@ -1,9 +1,10 @@
 //! Discord: private talks over the gateway, replies over the API.
 //!
 //! * In: [`gateway`] brings events in the order of their numbers, [`inward`] reads them (pure),
-//!   [`lanes`] keeps each talk in the order of its ids and makes turns of them. [`progress`] knows
-//!   how far all is committed; [`shards`] keeps the session at that number, so that it can be gone
-//!   on with after a crash, and [`catchup`] asks for what was missed when it cannot.
+//!   [`lanes`] keeps each talk in the order of its ids and makes turns of them, with [`patience`] and
+//!   [`sounding`] for what comes out of order. [`progress`] knows how far all is committed; [`shards`] keeps the session at that number, so that it can be gone
+//!   on with after a crash, and [`catchup`] asks for what was missed when it cannot, also of
+//!   [`strangers`].
 //! * Out: [`outward`] and [`markup`] (pure) make requests of replies, [`deliver`] sends each once,
 //!   [`pace`] keeps Discord's limits, [`rest`] is the wire.
 //! * At once: [`answer`] answers interactions before anything is stored, [`public`] replies to
@@ -13,6 +14,7 @@
 //! what people say to each other. Start reading at [`Discord`].
 
 mod answer;
+mod arrived;
 mod begin;
 mod catchup;
 mod commands;
@@ -25,10 +27,13 @@ mod lanes;
 mod markup;
 mod outward;
 mod pace;
+mod patience;
 mod progress;
 mod public;
 mod rest;
 mod shards;
+mod sounding;
+mod strangers;
 mod wire;
 
 use std::sync::Arc;
@@ -56,6 +61,7 @@ use deliver::Mail;
 use lanes::Lanes;
 use pace::Pace;
 use rest::Rest;
+use strangers::Strangers;
 use wire::Snowflake;
 
 /// How Discord is set up.
@@ -110,6 +116,7 @@ struct Parts {
     front: Front,
     gateway: Gateway,
     people: People,
+    strangers: Strangers,
 }
 
 impl Discord {
@@ -123,7 +130,7 @@ impl Discord {
              or set discord.application_id"
                 .to_owned()
         })?;
-        let pace = Arc::new(Pace::new(setup.total_per_second));
+        let pace = Arc::new(Pace::new(setup.total_per_second).after_another());
         let rest = Arc::new(Rest::new(&setup.api_url, &setup.token, pace)?);
         let mail = Arc::new(Mail::new(setup.pictures.clone()));
         let wellness = Wellness::new(Channel::Discord);
@@ -152,6 +159,7 @@ impl Discord {
             front: outlets.front,
             gateway: outlets.gateway,
             people: outlets.people,
+            strangers: Strangers::default(),
         };
         shards::listen(&self, &parts, &duty, &stop).await;
     }

@@ -224,6 +224,7 @@ mod tests {
                 })
                 .collect(),
             picture: None,
+            unreachable: None,
         }
     }
 

@@ -29,6 +29,8 @@ struct State {
     whole: Window,
     channels: HashMap<String, Window>,
     refusals: VecDeque<Instant>,
+    /// Until when a channel may have heard from the process before this one.
+    doubtful: Option<Instant>,
 }
 
 /// Slots that are taken, and until when nothing may leave at all.
@@ -42,6 +44,14 @@ struct Window {
 impl Window {
     fn new(most: usize, time: Duration) -> Self {
         Self { most: most.max(1), time, slots: VecDeque::new(), blocked: None }
+    }
+
+    /// As after a time in which everything was used, evenly.
+    fn used(mut self, upto: Instant) -> Self {
+        let most = u32::try_from(self.most).unwrap_or(u32::MAX);
+        let slots = (1..=most).rev().filter_map(|n| upto.checked_sub(self.time * n / most));
+        self.slots = slots.collect();
+        self
     }
 
     /// The earliest time for one more.
@@ -72,7 +82,24 @@ impl Pace {
         let most = usize::try_from(total_per_second).unwrap_or(50);
         let (channels, refusals) = (HashMap::new(), VecDeque::new());
         let whole = Window::new(most, WHOLE);
-        Self { state: Mutex::new(State { whole, channels, refusals }) }
+        Self { state: Mutex::new(State { whole, channels, refusals, doubtful: None }) }
+    }
+
+    /// The same for a process that begins: one before it may have ended this very moment, so all its
+    /// budgets count as used.
+    #[must_use]
+    pub fn after_another(self) -> Self {
+        self.after_another_at(Instant::now())
+    }
+
+    fn after_another_at(self, now: Instant) -> Self {
+        {
+            let mut state = self.state();
+            let most = state.whole.most;
+            state.whole = Window::new(most, WHOLE).used(now);
+            state.doubtful = Some(now);
+        }
+        self
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -152,7 +179,11 @@ impl Pace {
 
 impl State {
     fn channel(&mut self, place: &str) -> &mut Window {
-        let new = || Window::new(CHANNEL.0, CHANNEL.1);
+        let before = self.doubtful;
+        let new = || {
+            let window = Window::new(CHANNEL.0, CHANNEL.1);
+            before.map_or_else(|| Window::new(CHANNEL.0, CHANNEL.1), |before| window.used(before))
+        };
         self.channels.entry(place.to_owned()).or_insert_with(new)
     }
 
@@ -185,6 +216,22 @@ mod tests {
             (0..400).map(|n| pace.reserve_at(now, Some(&n.to_string()), PATIENT)).collect();
         assert_eq!(densest(&mut times, Duration::from_secs(1)), 50);
         assert!(times[399] < Duration::from_secs(9), "nor much slower: {:?}", times[399]);
+    }
+
+    #[test]
+    fn begins_as_if_another_had_just_ended() {
+        let now = Instant::now();
+        let pace = Pace::new(50).after_another_at(now);
+        let mut times: Vec<Duration> =
+            (0..100).map(|n| pace.reserve_at(now, Some(&n.to_string()), PATIENT)).collect();
+        assert!(densest(&mut times, Duration::from_millis(100)) <= 5, "evenly, from the start");
+        let (soon, later) = (now + Duration::from_secs(3), now + Duration::from_secs(60));
+        let free = (0..5).filter(|_| pace.reserve_at(soon, Some("a"), PATIENT).is_zero()).count();
+        assert_eq!(free, 3, "as many as are surely left");
+        let pace = Pace::new(50).after_another_at(now);
+        let to = || pace.reserve_at(later, Some("a"), PATIENT);
+        let waits: Vec<Duration> = (0..5).map(|_| to()).collect();
+        assert_eq!(waits, [Duration::ZERO; 5], "forgotten when it no longer counts");
     }
 
     #[test]

@@ -22,7 +22,7 @@ use super::rest::Trouble;
 use super::{Discord, Parts, begin};
 use crate::app::channel::back_off;
 use crate::app::duty::Duty;
-use crate::app::gateway::{SavedSession, Shard};
+use crate::app::gateway::{LastSession, SavedSession, Shard};
 
 /// How often a session is kept at what is committed.
 const KEEP_EVERY: Duration = Duration::from_millis(200);
@@ -149,13 +149,15 @@ impl Crew<'_> {
             number: i32::try_from(shard.0).unwrap_or_default(),
             of: i32::try_from(shard.1).unwrap_or_default(),
         };
-        let Some(saved) = held.run_until_cancelled(self.saved(&name)).await else { return };
-        let mut session = saved.map(|saved| Session {
+        let Some(last) = held.run_until_cancelled(self.last(&name)).await else { return };
+        let heard_until = last.as_ref().map(|last| last.heard_until);
+        let mut session = last.and_then(|last| last.session).map(|saved| Session {
             id: saved.id,
             url: saved.url,
             seq: u64::try_from(saved.seq).unwrap_or_default(),
         });
-        let mut hearing = Hearing::new(self.discord, self.parts, shard.0 == 0, session.as_ref());
+        let mut hearing =
+            Hearing::new(self.discord, self.parts, shard.0 == 0, session.as_ref(), heard_until);
         let mut failures: i16 = 0;
         let mut url: Option<String> = None;
         while !held.is_cancelled() {
@@ -177,6 +179,7 @@ impl Crew<'_> {
                 shard,
                 intents: self.intents,
                 session: session.clone(),
+                sounding: self.parts.lanes.sounding(),
             };
             let end = self.connect(call, &mut hearing, &name, held, &mut failures).await;
             session = hearing.session();
@@ -226,6 +229,7 @@ impl Crew<'_> {
         held: &CancellationToken,
         failures: &mut i16,
     ) -> End {
+        hearing.calls(call.session.is_some());
         let kept = hearing.kept();
         let keeping = async {
             loop {
@@ -253,10 +257,12 @@ impl Crew<'_> {
             }
             hearing.hear(told)
         };
-        tokio::select! {
+        let end = tokio::select! {
             end = gateway::run(call, held, told) => end,
             () = keeping => End::Stopped,
-        }
+        };
+        hearing.hung_up();
+        end
     }
 
     /// Where the session goes on. An override holds for everything, lest a test or a proxy be left.
@@ -267,10 +273,10 @@ impl Crew<'_> {
             .unwrap_or("wss://gateway.discord.gg")
     }
 
-    async fn saved(&self, name: &Shard) -> Option<SavedSession> {
+    async fn last(&self, name: &Shard) -> Option<LastSession> {
         loop {
             match self.parts.gateway.find_session(name).await {
-                Ok(saved) => return saved,
+                Ok(last) => return last,
                 Err(error) => warn!(%error, "a shard waits for the database"),
             }
             tokio::time::sleep(Duration::from_millis(500)).await;

@@ -3,10 +3,12 @@
 //! Only fields that matter are named, and nearly all of them may be missing or null: an event that
 //! carries less than documented, or more, is still read.
 
+use chrono::{DateTime, Utc};
 use serde::de::{self, DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
+use std::time::Duration;
 
 /// An id of Discord: it grows with time, so it is also an order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,21 @@ impl Snowflake {
     #[must_use]
     pub fn number(self) -> i64 {
         i64::try_from(self.0).unwrap_or(i64::MAX)
+    }
+
+    /// The first id of a moment: ids begin with the milliseconds since 2015.
+    #[must_use]
+    pub fn at(moment: DateTime<Utc>) -> Self {
+        const EPOCH: i64 = 1_420_070_400_000;
+        let millis = moment.timestamp_millis().saturating_sub(EPOCH);
+        Self(u64::try_from(millis).unwrap_or_default() << 22)
+    }
+
+    /// The first id of so much earlier.
+    #[must_use]
+    pub fn before(self, time: Duration) -> Self {
+        let millis = u64::try_from(time.as_millis()).unwrap_or(u64::MAX >> 22);
+        Self(self.0.saturating_sub(millis << 22))
     }
 }
 

@@ -220,7 +220,7 @@ impl Telegram {
 /// The address that opens a prospect's chat, in what reps read about them.
 fn link_of(delivery: &Delivery) -> Option<String> {
     let ours = delivery.lane != Lane::Prospect && delivery.about.channel == Channel::Telegram;
-    ours.then(|| card::link(&delivery.about))
+    ours.then(|| card::link(&delivery.about, None, Channel::Telegram)).flatten()
 }
 
 /// What a request came to.

@@ -251,6 +251,7 @@ impl Ears<'_> {
             update_id: self.update_id,
             message: None,
             name: (!name.is_empty()).then_some(name),
+            handle: handle_of(from),
             locale_hint: locale_of(from),
             event,
             at,
@@ -273,6 +274,13 @@ fn is_private(chat: &Chat) -> bool {
 fn is_payload(text: &str) -> bool {
     (1..=PAYLOAD).contains(&text.len())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+/// Somebody's public name, when it is one as Telegram gives them: it becomes part of an address.
+fn handle_of(user: &User) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name = user.username.as_deref()?;
+    ((4..=32).contains(&name.len()) && name.chars().all(plain)).then(|| name.to_owned())
 }
 
 /// The language of somebody's app, when it says one that looks like a tag.

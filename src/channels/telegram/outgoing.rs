@@ -191,6 +191,7 @@ mod tests {
                 })
                 .collect(),
             picture: picture.map(str::to_owned),
+            unreachable: None,
         }
     }
 

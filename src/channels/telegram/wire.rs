@@ -25,6 +25,7 @@ pub(super) struct User {
     #[serde(default)]
     pub(super) first_name: String,
     pub(super) last_name: Option<String>,
+    pub(super) username: Option<String>,
     pub(super) language_code: Option<String>,
 }
 

@@ -8,7 +8,8 @@ use crate::script::model::{Bot, Condition};
 use crate::script::names::Names;
 use crate::script::parse::{Kind, Node};
 use crate::script::place::Faults;
-use crate::script::read::{Fields, is_currency};
+use crate::script::read::Fields;
+use crate::script::read::value::is_currency;
 
 /// The keys of `bot.yaml` and of its blocks.
 pub(crate) const KEYS: &[&str] = &[
@@ -164,7 +165,8 @@ fn locales(fields: &Fields<'_>, faults: &mut Faults) -> Option<Vec<String>> {
         };
         if locales.contains(&locale) {
             let fault =
-                Diagnostic::new(&codes::DUPLICATE_ID, format!("`{locale}` is listed twice"));
+                Diagnostic::new(&codes::DUPLICATE_ID, format!("`{locale}` is listed twice"))
+                    .help("remove one of them");
             faults.add(node.place, fault);
         } else {
             locales.push(locale);
@@ -250,7 +252,11 @@ fn hours(node: &Node, faults: &mut Faults) -> Hours {
             for day in days.clone() {
                 if week[day].iter().any(|(from, to)| span.0 < *to && *from < span.1) {
                     let message = format!("the hours of {} overlap with others", DAYS[day].0);
-                    faults.add(node.place, Diagnostic::new(&codes::BAD_HOURS, message));
+                    let fault = Diagnostic::new(&codes::BAD_HOURS, message);
+                    faults.add(
+                        node.place,
+                        fault.help("let each span begin where the one before has ended"),
+                    );
                     break;
                 }
                 week[day].push(span);

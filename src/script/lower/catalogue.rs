@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::slots::{check_reserved, only_for, options};
+use super::form::{check_reserved, only_for, options};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::{AttributeId, OptionId};
 use crate::domain::lexicon::{AttributeForm, AttributeKind, Better};
@@ -12,6 +12,7 @@ use crate::script::names::Names;
 use crate::script::parse::{Key, Kind, Node};
 use crate::script::place::Faults;
 use crate::script::read::unknown;
+use crate::script::read::value::decimal;
 
 /// The keys of the file and of its blocks.
 pub(crate) const KEYS: &[&str] = &["attributes", "kinds", "discounts"];
@@ -64,7 +65,8 @@ pub(crate) fn declare<'n>(node: &'n Node, names: &mut Names, faults: &mut Faults
         if key.text == PICTURE {
             let fault =
                 Diagnostic::new(&codes::RESERVED_NAME, "an attribute cannot be called `picture`")
-                    .reason("`picture` names the file of a product's picture");
+                    .reason("`picture` names the file of a product's picture")
+                    .help("give the attribute another name");
             faults.add(key.place, fault);
         }
         if let Some(slot) = names.slots.place(&key.text) {
@@ -225,13 +227,14 @@ fn value(node: &Node, kind: &AttributeKind, names: &Names, faults: &mut Faults) 
             Kind::Nothing => "nothing".to_owned(),
         };
         let message = format!("{shown} does not fit: this attribute takes {expected}");
-        faults.add(node.place, Diagnostic::new(&codes::VALUE_TYPE, message));
+        let fault = Diagnostic::new(&codes::VALUE_TYPE, message);
+        faults.add(node.place, fault.help(format!("write {expected}, or change the type")));
     };
     let scalar = match &node.kind {
         Kind::Scalar(scalar) => scalar.text.as_str(),
         _ => "",
     };
-    let number = || crate::script::read::decimal(scalar);
+    let number = || decimal(scalar);
     match kind {
         AttributeKind::Money => {
             if scalar.is_empty() {
@@ -311,7 +314,8 @@ fn discounts(node: &Node, faults: &mut Faults) -> Vec<Discount> {
         if discounts.last().is_some_and(|last| from <= last.from || percent <= last.percent) {
             let message =
                 "a discount must begin at more pieces, and be greater, than the one before";
-            faults.add(node.place, Diagnostic::new(&codes::DISCOUNT_ORDER, message));
+            let fault = Diagnostic::new(&codes::DISCOUNT_ORDER, message);
+            faults.add(node.place, fault.help("put them in the order of `from`, each one greater"));
         }
         discounts.push(Discount { from, percent });
     }
@@ -322,7 +326,8 @@ fn percent(node: &Node, faults: &mut Faults) -> Option<Decimal> {
     let number = node.decimal(faults)?;
     if number <= Decimal::ZERO || number >= Decimal::ONE_HUNDRED {
         let message = format!("{number} is not between 0 and 100");
-        faults.add(node.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+        let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
+        faults.add(node.place, fault.help("write how much is taken off, as in `5`"));
         return None;
     }
     Some(number)

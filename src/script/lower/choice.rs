@@ -1,15 +1,17 @@
-//! What a step is made of: its kind, its options, its arms.
+//! Where the visitor or a condition decides: the options of a choice, the arms of a branch.
 
-use super::slots::{MOST_OPTIONS, too_many_options};
-use super::step::{ARM_KEYS, KINDS, OPTION_KEYS, Steps, THEN_KINDS, kind_keys};
-use crate::diagnostic::{Diagnostic, codes, nearest};
+use super::form::{MOST_OPTIONS, too_many_options};
+use super::kind::{THEN_KINDS, kind_keys};
+use super::step::Steps;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::script::condition::typing::Scope;
 use crate::script::model::{BranchArm, ChooseOption, Condition, StepKind, Target};
 use crate::script::parse::Node;
 use crate::script::place::{Faults, Place};
 
-/// Kinds that `say` belongs to as the text they ask or tell with.
-const SPEAKING: &[&str] = &["collect", "choose", "recommend"];
+/// The keys of an option and of an arm.
+pub(crate) const OPTION_KEYS: &[&str] = &["option", "if", "then", "go", "end"];
+pub(crate) const ARM_KEYS: &[&str] = &["when", "go", "else"];
 
 impl Steps<'_> {
     /// The options of a choice.
@@ -50,7 +52,8 @@ impl Steps<'_> {
             };
             if options.iter().any(|option| option.option == *id) {
                 let message = format!("the option `{id}` is offered twice");
-                faults.add(place, Diagnostic::new(&codes::DUPLICATE_ID, message));
+                let fault = Diagnostic::new(&codes::DUPLICATE_ID, message);
+                faults.add(place, fault.help("remove one of them"));
             }
             self.option_text(id, place, faults);
             options.push(ChooseOption {
@@ -88,7 +91,9 @@ impl Steps<'_> {
                 faults,
             )?;
             let message = "`then` does one thing: say, call, score or handoff";
-            faults.add(fields.place, Diagnostic::new(&codes::STEP_KIND, message));
+            let fault = Diagnostic::new(&codes::STEP_KIND, message);
+            let help = "write one of them; `go` leads to a step that does the rest";
+            faults.add(fields.place, fault.help(help));
             return None;
         };
         let fields = node.fields("`then`", kind_keys(kind), node.place, faults)?;
@@ -116,7 +121,8 @@ impl Steps<'_> {
                     otherwise = otherwise.or(Some(key.place));
                     if fields.key("when").is_some() || fields.key("go").is_some() {
                         let message = "an arm is either `when` with `go`, or `else`";
-                        faults.add(key.place, Diagnostic::new(&codes::STEP_KIND, message));
+                        let fault = Diagnostic::new(&codes::STEP_KIND, message);
+                        faults.add(key.place, fault.help("make an arm of each"));
                     }
                     (None, self.target(node, faults))
                 } else {
@@ -132,46 +138,4 @@ impl Steps<'_> {
         }
         Some(arms)
     }
-}
-
-/// What a step does; reports when it does nothing or several things.
-pub(super) fn kind(node: &Node, faults: &mut Faults) -> Option<&'static str> {
-    // Doubles are reported when the fields are read.
-    let entries = match node.pairs(&mut Faults::default()) {
-        Some(entries) => entries,
-        None => {
-            node.wrong("a step, such as `{ id: intro, say: find_a_bike-intro }`,", faults);
-            return None;
-        }
-    };
-    let has = |kind: &str| entries.iter().any(|(key, _)| key.text == kind);
-    let mut kinds: Vec<&'static str> = KINDS.iter().copied().filter(|kind| has(kind)).collect();
-    if kinds.len() == 2 && kinds[0] == "say" && SPEAKING.contains(&kinds[1]) {
-        kinds.remove(0);
-    }
-    let place =
-        entries.iter().find(|(key, _)| key.text == "id").map_or(node.place, |(_, id)| id.place);
-    let fault = match kinds.as_slice() {
-        [kind] => return Some(kind),
-        [] => {
-            let keys: Vec<&str> = entries
-                .iter()
-                .map(|(key, _)| key.text.as_str())
-                .filter(|key| !["id", "if", "go"].contains(key))
-                .collect();
-            let near =
-                keys.iter().find_map(|key| Some((*key, nearest(key, KINDS.iter().copied())?)));
-            let help = match near {
-                Some((key, kind)) => format!("did you mean `{kind}` where it says `{key}`?"),
-                None => format!("a step has one of {}", KINDS.join(" ")),
-            };
-            Diagnostic::new(&codes::STEP_KIND, "this step does nothing").help(help)
-        }
-        several => {
-            let message = format!("this step does several things: {}", several.join(", "));
-            Diagnostic::new(&codes::STEP_KIND, message).help("make a step of each")
-        }
-    };
-    faults.add(place, fault);
-    None
 }

@@ -85,7 +85,8 @@ pub(crate) fn declare<'n>(
                 let fault =
                     Diagnostic::new(&codes::DUPLICATE_ID, format!("two steps are called `{id}`"))
                         .label("again")
-                        .related(faults.location(*first), "first here");
+                        .related(faults.location(*first), "first here")
+                        .help("rename one of the two");
                 faults.add(node.place, fault);
             }
             own.steps.entry(id.to_owned()).or_insert(node.place);
@@ -167,7 +168,7 @@ fn entries(node: &Node, names: &Names, faults: &mut Faults) -> Vec<(Entry, Place
         let Some(entry) = entry else { continue };
         if entries.iter().any(|(known, _)| *known == entry) {
             let fault = Diagnostic::new(&codes::DUPLICATE_ID, format!("`{text}` is listed twice"));
-            faults.add(node.place, fault);
+            faults.add(node.place, fault.help("remove one of them"));
         } else {
             entries.push((entry, node.place));
         }
@@ -235,7 +236,8 @@ fn migrate(node: &Node, steps: &Steps<'_>, faults: &mut Faults) -> BTreeMap<Step
             hops += 1;
             if hops > successors.len() {
                 let message = format!("the successors of `{}` lead round in a circle", key.text);
-                faults.add(key.place, Diagnostic::new(&codes::MIGRATE, message));
+                let fault = Diagnostic::new(&codes::MIGRATE, message);
+                faults.add(key.place, fault.help("let one of them lead to a step that is there"));
                 break;
             }
         }

@@ -179,8 +179,9 @@ fn group(key: &Key, node: &Node, faults: &mut Faults) -> Option<GroupDef> {
     }
     let decay_days = decay.and_then(|(days, node)| {
         u16::try_from(days).ok().or_else(|| {
-            let message = "a decay of so many days is none";
-            faults.add(node.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+            let message = format!("a decay of {days} days is too slow to be one");
+            let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
+            faults.add(node.place, fault.help("leave `decay` out where nothing fades"));
             None
         })
     });
@@ -206,7 +207,8 @@ fn rule(
     let repeat = fields.get("repeat").and_then(|n| n.word(REPEATS, faults));
     if let (Some(key), None) = (fields.key("repeat"), fields.get("on")) {
         let message = "`repeat` belongs to `on`: what holds is counted once, while it holds";
-        faults.add(key.place, Diagnostic::new(&codes::KEY_OF_OTHER_TYPE, message));
+        let fault = Diagnostic::new(&codes::KEY_OF_OTHER_TYPE, message);
+        faults.add(key.place, fault.help("remove `repeat`, or say with `on` what is counted"));
     }
     let on = fields.get("on").map(|n| signals(n, names, faults));
     let when = fields.get("if").map(|n| condition(n, Scope::Rule, names, faults));

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::form::{MOST_OPTIONS, check_reserved, only_for, options, too_many_options};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::domain::ids::{OptionId, SlotId};
+use crate::domain::ids::SlotId;
 use crate::domain::lexicon::{SlotForm, SlotKind};
-use crate::script::condition::typing::FACTS;
 use crate::script::model::{Appointment, SlotDef};
 use crate::script::names::Names;
 use crate::script::parse::{Key, Node};
-use crate::script::place::{Faults, Place};
+use crate::script::place::Faults;
 use crate::script::read::Fields;
 
 /// The keys of a slot.
@@ -67,12 +67,6 @@ pub(crate) enum Type {
     Free,
 }
 
-/// The most options that are shown at once.
-pub(crate) const MOST_OPTIONS: usize = 5;
-
-/// Words that conditions use themselves.
-const KEYWORDS: &[&str] = &["and", "or", "not", "has", "known", "true", "false", "slot"];
-
 /// Slots, and the scores that are lowered when all names are known.
 #[derive(Default)]
 pub(crate) struct Slots<'n> {
@@ -108,16 +102,6 @@ pub(crate) fn declare<'n>(node: &'n Node, names: &mut Names, faults: &mut Faults
     slots
 }
 
-/// Reports a name that conditions use themselves.
-pub(crate) fn check_reserved(name: &str, sort: &str, place: Place, faults: &mut Faults) {
-    if KEYWORDS.contains(&name) || FACTS.iter().any(|(fact, _)| *fact == name) {
-        let message = format!("a {sort} cannot be called `{name}`");
-        let fault = Diagnostic::new(&codes::RESERVED_NAME, message)
-            .reason(format!("`{name}` has a meaning of its own in conditions"));
-        faults.add(place, fault);
-    }
-}
-
 fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Option<SlotDef> {
     let fields = node.fields("a slot", KEYS, key.place, faults)?;
     let found = fields.need("type", faults)?.word(TYPES, faults);
@@ -128,11 +112,11 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
     let numeric = matches!(found, Type::Integer | Type::Decimal | Type::Money | Type::Quantity);
-    only_for(&fields, "options", found == Type::Choice, "`choice`", faults);
-    only_for(&fields, "counts", found == Type::Integer, "`integer`", faults);
-    only_for(&fields, "appointment", found == Type::Moment, "`moment`", faults);
-    only_for(&fields, "unit", found == Type::Quantity, "`quantity`", faults);
-    only_for(&fields, "regex", found == Type::Pattern, "`pattern`", faults);
+    only_for(&fields, "options", found == Type::Choice, "the type `choice`", faults);
+    only_for(&fields, "unit", found == Type::Quantity, "the type `quantity`", faults);
+    only_for(&fields, "regex", found == Type::Pattern, "the type `pattern`", faults);
+    only_for(&fields, "counts", found == Type::Integer, "the type `integer`", faults);
+    only_for(&fields, "appointment", found == Type::Moment, "the type `moment`", faults);
     only_for(&fields, "min", numeric, "numbers", faults);
     only_for(&fields, "max", numeric, "numbers", faults);
     let (min, max) = if numeric { range(&fields, found, faults) } else { (None, None) };
@@ -161,48 +145,6 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     Some(SlotDef { form, skippable, stale_after, personal, counts, appointment })
 }
 
-/// Reports a key that belongs to another type.
-pub(crate) fn only_for(
-    fields: &Fields<'_>,
-    name: &str,
-    fits: bool,
-    owner: &str,
-    faults: &mut Faults,
-) {
-    if let Some(key) = fields.key(name).filter(|_| !fits) {
-        let message = format!("`{name}` belongs to the type {owner}");
-        let fault = Diagnostic::new(&codes::KEY_OF_OTHER_TYPE, message);
-        faults.add(key.place, fault.help("remove it, or change the type"));
-    }
-}
-
-/// Reports a list that is too long to be shown.
-pub(crate) fn too_many_options(count: usize, place: Place, faults: &mut Faults) {
-    let message = format!("{count} options are too many: {MOST_OPTIONS} are shown at most");
-    let fault = Diagnostic::new(&codes::TOO_MANY_OPTIONS, message);
-    faults.add(place, fault.help("join some, or ask in two steps"));
-}
-
-/// Reads a list of options and declares them.
-pub(crate) fn options(
-    node: &Node,
-    names: &mut Names,
-    faults: &mut Faults,
-) -> Option<Vec<OptionId>> {
-    let mut options: Vec<OptionId> = Vec::new();
-    for node in node.filled_list(faults)? {
-        let Some(id) = node.id(faults) else { continue };
-        if options.iter().any(|option| option == id) {
-            let message = format!("the option `{id}` is listed twice");
-            faults.add(node.place, Diagnostic::new(&codes::DUPLICATE_ID, message));
-            continue;
-        }
-        names.options.add(id, node.place, ());
-        options.push(id.into());
-    }
-    Some(options)
-}
-
 fn range(
     fields: &Fields<'_>,
     found: Type,
@@ -222,7 +164,9 @@ fn range(
         && min > max
     {
         let message = format!("`min` is {min} and `max` is {max}, so no number is taken");
-        faults.add(key.place, Diagnostic::new(&codes::OUT_OF_RANGE, message));
+        let fault = Diagnostic::new(&codes::OUT_OF_RANGE, message);
+        faults
+            .add(key.place, fault.help(format!("write `min: {max}, max: {min}`, or correct one")));
     }
     (min, max)
 }

@@ -12,8 +12,8 @@ use crate::script::parse::{Key, Node};
 use crate::script::place::Faults;
 
 /// The keys of an answer and of a campaign.
-pub(crate) const ANSWER_KEYS: &[&str] = 
-    &["owner", "valid_until", "source", "picture", "offers", "by_country"];
+pub(crate) const ANSWER_KEYS: &[&str] =
+    &["owner", "valid_until", "source", "picture", "offers", "by_country", "at_once", "attribute"];
 pub(crate) const CAMPAIGN_KEYS: &[&str] = &["source", "medium", "from", "until"];
 
 /// Entries of a file with one block, declared and lowered later.
@@ -75,15 +75,30 @@ pub(crate) fn answers(
             Some(flow.into())
         });
         let picture = fields.get("picture").and_then(|n| n.text(faults)).map(str::to_owned);
-        let by_country = fields
-            .get("by_country")
-            .map(|node| forms(id, node, names, faults))
-            .unwrap_or_default();
+        let by_country =
+            fields.get("by_country").map(|node| forms(id, node, names, faults)).unwrap_or_default();
+        let at_once = fields.get("at_once").map(|n| told_at_once(n, &by_country, faults));
+        let attribute = fields.get("attribute").and_then(|node| {
+            let attribute = node.id(faults)?;
+            let known =
+                names.attributes.check(attribute, node.place, &codes::UNKNOWN_ATTRIBUTE, faults);
+            known.then(|| attribute.into())
+        });
         let Some((owner, source)) = owner.zip(source) else {
             continue;
         };
+        let at_once = at_once.unwrap_or_default();
         let valid_until = valid_until.map(|(until, _)| until);
-        let answer = AnswerDef { owner, valid_until, source, picture, offers, by_country };
+        let answer = AnswerDef {
+            owner,
+            valid_until,
+            source,
+            picture,
+            offers,
+            by_country,
+            at_once,
+            attribute,
+        };
         answers.insert(id.into(), answer);
     }
     answers
@@ -113,6 +128,26 @@ fn forms(
     forms
 }
 
+/// The forms that are told without a question, each of which some country has.
+fn told_at_once(
+    node: &Node,
+    by_country: &BTreeMap<String, String>,
+    faults: &mut Faults,
+) -> Vec<String> {
+    let mut told = Vec::new();
+    for node in node.list(faults).unwrap_or_default() {
+        let Some(form) = node.text(faults) else { continue };
+        if by_country.values().any(|known| known == form) {
+            told.push(form.to_owned());
+            continue;
+        }
+        let message = format!("no country of this answer has the form `{form}`");
+        let fault = Diagnostic::new(&codes::BAD_CODE, message);
+        faults.add(node.place, fault.help("name one of the forms in `by_country`"));
+    }
+    told
+}
+
 /// Lowers the campaigns.
 pub(crate) fn campaigns(
     entries: Entries<'_>,
@@ -138,7 +173,8 @@ pub(crate) fn campaigns(
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             let place = fields.key("until").map_or(key.place, |key| key.place);
             let message = format!("the campaign `{id}` ends before it begins");
-            faults.add(place, Diagnostic::new(&codes::CAMPAIGN_DATES, message));
+            let fault = Diagnostic::new(&codes::CAMPAIGN_DATES, message);
+            faults.add(place, fault.help("swap `from` and `until`, or correct one of them"));
         }
         let Some(source) = source else { continue };
         campaigns.insert(id.into(), CampaignDef { source, medium, from, until });

@@ -94,6 +94,12 @@ pub struct AnswerDef {
     /// The form of its text, an attribute, by country (ISO 3166 alpha-2); [`ELSEWHERE`] stands for
     /// all others. Without a form the text itself is told.
     pub by_country: BTreeMap<String, String>,
+    /// Forms that are told as soon as the visitor's country is known, without a question: nobody
+    /// plans for weeks what cannot be had.
+    pub at_once: Vec<String>,
+    /// An attribute that the answer is about: its value for the product that is talked about is
+    /// told with it.
+    pub attribute: Option<AttributeId>,
 }
 
 /// The key of [`AnswerDef::by_country`] for countries that are not listed.

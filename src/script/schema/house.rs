@@ -263,4 +263,8 @@ pub(super) struct Answer {
     /// The form of its text, an attribute of it, by country (ISO 3166), as in `AT`; `else` stands
     /// for all others.
     by_country: Option<BTreeMap<String, String>>,
+    /// Forms that are told as soon as the visitor's country is known, without a question.
+    at_once: Option<Vec<String>>,
+    /// An attribute whose value for the product that is talked about is told with the answer.
+    attribute: Option<Id>,
 }

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Written};
-use crate::diagnostic::{Diagnostic, codes, did_you_mean, nearest};
+use crate::diagnostic::near::{did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::texts::bundle::Bundle;
 use crate::texts::full_key;
 use crate::texts::source::{Name, Text, Use};

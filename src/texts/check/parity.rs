@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Checker;
+use crate::diagnostic::near::nearest;
 use crate::diagnostic::{Diagnostic, Location, codes};
 use crate::texts::bundle::{Bundle, FileId, Message};
 use crate::texts::source::{Name, Text, is_phrase_list};
@@ -182,7 +183,7 @@ impl<'a> Checker<'a> {
     fn likely(&self, key: &str, used: &BTreeSet<&str>) -> Option<String> {
         let default = &self.texts.bundles[0];
         let empty = used.iter().copied().filter(|used| !default.messages.contains_key(*used));
-        let near = crate::diagnostic::nearest(key, empty);
+        let near = nearest(key, empty);
         Some(match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "delete it in all locales, or use it".to_owned(),

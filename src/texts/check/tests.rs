@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::diagnostic::{Look, Severity, codes, report};
+use crate::diagnostic::frame::{Look, report};
+use crate::diagnostic::{Severity, codes};
 use crate::domain::ids::Locale;
 
 fn cases() -> Vec<PathBuf> {

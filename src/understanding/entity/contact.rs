@@ -151,6 +151,14 @@ fn phone(reader: &Reader<'_, '_>, from: usize) -> Option<(String, usize)> {
     // Eight digits in three groups are a date, digits before a unit an amount.
     let other = (digits.len() == 8 && groups == 3) || counts(reader, end);
     let wanted = reader.setting.open == Open::Phone || reader.tags.any(Mark::Call);
+    // Who writes English and gives eleven digits from 07 on has a British mobile.
+    if reader.vocabulary.language == "en"
+        && reader.setting.home.is_none_or(|home| home == "GB")
+        && digits.len() == 11
+        && digits.starts_with("07")
+    {
+        return e164(&digits[1..], "44");
+    }
     homes(reader).find_map(|&(_, code, trunk, ref lengths)| {
         if !trunk.is_empty() && trunk != "1" && digits.starts_with(trunk) {
             let rest = &digits[trunk.len()..];

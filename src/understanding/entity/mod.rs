@@ -34,6 +34,8 @@ pub(crate) struct Setting<'s> {
     pub today: Option<NaiveDate>,
     /// The time of day, for "in an hour".
     pub clock: Option<NaiveTime>,
+    /// The day of an appointment that is agreed on.
+    pub agreed: Option<NaiveDate>,
     /// The visitor's country, as far as it is known.
     pub home: Option<&'s str>,
     /// A name is wanted, so that bare capitalised words may be one.
@@ -141,6 +143,13 @@ pub(crate) fn find(
     place::find(&mut reader);
     name::find(&mut reader);
     let mut found = reader.found;
+    // "Wednesday, not Tuesday". A "no" by itself denies what was said before.
+    let refused = |at: usize| {
+        at > 0 && tags.before(at, Mark::Not).is_some() && tags.before(at, Mark::No).is_none()
+    };
+    for value in found.iter_mut().filter(|f| f.what == What::Moment) {
+        value.negated = refused(value.from);
+    }
     found.sort_by_key(|f| f.from);
     found
 }
@@ -176,6 +185,7 @@ pub(crate) mod tests {
             currency: "EUR",
             today,
             clock: NaiveTime::from_hms_opt(9, 20, 0),
+            agreed: None,
             home: None,
             named: false,
             open,

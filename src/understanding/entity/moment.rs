@@ -110,7 +110,10 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Sai
         }
         (Some((_, near)), None) => (near, near),
         (None, Some(period)) => period,
-        (None, None) => (today, today),
+        (None, None) => {
+            let day = reader.setting.agreed.filter(|day| *day > today).unwrap_or(today);
+            (day, day)
+        }
     };
     let noon = NaiveTime::from_hms_opt(12, 0, 0);
     let time = match (time, part) {
@@ -132,6 +135,8 @@ fn moment(reader: &Reader<'_, '_>, today: NaiveDate, from: usize) -> Option<(Sai
 /// Small words between the parts of one moment.
 fn is_link(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.text.is_mark(at, ",")
+        || reader.tags.is(at, Mark::About)
+        || (reader.text.is_mark(at, ".") && reader.tags.is(at - 1, Mark::About))
         || reader.tags.is(at, Mark::Day)
         || matches!(
             reader.text.word(at),

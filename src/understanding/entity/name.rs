@@ -28,9 +28,7 @@ pub(super) fn find(reader: &mut Reader<'_, '_>) {
         {
             push(reader, What::Person, start, to);
         }
-        let named = signature(reader, i)
-            .or_else(|| here(reader, i))
-            .or_else(|| card(reader, i));
+        let named = signature(reader, i).or_else(|| here(reader, i)).or_else(|| card(reader, i));
         if let Some((start, to)) = named {
             push(reader, What::Person, start, to);
         }

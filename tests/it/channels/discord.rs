@@ -9,11 +9,11 @@
 //! a reply takes (`latency.rs`).
 
 mod api;
-mod bot;
+pub(super) mod bot;
 mod campaign;
 mod cards;
 mod described;
-mod fake;
+pub(super) mod fake;
 mod http;
 mod latency;
 mod limits;
@@ -23,4 +23,4 @@ mod sessions;
 mod socket;
 mod talks;
 mod trouble;
-mod world;
+pub(super) mod world;

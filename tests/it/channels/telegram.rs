@@ -8,7 +8,7 @@
 mod bot;
 mod campaign;
 mod described;
-mod fake;
+pub(super) mod fake;
 mod flood;
 mod http;
 mod latency;

@@ -4,7 +4,9 @@ use chrono::{DateTime, Duration, Utc};
 use docent::domain::conversation::State;
 use docent::domain::ids::{AccountId, Channel};
 use docent::domain::reply::Lane;
-use docent::store::outbox::{ClaimHeads, Claimed, Heads, OutboxId, Unsent};
+use docent::store::outbox::OutboxId;
+use docent::store::outbox::claim::{ClaimHeads, Claimed, Heads};
+use docent::store::outbox::mark::Unsent;
 use docent::store::turns::{Json, Outgoing, Turn};
 use docent::store::{Committed, Db};
 
@@ -140,7 +142,11 @@ fn a_person_who_takes_over_silences_the_bot() {
         assert_eq!(statuses(&database).await, [5, 0, 0]);
         let heads = claim_at(&db, later()).await;
         assert_eq!((heads.claimed.len(), heads.dropped), (2, 0));
-        assert_eq!(heads.claimed.iter().map(|row| row.lane).sum::<i16>(), 1 + 2, "and the card");
+        assert_eq!(
+            heads.claimed.iter().map(|row| row.lane as i16).sum::<i16>(),
+            1 + 2,
+            "and the card"
+        );
     });
 }
 

@@ -6,7 +6,7 @@ use docent::domain::contact::ContactId;
 use docent::domain::conversation::State;
 use docent::domain::ids::{AccountId, Channel};
 use docent::store::conversations::Wanted;
-use docent::store::outbox::ClaimHeads;
+use docent::store::outbox::claim::ClaimHeads;
 use docent::store::turns::Turn;
 use docent::store::{Committed, Connect, Db};
 use sqlx::Executor;

@@ -145,6 +145,7 @@ impl Bot {
             update_id: *updates,
             message: None,
             name: Some(who.to_owned()),
+            handle: None,
             locale_hint: None,
             event,
             at: self.clock.now(),

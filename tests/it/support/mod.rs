@@ -1,7 +1,8 @@
-//! The harness: a database for each test, and a bot that talks.
+//! The harness: a database for each test, a bot that talks, and what platforms say of themselves.
 
 pub mod bot;
 pub mod database;
+pub mod described;
 pub mod turns;
 
 pub use database::with_database;

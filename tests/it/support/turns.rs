@@ -35,6 +35,7 @@ pub fn turn(db: &Db, who: &str, update: i64, after: i64) -> Turn {
         spans: vec![Span { text: reply.clone(), inserted: false }],
         choices: Vec::new(),
         picture: None,
+        unreachable: None,
     };
     let at = now() + Duration::seconds(after);
     Turn {

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep};
 
 use super::fake::Shared;
 use super::http::{Answer, Request};
-use super::world::{BOT, Fault, GUILD, PUBLIC, REPS, TOKEN, World};
+use super::world::{BOT, Fault, GUILD, PUBLIC, REPS, TOKEN, World, labels};
 use super::{described, rules};
 
 /// In what time requests are counted in all, and messages to a channel.
@@ -311,6 +311,8 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
     }
     found["content"] = body["content"].clone();
     let answer = found.clone();
+    let content = body["content"].as_str().unwrap_or_default();
+    world.note(number, &format!("bot edits: {content}{}", labels(&body)));
     world.edits.push((message.parse().unwrap_or(0), body));
     Answer::json(200, &answer)
 }

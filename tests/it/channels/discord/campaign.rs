@@ -62,10 +62,17 @@ impl Crowd {
             events.push(events[0].clone());
         }
         self.random.shuffle(&mut events);
-        for event in &events {
-            fake.tells("MESSAGE_CREATE", event);
-            self.told += 1;
-        }
+        self.told += events.len();
+        fake.tells_all("MESSAGE_CREATE", &events);
+    }
+
+    /// Somebody says something that no gateway tells of.
+    fn leaves(&mut self, fake: &Fake) {
+        let user = self.people[self.random.usize(..self.people.len())];
+        let said = self.said.entry(user).or_default();
+        let line = format!("how far does the Zugpferd go? {}", said.len());
+        fake.leaves(user, &line);
+        said.push(line);
     }
 
     /// Everybody says something, so that everybody is known.
@@ -153,47 +160,53 @@ fn kills_at_every_kind_of_request_lose_and_repeat_nothing() {
     with_database(|database| async move {
         let (home, fake) = (Home::make(), Fake::start().await);
         let mut crowd = Crowd::of(&fake, 40, random("kills at requests"));
-        let mut bot = Bot::start(&home, &database.url, &fake).await;
+        let bot = Bot::start(&home, &database.url, &fake).await;
         crowd.all_talk(&fake, &database).await;
-        let kinds = [
-            ("POST", "/messages"),
-            ("POST", "/users/@me/channels"),
-            ("POST", "/callback"),
-            ("GET", "/gateway/bot"),
-            ("PUT", "/commands"),
-            ("GET", "/messages"),
-        ];
-        let mut kills = 0;
-        for _ in 0..rounds {
-            for kind in kinds {
+        let strangers: Vec<u64> = (0..10).map(|n| fake.person(&format!("s{n}"))).collect();
+        let mut lives = Some(bot);
+        // These are asked for when a process begins, some only when its session does.
+        let at_start = [("GET", "/gateway/bot"), ("PUT", "/commands"), ("GET", "/messages")];
+        let in_between =
+            [("POST", "/messages"), ("POST", "/users/@me/channels"), ("POST", "/callback")];
+        let (began, mut kills) = (Instant::now(), 0);
+        for round in 1..=rounds {
+            for kind in in_between.into_iter().chain(at_start) {
                 for fault in [Fault::KillOnReceipt, Fault::KillBeforeAnswer] {
+                    if at_start.contains(&kind) {
+                        if let Some(mut bot) = lives.take() {
+                            bot.kill();
+                            bot.ended().await;
+                        }
+                        if kind.1 != "/gateway/bot" {
+                            fake.world().sessions.clear();
+                        }
+                    }
                     let sprung = fake.world().sprung.len();
                     fake.trap(kind, fault, 0);
-                    if matches!(kind.0, "GET" | "PUT") {
-                        // These are asked for when a session begins.
-                        bot.kill();
-                        bot.ended().await;
-                        fake.world().sessions.clear();
-                        bot = Bot::start(&home, &database.url, &fake).await;
-                    }
-                    let until = Instant::now() + Duration::from_secs(40);
+                    let mut bot = match lives.take() {
+                        Some(bot) => bot,
+                        None => Bot::start(&home, &database.url, &fake).await,
+                    };
+                    let until = Instant::now() + Duration::from_secs(90);
                     while fake.world().sprung.len() == sprung && Instant::now() < until {
                         crowd.talk(&fake);
                         if kind.0 == "POST" && kind.1 != "/messages" {
-                            let stranger = fake.person("stranger");
+                            // A new process knows nobody's private channel, and asks for it.
+                            let stranger = strangers[crowd.random.usize(..strangers.len())];
                             let data = serde_json::json!({ "name": "privacy" });
                             fake.uses(stranger, super::world::PUBLIC, 2, &data, "en-US");
                         }
-                        sleep(Duration::from_millis(100)).await;
+                        sleep(Duration::from_millis(150)).await;
                     }
                     assert!(fake.world().sprung.len() > sprung, "{kind:?} {fault:?} never came");
                     kills += 1;
                     bot.ended().await;
-                    bot = Bot::start(&home, &database.url, &fake).await;
                 }
             }
+            println!("  round {round}: {kills} kills after {:?}", began.elapsed());
         }
-        println!("{kills} kills at requests");
+        let _bot = Bot::start(&home, &database.url, &fake).await;
+        println!("{kills} kills, {} at each kind of request", rounds * 2);
         // Strangers who only used a command are no part of the crowd.
         for user in fake.world().users.keys() {
             crowd.said.entry(*user).or_default();
@@ -304,6 +317,35 @@ fn three_replicas_take_turns_and_lose_nothing() {
             bots.push(Bot::start(&home, &database.url, &fake).await);
         }
         must_be_whole("three replicas", &fake, &database, &crowd).await;
+    });
+}
+
+#[test]
+fn an_hour_without_the_platform_loses_nothing() {
+    let Some(lines) = times(300, 3_600) else { return };
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        let mut crowd = Crowd::of(&fake, 40, random("an outage"));
+        let _bot = Bot::start(&home, &database.url, &fake).await;
+        crowd.all_talk(&fake, &database).await;
+        // The last words before it: heard, and their replies are under way.
+        (0..20).for_each(|_| crowd.talk(&fake));
+        sleep(Duration::from_millis(30)).await;
+        // What is said in an hour, one line a second, while nothing comes through.
+        {
+            let mut world = fake.world();
+            (world.gateway_down, world.api_down) = (true, true);
+        }
+        fake.forgets_sessions();
+        for _ in 0..lines {
+            crowd.leaves(&fake);
+        }
+        sleep(Duration::from_secs(10)).await;
+        {
+            let mut world = fake.world();
+            (world.gateway_down, world.api_down) = (false, false);
+        }
+        must_be_whole("an outage", &fake, &database, &crowd).await;
     });
 }
 

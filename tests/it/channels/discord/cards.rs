@@ -38,6 +38,7 @@ fn outbound(text: &str, choices: usize) -> Outbound {
         spans: vec![Span { text: text.to_owned(), inserted: false }],
         choices: (0..choices).map(choice).collect(),
         picture: None,
+        unreachable: None,
     }
 }
 
@@ -50,6 +51,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         lane,
         outbound,
         replaces: None,
+        follows: None,
         attempt: 1,
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,

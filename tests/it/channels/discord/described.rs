@@ -1,34 +1,18 @@
-//! Requests held against Discord's machine-readable description, where it is at hand: the file
-//! `discord-openapi.json` in the folder that `DOCENT_PLATFORM_DESCRIPTIONS` names, else in
-//! `../shared/data/platforms` beside the repository.
+//! Requests held against Discord's machine-readable description, where it is at hand: see
+//! [`crate::support::described`].
 
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::support::described::load;
+
 const FILE: &str = "discord-openapi.json";
 
-/// The description; none when it is not here, which is said aloud once.
-#[expect(clippy::disallowed_methods, clippy::print_stderr, reason = "what CI sets for the tests")]
+/// The description; none when it is not here.
 fn description() -> Option<&'static Value> {
     static DESCRIPTION: OnceLock<Option<Value>> = OnceLock::new();
-    DESCRIPTION
-        .get_or_init(|| {
-            let named = std::env::var_os("DOCENT_PLATFORM_DESCRIPTIONS").map(PathBuf::from);
-            let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-            let beside = ["../shared/data/platforms", "../../shared/data/platforms"]
-                .map(|folder| repository.join(folder));
-            let found = named
-                .into_iter()
-                .chain(beside)
-                .find_map(|folder| std::fs::read_to_string(folder.join(FILE)).ok());
-            if found.is_none() {
-                eprintln!("SKIPPED: {FILE} is not at hand, so requests are not held against it");
-            }
-            found.map(|text| serde_json::from_str(&text).expect("the description is JSON"))
-        })
-        .as_ref()
+    DESCRIPTION.get_or_init(|| load(FILE)).as_ref()
 }
 
 /// What is wrong with a request by the description, if anything is. `path` is without the version.

@@ -97,7 +97,14 @@ impl Fake {
         let (id, talk) = (world.id(), world.talk(user));
         let message = world.message(id, talk, user, text);
         world.channels.entry(talk).or_default().push(message.clone());
+        let name = world.users[&user].clone();
+        world.note(talk, &format!("{name}: {text}"));
         (id, message)
+    }
+
+    /// Several events in one breath, in this order.
+    pub fn tells_all(&self, kind: &str, events: &[Value]) {
+        self.world().dispatch_all(kind, events);
     }
 
     pub fn tells(&self, kind: &str, event: &Value) {
@@ -149,6 +156,10 @@ impl Fake {
         } else {
             event["user"] = world.author(user);
         }
+        let what =
+            [&data["custom_id"], &data["name"]].map(|word| word.as_str().unwrap_or_default());
+        let (name, what) = (world.users[&user].clone(), what.concat());
+        world.note(channel, &format!("{name} uses {what}"));
         world
             .interactions
             .insert(id, Interaction { kind, token, at: Instant::now(), answer: None });
@@ -239,6 +250,19 @@ impl Fake {
     pub fn forgets_sessions(&self) {
         self.push(&Push::Drop);
         self.world().sessions.clear();
+    }
+
+    /// The private channel of somebody.
+    pub fn talk_of(&self, user: u64) -> u64 {
+        self.world().talk(user)
+    }
+
+    /// A channel as somebody at the platform would see it.
+    pub fn told(&self, channel: u64, title: &str) -> String {
+        let world = self.world();
+        let lines = world.journal.iter().filter(|(place, _)| *place == channel);
+        let lines: String = lines.map(|(_, line)| format!("    {line}\n")).collect();
+        format!("{title}\n{lines}")
     }
 
     /// No request broke a rule or came too soon.

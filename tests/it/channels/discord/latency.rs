@@ -38,7 +38,8 @@ async fn measure(fake: &Fake, count: usize) -> Vec<Duration> {
     waits
 }
 
-fn told(name: &str, waits: &[Duration]) {
+/// Prints them; the median and the 99th percentile.
+fn told(name: &str, waits: &[Duration]) -> (Duration, Duration) {
     let at = |share: usize| waits[(waits.len() * share / 100).min(waits.len() - 1)];
     println!(
         "{name}: {} replies, p50 {:?}, p90 {:?}, p99 {:?}, at most {:?}",
@@ -48,6 +49,7 @@ fn told(name: &str, waits: &[Duration]) {
         at(99),
         waits[waits.len() - 1]
     );
+    (at(50), at(99))
 }
 
 /// Answers every message with its own words, and nothing else.
@@ -97,7 +99,8 @@ fn a_reply_takes_a_moment() {
         // The first turns find everything cold.
         measure(&fake, 20).await;
         sleep(Duration::from_secs(1)).await;
-        told("docent", &measure(&fake, count).await);
+        let (median, late) = told("docent", &measure(&fake, count).await);
         fake.is_content();
+        assert!(median < Duration::from_millis(30) && late < Duration::from_millis(150));
     });
 }

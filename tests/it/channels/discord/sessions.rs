@@ -233,3 +233,80 @@ fn a_crash_while_catching_up_loses_nothing() {
         }
     });
 }
+
+#[test]
+fn a_strangers_lost_first_word_is_heard_before_the_next() {
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        let _bot = Bot::start(&home, &database.url, &fake).await;
+        fake.is_heard().await;
+        let (ann, bea) = (fake.person("ann"), fake.person("bea"));
+        fake.writes(ann, "line 1");
+        heard(&database, ann, 1).await;
+        fake.is_kept(&database).await;
+        // Nobody listens, and the session is gone. Nobody knows of Bea.
+        fake.world().gateway_down = true;
+        fake.forgets_sessions();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        (1..=2).for_each(|n| {
+            fake.leaves(bea, &format!("line {n}"));
+        });
+        fake.world().gateway_down = false;
+        fake.is_heard().await;
+        fake.writes(bea, "line 3");
+        assert_eq!(heard(&database, bea, 3).await, lines(1, 3));
+        fake.writes(bea, "line 4");
+        assert_eq!(heard(&database, bea, 4).await, lines(1, 4));
+        fake.is_content();
+    });
+}
+
+#[test]
+fn what_came_late_before_the_session_was_lost_is_caught_up_with() {
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        let mut bot = Bot::start(&home, &database.url, &fake).await;
+        fake.is_heard().await;
+        let ann = fake.person("ann");
+        fake.writes(ann, "line 0");
+        heard(&database, ann, 1).await;
+        // The gateway has not told of the first when the second has had its turn.
+        let (_, first) = fake.leaves(ann, "line 1");
+        fake.writes(ann, "line 2");
+        assert_eq!(heard(&database, ann, 2).await, ["line 0", "line 2"]);
+        bot.kill();
+        bot.ended().await;
+        fake.world().sessions.clear();
+        let _bot = Bot::start(&home, &database.url, &fake).await;
+        assert_eq!(heard(&database, ann, 3).await, ["line 0", "line 2", "line 1"]);
+        // Told after all, it is known.
+        fake.tells("MESSAGE_CREATE", &first);
+        fake.writes(ann, "line 3");
+        assert_eq!(heard(&database, ann, 4).await, ["line 0", "line 2", "line 1", "line 3"]);
+    });
+}
+
+#[test]
+fn a_gateway_out_of_order_is_waited_for_longer() {
+    with_database(|database| async move {
+        let (home, fake) = (Home::make(), Fake::start().await);
+        let _bot = Bot::start(&home, &database.url, &fake).await;
+        fake.is_heard().await;
+        let ann = fake.person("ann");
+        // What comes in one breath is sorted; from then on the gateway is known to be out of order.
+        for round in 0..20 {
+            let (_, first) = fake.leaves(ann, &format!("line {}", 2 * round + 1));
+            let (_, second) = fake.leaves(ann, &format!("line {}", 2 * round + 2));
+            if round == 0 {
+                fake.tells_all("MESSAGE_CREATE", &[second, first]);
+            } else {
+                fake.tells("MESSAGE_CREATE", &second);
+                tokio::time::sleep(Duration::from_millis(40)).await;
+                fake.tells("MESSAGE_CREATE", &first);
+            }
+            heard(&database, ann, 2 * round + 2).await;
+        }
+        assert_eq!(heard(&database, ann, 40).await, lines(1, 40));
+        fake.is_content();
+    });
+}

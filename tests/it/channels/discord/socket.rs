@@ -66,7 +66,21 @@ async fn connection(shared: Arc<Shared>, mut socket: Socket) {
     loop {
         tokio::select! {
             push = pushed.recv() => match push {
-                Some(Push::Frame(frame)) => if say(&mut socket, &frame).await.is_err() { break },
+                Some(Push::Frame(frame)) => {
+                    // What is there goes out together.
+                    let mut last = None;
+                    let mut more = feed(&mut socket, &frame).await;
+                    while let (Ok(()), Ok(push)) = (more, pushed.try_recv()) {
+                        let Push::Frame(frame) = push else { last = Some(push); break };
+                        more = feed(&mut socket, &frame).await;
+                    }
+                    if more.is_err() || socket.flush().await.is_err() { break }
+                    match last {
+                        Some(Push::Close(code)) => { close(&mut socket, code).await; break }
+                        Some(_) => break,
+                        None => {}
+                    }
+                }
                 Some(Push::Close(code)) => { close(&mut socket, code).await; break }
                 Some(Push::Drop) | None => break,
             },
@@ -170,6 +184,10 @@ fn resume(
     session.push("RESUMED", &json!({}));
     world.resumes += 1;
     Ok(id)
+}
+
+async fn feed(socket: &mut Socket, frame: &Value) -> Result<(), ()> {
+    socket.feed(Message::text(frame.to_string())).await.map_err(|_| ())
 }
 
 async fn say(socket: &mut Socket, frame: &Value) -> Result<(), ()> {

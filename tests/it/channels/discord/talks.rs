@@ -6,13 +6,18 @@ use serde_json::{Value, json};
 
 use super::bot::{Bot, Home};
 use super::fake::{Fake, buttons, wait_for};
-use super::world::{Accepted, PUBLIC};
+use super::world::{Accepted, PUBLIC, REPS};
 use crate::support::with_database;
 
 fn says(message: &Accepted, words: &str) {
     let plain = message.content.replace(['\u{a0}', '\u{202f}', '\\'], " ");
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(plain.contains(words), "{words:?} is not in {plain:?}");
+}
+
+/// The reps' chat is here, too.
+fn with_reps() -> [(&'static str, String); 2] {
+    [("DOCENT_REP_CHANNEL", "discord".to_owned()), ("DOCENT_REP_CHAT", REPS.to_string())]
 }
 
 fn labels(message: &Accepted) -> Vec<String> {
@@ -24,7 +29,7 @@ fn labels(message: &Accepted) -> Vec<String> {
 fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
     with_database(|database| async move {
         let (home, fake) = (Home::make(), Fake::start().await);
-        let _bot = Bot::start(&home, &database.url, &fake).await;
+        let _bot = Bot::start_with(&home, &database.url, &fake, &with_reps()).await;
         fake.is_heard().await;
         let (ann, bea) = (fake.person("ann"), fake.person("bea"));
 
@@ -56,9 +61,16 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         assert_eq!(fake.answer(used).await["data"]["content"], "Einen Moment.");
         says(&fake.reply(bea, 3).await, "English");
 
+        // Ann would rather talk to somebody: the card beside it.
+        let asked = fake.replies(ann).len();
+        fake.writes(ann, "can I talk to a person please");
+        fake.reply(ann, asked + 1).await;
+        let card = fake.message_in(REPS, 1).await;
+        assert!(card.content.contains("ann") && card.content.contains(": 6"), "{}", card.content);
+
         // An old button is a correction; a stop is a stop.
+        let before = fake.replies(ann).len();
         fake.presses(ann, "option.bakery");
-        let before = fake.replies(ann).len().max(4);
         fake.reply(ann, before + 1).await;
         let talk = fake.world().talk(ann);
         let stop = fake.uses(ann, talk, 2, &json!({ "name": "stop" }), "en-US");
@@ -68,6 +80,11 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         })
         .await;
         fake.is_content();
+        let places = [(fake.talk_of(ann), "Ann"), (fake.talk_of(bea), "Bea"), (REPS, "The reps")];
+        #[expect(clippy::print_stdout, reason = "pasted into reports")]
+        for (channel, title) in places {
+            println!("{}", fake.told(channel, title));
+        }
     });
 }
 
@@ -243,7 +260,7 @@ fn a_talk_goes_by_the_ids_of_its_messages() {
 fn closed_private_messages_are_noticed() {
     with_database(|database| async move {
         let (home, fake) = (Home::make(), Fake::start().await);
-        let _bot = Bot::start(&home, &database.url, &fake).await;
+        let _bot = Bot::start_with(&home, &database.url, &fake, &with_reps()).await;
         fake.is_heard().await;
         let (ann, bea) = (fake.person("ann"), fake.person("bea"));
         let talk = fake.world().talk(ann);
@@ -267,6 +284,19 @@ fn closed_private_messages_are_noticed() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         assert!(found.unwrap().contains("50007"));
+
+        // Reps hear of Ann, and on the same card that she cannot be written to.
+        let talk = fake.uses(ann, PUBLIC, 2, &json!({ "name": "human" }), "en-US");
+        fake.answer(talk).await;
+        let cannot = |text: &str| text.contains("cannot write to them");
+        let card = fake.message_in(REPS, 1).await;
+        wait_for("the card says so", || {
+            let world = fake.world();
+            cannot(&card.content)
+                || world.edits.iter().any(|(_, body)| cannot(body["content"].as_str().unwrap()))
+        })
+        .await;
+        assert_eq!(fake.in_channel(REPS).len(), 1, "one card");
         fake.is_content();
     });
 }

@@ -122,6 +122,8 @@ pub struct World {
     pub whole: usize,
     /// Messages may also be seen in the history with their nonces.
     pub nonce_in_history: bool,
+    /// What happened, by channel.
+    pub journal: Vec<(u64, String)>,
 }
 
 /// An interaction that waits for its answer.
@@ -136,7 +138,7 @@ impl World {
     pub fn new() -> Self {
         let channels = [PUBLIC, REPS].map(|id| (id, Vec::new())).into();
         Self {
-            next: 1_200_000_000_000_000_000,
+            next: 0,
             users: HashMap::new(),
             talks: HashMap::new(),
             channels,
@@ -169,13 +171,21 @@ impl World {
             sessions_left: 1000,
             whole: 50,
             nonce_in_history: false,
+            journal: Vec::new(),
         }
     }
 
-    /// The next id: they grow.
+    /// The next id: they grow, and begin with the milliseconds since 2015.
     pub fn id(&mut self) -> u64 {
-        self.next += 4_194_304;
+        let millis = chrono::Utc::now().timestamp_millis() - 1_420_070_400_000;
+        let now = u64::try_from(millis).expect("it is later than 2015") << 22;
+        self.next = (self.next + 1).max(now);
         self.next
+    }
+
+    /// Writes down what happened, as somebody at the platform would see it.
+    pub fn note(&mut self, channel: u64, what: &str) {
+        self.journal.push((channel, what.replace('\n', "\n      ")));
     }
 
     /// The private channel of somebody.
@@ -230,9 +240,16 @@ impl World {
             self.nonces.insert((channel, nonce), (id, Instant::now()));
         }
         self.channels.entry(channel).or_default().push(message.clone());
+        let picture = if pictures > 0 { " (a picture)" } else { "" };
+        self.note(channel, &format!("bot: {content}{picture}{}", labels(body)));
         let (body, at) = (body.clone(), Instant::now());
         self.accepted.push(Accepted { channel, content, body, pictures, at });
         message
+    }
+
+    /// Tells several things in one breath, see [`World::dispatch`].
+    pub fn dispatch_all(&mut self, kind: &str, events: &[Value]) {
+        events.iter().for_each(|event| self.dispatch(kind, event));
     }
 
     /// Tells something to every session of the first shard; a session without a connection hears
@@ -260,6 +277,17 @@ impl World {
     pub fn is_live(&self) -> bool {
         self.sessions.values().any(|session| session.live.is_some())
     }
+}
+
+/// The buttons of a message, as they read.
+pub fn labels(body: &Value) -> String {
+    let rows = body["components"].as_array().into_iter().flatten();
+    let buttons = rows.filter_map(|row| row["components"].as_array()).flatten();
+    let labels = buttons.flat_map(|button| match button["options"].as_array() {
+        Some(options) => options.iter().map(|option| &option["label"]).collect(),
+        None => vec![&button["label"]],
+    });
+    labels.filter_map(Value::as_str).map(|label| format!(" [{label}]")).collect()
 }
 
 impl Session {

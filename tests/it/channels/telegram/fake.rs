@@ -111,6 +111,15 @@ pub struct State {
     pub killed: Vec<Pid>,
     /// The latest question for updates; older ones end.
     pub question: u64,
+    /// What happened, by chat.
+    pub journal: Vec<(i64, String)>,
+}
+
+impl State {
+    /// Writes down what happened, as somebody at the platform would see it.
+    pub fn note(&mut self, chat: i64, what: &str) {
+        self.journal.push((chat, what.replace('\n', "\n      ")));
+    }
 }
 
 /// The server.
@@ -194,6 +203,8 @@ impl Fake {
             let mut state = self.state();
             state.chats.insert(who);
             state.next_message += 1;
+            let said = fields["text"].as_str().map_or_else(|| fields.to_string(), str::to_owned);
+            state.note(who, &format!("visitor {who}: {said}"));
             state.next_message
         };
         let mut value = json!({
@@ -222,6 +233,7 @@ impl Fake {
             let mut state = self.state();
             let id = format!("callback{}", state.callbacks.len());
             state.callbacks.insert(id.clone(), 0);
+            state.note(who, &format!("visitor {who} presses [{label}]"));
             id
         };
         self.push(
@@ -260,6 +272,14 @@ impl Fake {
             }
             sleep(Duration::from_millis(5)).await;
         }
+    }
+
+    /// A chat as somebody at the platform would see it.
+    pub fn told(&self, chat: i64, title: &str) -> String {
+        let state = self.state();
+        let lines = state.journal.iter().filter(|(place, _)| *place == chat);
+        let lines: String = lines.map(|(_, line)| format!("    {line}\n")).collect();
+        format!("{title}\n{lines}")
     }
 
     /// The message as it is now.

@@ -25,6 +25,10 @@ fn the_doctor_explains_wrong_set_ups() {
                 assert_eq!(code, 1, "{told}");
                 assert!(told.contains(why), "{why:?} is not in\n{told}");
                 assert!(!told.contains(TOKEN), "the token is not shown:\n{told}");
+                #[expect(clippy::print_stdout, reason = "pasted into reports")]
+                {
+                    println!("{told}");
+                }
             }
         };
         ill(&[("DOCENT_TELEGRAM_TOKEN", "4242:wrong")], "Telegram does not know it").await;

@@ -69,6 +69,9 @@ impl State {
                     buttons: buttons(request),
                     before: Vec::new(),
                 };
+                let picture = if message.photo { " (a picture)" } else { "" };
+                let line = format!("bot: {}{picture}{}", message.text, labels(&message.buttons));
+                self.note(chat, &line);
                 self.unread.entry(chat).or_default().push_back(message.id);
                 let mut result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
                 if message.photo {
@@ -95,11 +98,16 @@ impl State {
                 if same {
                     return Err((400, "Bad Request: message is not modified".to_owned()));
                 }
+                let line = match method {
+                    "editMessageText" => format!("bot edits: {}{}", text("text"), labels(&now)),
+                    _ => format!("bot settles the buttons:{}", labels(&now)),
+                };
                 message.buttons = now;
                 if method == "editMessageText" {
                     let before = std::mem::replace(&mut message.text, text("text").to_owned());
                     message.before.push(before);
                 }
+                self.note(chat, &line);
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             other => Err((404, format!("Not Found: {other}"))),
@@ -139,6 +147,11 @@ impl State {
         self.sends.push((chat, now));
         Ok(())
     }
+}
+
+/// Buttons as they read.
+fn labels(buttons: &[(String, String)]) -> String {
+    buttons.iter().map(|(label, _)| format!(" [{label}]")).collect()
 }
 
 fn buttons(request: &Request) -> Vec<(String, String)> {

@@ -25,7 +25,9 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         let fake = Fake::start().await;
         fake.is_watched_by(database.plain().await).await;
         let house = House::make().with_pictures();
-        let bot = Bot::start(&house, &database, &fake, &[]);
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let bot = Bot::start(&house, &database, &fake, &set);
 
         // Ann, in English, by a campaign's link.
         fake.says(ANN, "en", "/start fleet_guide");
@@ -66,11 +68,22 @@ fn a_talk_in_two_languages_with_buttons_a_picture_a_correction_and_a_stop() {
         says(&fake.next(ANN).await, "?");
         fake.hears(ANN, "en", json!({ "sticker": { "file_id": "x" } }));
         assert!(!fake.next(ANN).await.text.is_empty());
+        // Ann would rather talk to somebody: the card beside it.
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        says(&card, "Visitor 7");
+        says(&card, ": 6");
+
         fake.says(ANN, "en", "/stop");
         fake.next(ANN).await;
 
         fake.ends().await;
         bot.stops().await;
+        #[expect(clippy::print_stdout, reason = "pasted into reports")]
+        for (chat, title) in [(ANN, "Ann"), (BEA, "Bea"), (REPS, "The reps")] {
+            println!("{}", fake.told(chat, title));
+        }
     });
 }
 

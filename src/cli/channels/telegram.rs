@@ -16,8 +16,8 @@ use crate::config::{self, Mode, Settings};
 use crate::domain::ids::Channel;
 use crate::http::{Answer, Hook};
 
-use super::channels::Opened;
-use super::house::Running;
+use super::opened::Opened;
+use crate::cli::running::Running;
 
 /// Tries the account that is set up.
 pub(super) async fn findings(settings: &Settings, set_up: &config::Telegram) -> Vec<Finding> {
@@ -27,7 +27,7 @@ pub(super) async fn findings(settings: &Settings, set_up: &config::Telegram) -> 
             return vec![Finding::bad(
                 "telegram",
                 error.to_string(),
-                "see what the system is short of",
+                "raise what this account may have of threads (`ulimit -u`), and start again",
             )];
         }
     };
@@ -39,7 +39,7 @@ pub(super) async fn findings(settings: &Settings, set_up: &config::Telegram) -> 
 }
 
 /// The account of ours on Telegram.
-pub(super) fn account(
+pub(in crate::cli) fn account(
     settings: &Settings,
     set_up: &config::Telegram,
 ) -> Result<Arc<Telegram>, NoClient> {

@@ -10,8 +10,9 @@ use crate::channels::discord::{self, Discord, Outlets, Setup};
 use crate::config::{self, Settings};
 use crate::domain::ids::{AccountId, Channel};
 
-use super::channels::Opened;
-use super::house::{self, Running};
+use super::opened::Opened;
+use crate::cli::house;
+use crate::cli::running::Running;
 
 /// Our account, as the settings tell it.
 pub(super) fn account(settings: &Settings) -> Option<AccountId> {

@@ -2,23 +2,49 @@
 
 use chrono::{DateTime, Utc};
 
-use super::conversations::channel;
-use super::outbox::OutboxId;
-use super::{Db, Result};
+use super::OutboxId;
 use crate::domain::contact::ContactId;
 use crate::domain::ids::Channel;
+use crate::domain::reply::Lane;
+use crate::store::conversations::{channel, lane};
+use crate::store::{Db, Result, StoreError};
+
+/// How a message stands that has not left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It waits to be sent.
+    Ready,
+    /// A sender has it.
+    Claimed,
+    /// The platform refused it for good.
+    Failed,
+    /// The contact cannot be reached.
+    Unreachable,
+}
+
+impl Standing {
+    fn of(code: i16) -> Result<Self> {
+        match code {
+            0 => Ok(Self::Ready),
+            1 => Ok(Self::Claimed),
+            3 => Ok(Self::Failed),
+            6 => Ok(Self::Unreachable),
+            _ => Err(StoreError::corrupt("outbox", format!("status {code} is unknown"))),
+        }
+    }
+}
 
 /// A message that has not left, or never will by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letter {
     /// Which row.
     pub id: OutboxId,
-    /// The stream: 1 prospect, 2 card, 3 thread.
-    pub lane: i16,
+    /// The stream.
+    pub lane: Lane,
     /// The platform.
     pub channel: Channel,
-    /// 0 ready, 1 claimed, 3 failed, 6 unreachable.
-    pub status: i16,
+    /// How it stands.
+    pub standing: Standing,
     /// When it is or was due.
     pub due_at: DateTime<Utc>,
     /// When it was given up.
@@ -58,9 +84,9 @@ impl Db {
                 let contact = ContactId(row.contact_id);
                 Ok(Letter {
                     id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
-                    lane: row.lane,
+                    lane: lane(row.lane)?,
                     channel: channel(row.channel)?,
-                    status: row.status,
+                    standing: Standing::of(row.status)?,
                     due_at: row.due_at,
                     done_at: row.done_at,
                     attempts: row.attempts,

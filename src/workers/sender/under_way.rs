@@ -1,0 +1,119 @@
+//! Deliveries that are on their way: what was claimed, sent outside of any transaction.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio::task::JoinSet;
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
+use tracing::error;
+
+use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
+use crate::domain::contact::Identity;
+use crate::domain::reply::{Lane, Span};
+use crate::store::StoreError;
+use crate::store::outbox::OutboxId;
+use crate::store::outbox::claim::Claimed;
+
+/// How long one send may take.
+const SEND: Duration = Duration::from_secs(5);
+
+/// A delivery that ended.
+pub(super) struct Done {
+    pub id: OutboxId,
+    pub lane: Lane,
+    pub attempt: i16,
+    pub outcome: Outcome,
+}
+
+/// What became of it.
+pub(super) enum Outcome {
+    /// The platform's pace allows it after this time only; nothing was sent.
+    PutOff(Duration),
+    /// It was tried.
+    Tried(Result<Result<Delivered, DeliveryError>, Elapsed>),
+}
+
+/// Deliveries that are on their way, of different lanes.
+#[derive(Default)]
+pub(super) struct UnderWay(JoinSet<Done>);
+
+impl UnderWay {
+    /// Sends a claimed row off, when the pace of its platform allows it soon.
+    pub(super) fn start<C: ChatChannel>(
+        &mut self,
+        channel: &Arc<C>,
+        delivery: Delivery,
+        row: (OutboxId, i16),
+    ) {
+        let channel = channel.clone();
+        self.0.spawn(async move {
+            let lane = delivery.lane;
+            let wait = channel.reserve(&delivery);
+            let outcome = if wait > PATIENCE {
+                Outcome::PutOff(wait)
+            } else {
+                if !wait.is_zero() {
+                    tokio::time::sleep(wait).await;
+                }
+                Outcome::Tried(timeout(SEND, channel.deliver(delivery)).await)
+            };
+            Done { id: row.0, lane, attempt: row.1, outcome }
+        });
+    }
+
+    /// The next one that ends. What panicked stays claimed until its deadline and is then tried
+    /// again: nobody knows whether it left.
+    pub(super) async fn next(&mut self) -> Option<Done> {
+        loop {
+            match self.0.join_next().await? {
+                Ok(done) => return Some(done),
+                Err(error) => error!(panic = error.is_panic(), "a delivery broke off"),
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What is to be delivered, and where; none when it is for reps who have no chat here.
+pub(super) fn delivery_of<C: ChatChannel>(
+    claimed: &Claimed,
+    channel: &C,
+    now: DateTime<Utc>,
+) -> Result<Option<Delivery>, StoreError> {
+    let lane = claimed.lane;
+    let to = match (lane, channel.rep_chat()) {
+        (Lane::Prospect, _) => claimed.identity.clone(),
+        (Lane::Card | Lane::Thread, Some(chat)) => Identity {
+            channel: channel.channel(),
+            account: channel.account().clone(),
+            external_id: chat.to_owned(),
+        },
+        (Lane::Card | Lane::Thread, None) => return Ok(None),
+    };
+    let mut outbound = claimed.outbound()?;
+    if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
+        outbound.spans.push(Span { text: format!("\n\n{words}"), inserted: true });
+    }
+    Ok(Some(Delivery {
+        to,
+        about: claimed.identity.clone(),
+        turn: claimed.id.turn,
+        ordinal: claimed.id.ordinal,
+        lane,
+        outbound,
+        replaces: claimed.replaces.clone(),
+        follows: claimed.follows.clone(),
+        attempt: claimed.attempt,
+        maybe_repeated: claimed.repeated,
+        waited: (now - claimed.due_at).to_std().unwrap_or_default(),
+    }))
+}
