@@ -15,6 +15,10 @@ use super::world::Fault;
 use crate::support::database::TestDatabase;
 use crate::support::with_database;
 
+/// How long everything may take to come to its end: after hundreds of kills thousands of replies wait,
+/// and Discord takes five in five seconds to each channel.
+const SETTLES: Duration = Duration::from_secs(900);
+
 /// How often: in the short form, and in the long one; none when it is not asked for.
 #[expect(clippy::disallowed_methods, reason = "what the Makefile sets for this test")]
 fn times(short: usize, long: usize) -> Option<usize> {
@@ -109,7 +113,7 @@ async fn must_be_whole(name: &str, fake: &Fake, database: &TestDatabase, crowd: 
             sleep(Duration::from_millis(200)).await;
         }
     };
-    let in_time = timeout(Duration::from_secs(300), settled).await.is_ok();
+    let in_time = timeout(SETTLES, settled).await.is_ok();
     let mut plain = database.plain().await;
     let rows: Vec<(String, Vec<String>, i64)> = sqlx::query_as(
         "SELECT i.external_id,
@@ -241,7 +245,7 @@ async fn must_be_whole_but_commands(fake: &Fake, database: &TestDatabase, crowd:
             sleep(Duration::from_millis(200)).await;
         }
     };
-    timeout(Duration::from_secs(300), settled).await.expect("everything is heard and sent");
+    timeout(SETTLES, settled).await.expect("everything is heard and sent");
     let mut plain = database.plain().await;
     let rows: Vec<(String, Option<Vec<String>>, i64)> = sqlx::query_as(
         "SELECT i.external_id,
