@@ -267,11 +267,15 @@ async fn must_be_whole_but_commands(fake: &Fake, database: &TestDatabase, crowd:
         repeated += (seen - sent).max(0);
         missing += (sent - seen).max(0);
     }
+    // Looked at once: two looks in one breath would wait for each other.
+    let (accepted, recognised) = {
+        let world = fake.world();
+        (world.accepted.len(), world.recognised)
+    };
     println!(
-        "{} lines, {} messages accepted, {} repeats recognised; seen twice {repeated}, not seen {missing}",
-        crowd.lines(),
-        fake.world().accepted.len(),
-        fake.world().recognised
+        "{} lines, {accepted} messages accepted, {recognised} repeats recognised; \
+         seen twice {repeated}, not seen {missing}",
+        crowd.lines()
     );
     assert_eq!((repeated, missing), (0, 0));
 }
