@@ -177,7 +177,7 @@ pub const KEYS: &[Key] = &[
     key(
         "understanding.models",
         "DOCENT_UNDERSTANDING_MODELS",
-        "`all`",
+        "`none`",
         "Sentence vectors that help to understand: `all`, `static-en` (English only, less memory) or `none`.",
     ),
     key(

@@ -143,7 +143,8 @@ impl Measured {
     /// The line of another label that lies nearest to one, and how alike they are.
     pub(super) fn nearest_of_another(&self, line: &Labelled) -> Option<(Labelled, f32)> {
         let near = self.classifier.near(&Text::new(&line.text), self.reader());
-        let lines = near.iter().filter_map(|&(example, near)| Some((self.lines.get(example)?, near)));
+        let lines =
+            near.iter().filter_map(|&(example, near)| Some((self.lines.get(example)?, near)));
         let mut others = lines.filter(|(other, _)| other.label != line.label);
         others.next().map(|(other, near)| (other.clone(), near))
     }

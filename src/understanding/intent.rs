@@ -148,10 +148,8 @@ pub(super) fn kept<'t>(
 ) -> Kept<'t> {
     let end = text.original.char_indices().nth(READ).map_or(text.original.len(), |(at, _)| at);
     let mut kept = Kept { words: Vec::with_capacity(24), text: String::with_capacity(64) };
-    let read: Vec<usize> = (0..text.len())
-        .take_while(|&i| text.tokens[i].end <= end)
-        .filter(|&i| keep(i))
-        .collect();
+    let read: Vec<usize> =
+        (0..text.len()).take_while(|&i| text.tokens[i].end <= end).filter(|&i| keep(i)).collect();
     let (common, short) = (reader.table(), reader.short());
     let mut meant: Vec<Option<&str>> = vec![None; read.len()];
     if let Some(speller) = speller {

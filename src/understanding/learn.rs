@@ -313,10 +313,8 @@ fn empty(examples: &Examples, chosen: &[usize], blocks: Blocks) -> Classifier {
 
 /// The vectors of examples in all dense blocks side by side, each as long as the block counts.
 fn beside(made: &Classifier, examples: &Examples, chosen: &[usize]) -> (usize, Vec<f32>) {
-    let blocks = [
-        (&made.table, &examples.table, TABLE),
-        (&made.encoder, &examples.encoder, ENCODER),
-    ];
+    let blocks =
+        [(&made.table, &examples.table, TABLE), (&made.encoder, &examples.encoder, ENCODER)];
     let wide = blocks.iter().filter(|block| block.0.is_some()).map(|block| block.2).sum();
     let mut out = Vec::with_capacity(chosen.len() * wide);
     for &i in chosen {

@@ -141,9 +141,10 @@ impl Model {
     /// Why a class was found: its nearest phrases, and the words that speak for it.
     pub(crate) fn reasons(&self, class: u16, utterance: &str) -> (Vec<(&str, f32)>, Reasons) {
         let reasons = self.classifier.reasons(class, &Text::new(utterance), self.reader());
-        let near = reasons.near.iter().filter_map(|&(example, near)| {
-            Some((self.examples.get(example)?.text.as_str(), near))
-        });
+        let near = reasons
+            .near
+            .iter()
+            .filter_map(|&(example, near)| Some((self.examples.get(example)?.text.as_str(), near)));
         (near.collect(), reasons)
     }
 
