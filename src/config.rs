@@ -53,8 +53,21 @@ pub struct Settings {
     pub rep: Option<Rep>,
     /// How much is heard; everything when unset.
     pub flood: Option<FloodLimits>,
+    /// Which sentence vectors help to understand.
+    pub models: SentenceModels,
     /// The log.
     pub log: Log,
+}
+
+/// The sentence vectors that come with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentenceModels {
+    /// None: words alone.
+    None,
+    /// The English table.
+    StaticEn,
+    /// The table and the multilingual encoder.
+    All,
 }
 
 /// How the database is reached.
@@ -149,6 +162,7 @@ impl Settings {
         let discord = layers.discord();
         let rep = layers.rep(telegram.is_some(), discord.is_some());
         let flood = layers.flood();
+        let models = layers.value("understanding.models", SentenceModels::All, sentence_models);
         let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);
@@ -167,6 +181,7 @@ impl Settings {
             discord,
             rep,
             flood,
+            models,
             log: Log { filter, format, asked_for },
         })
     }
@@ -298,6 +313,19 @@ fn levels(text: &str) -> Result<Targets, Wrong> {
         filter = filter.with_default(LevelFilter::OFF);
     }
     Ok(filter.with_target("docent", whole))
+}
+
+/// Reads the name of a choice of sentence vectors.
+pub(crate) fn sentence_models(text: &str) -> Result<SentenceModels, Wrong> {
+    match text {
+        "none" => Ok(SentenceModels::None),
+        "static-en" => Ok(SentenceModels::StaticEn),
+        "all" => Ok(SentenceModels::All),
+        _ => Err((
+            format!("{text:?} is not a choice of models"),
+            "write none, static-en or all".to_owned(),
+        )),
+    }
 }
 
 fn format(text: &str) -> Result<LogFormat, Wrong> {

@@ -1,6 +1,7 @@
 //! An edition: one version of everything that writers edit, loaded, checked and trained.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -15,6 +16,7 @@ use crate::script::{self, Sources};
 use crate::texts::check::Expected;
 use crate::texts::{Ids, Rendered, Texts};
 use crate::understanding::Understanding;
+use crate::understanding::vectors::Vectors;
 
 use super::expected::{expected, known_texts};
 use super::plain::readable;
@@ -36,9 +38,11 @@ pub trait Models: Sync {
     fn find(&self, hash: &str) -> Option<Vec<u8>>;
     /// Keeps a model. A failure is no harm: it will be trained again.
     fn keep(&self, hash: &str, model: &[u8]);
+    /// The sentence vectors to understand with.
+    fn vectors(&self) -> Arc<Vectors>;
 }
 
-/// Trains each time.
+/// Trains each time, from words alone.
 pub struct NoModels;
 
 impl Models for NoModels {
@@ -46,6 +50,9 @@ impl Models for NoModels {
         None
     }
     fn keep(&self, _hash: &str, _model: &[u8]) {}
+    fn vectors(&self) -> Arc<Vectors> {
+        Arc::default()
+    }
 }
 
 /// What loading gave.
@@ -113,12 +120,13 @@ impl House {
 impl Edition {
     fn train(script: Script, texts: Texts, models: &dyn Models) -> Self {
         let lexicon = lexicon(&script, &texts);
-        let hash = Understanding::content_hash(&lexicon);
+        let vectors = models.vectors();
+        let hash = Understanding::content_hash(&lexicon, &vectors);
         let understanding = models
             .find(&hash)
-            .and_then(|bytes| Understanding::from_bytes(&lexicon, &bytes))
+            .and_then(|bytes| Understanding::from_bytes(&lexicon, &vectors, &bytes))
             .unwrap_or_else(|| {
-                let trained = Understanding::train(&lexicon);
+                let trained = Understanding::train(&lexicon, &vectors);
                 models.keep(&hash, &trained.to_bytes());
                 trained
             });

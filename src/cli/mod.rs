@@ -9,6 +9,7 @@ mod console;
 mod db;
 mod dialogs;
 mod doctor;
+mod evaluate;
 mod health;
 mod house;
 mod leads;
@@ -21,6 +22,7 @@ mod running;
 mod serve;
 mod test;
 mod understand;
+mod vectors;
 mod watch;
 
 use std::path::PathBuf;
@@ -80,6 +82,8 @@ enum Command {
     },
     /// Shows how a sentence is understood
     Understand(understand::UnderstandArguments),
+    /// Measures how well sentences are understood: labelled lines, or the house's own phrases
+    Evaluate(evaluate::EvaluateArguments),
     /// The database: its address, its schema, the private Postgres
     #[command(subcommand)]
     Db(db::DbCommand),
@@ -132,6 +136,7 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
         Command::Doctor { json } => doctor::run(settings, json).await,
         Command::Understand(arguments) => understand::run(settings, &arguments),
+        Command::Evaluate(arguments) => evaluate::run(settings, &arguments),
         Command::Db(command) => db::run(settings, &command).await,
     }
 }

@@ -11,7 +11,8 @@ use crate::app::plain::written;
 use crate::config::Settings;
 use crate::domain::ids::Locale;
 use crate::domain::understood::{Context, Understood};
-use crate::understanding::{Said, Told};
+use crate::understanding::reasons::Reason;
+use crate::understanding::{Said, Told, Understanding};
 
 use super::{dialogs, house};
 
@@ -70,22 +71,46 @@ pub(super) fn run(
             let line = line.context("reading the lines to understand")?;
             let understood = edition.understanding.understand(&line, &context);
             let told = edition.understanding.entities(&line, &context);
-            writeln!(out, "{}", json_of(&understood, &told))?;
+            let why = why(&edition.understanding, &understood, &line);
+            writeln!(out, "{}", json_of(&understood, &told, &why))?;
         }
         return Ok(ExitCode::SUCCESS);
     }
     let understood = edition.understanding.understand(&arguments.text, &context);
     let told = edition.understanding.entities(&arguments.text, &context);
+    let why = why(&edition.understanding, &understood, &arguments.text);
     if arguments.json {
-        writeln!(out, "{}", json_of(&understood, &told))?;
+        writeln!(out, "{}", json_of(&understood, &told, &why))?;
     } else {
-        write!(out, "{}", words_of(&understood, &told, &arguments.text))?;
+        write!(out, "{}", words_of(&understood, &told, &arguments.text, &why))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Why a meaning was found, or came nearest.
+struct Why {
+    reason: Reason,
+    confidence: f32,
+}
+
+/// The reasons of what was found; of what came nearest when nothing was.
+fn why(understanding: &Understanding, understood: &Understood, text: &str) -> Vec<Why> {
+    let Some(locale) = &understood.locale else { return Vec::new() };
+    let intents = understood.intents.iter().map(|i| (format!("intent.{}", i.id), i.confidence));
+    let answers = understood.answers.iter().map(|a| (format!("answer.{}", a.id), a.confidence));
+    let mut found: Vec<(String, f32)> = intents.chain(answers).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    if found.is_empty() {
+        found = understanding.nearest(locale, text);
+    }
+    found.truncate(2);
+    let ids: Vec<String> = found.iter().map(|(id, _)| id.clone()).collect();
+    let reasons = understanding.reasons(locale, text, &ids).into_iter();
+    reasons.zip(found).map(|(reason, (_, confidence))| Why { reason, confidence }).collect()
+}
+
 /// The documented form, then everything else under `more`.
-fn json_of(understood: &Understood, told: &[Told]) -> Json {
+fn json_of(understood: &Understood, told: &[Told], why: &[Why]) -> Json {
     let best = understood.intents.first();
     let answer = understood.answers.first();
     let confidence = best
@@ -105,6 +130,12 @@ fn json_of(understood: &Understood, told: &[Told]) -> Json {
         "corrects": understood.corrects,
         "intents": understood.intents,
         "answer_confidences": understood.answers,
+        "why": why.iter().map(|why| json!({
+            "id": why.reason.id,
+            "confidence": why.confidence,
+            "phrases": why.reason.phrases,
+            "words": why.reason.words,
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -159,7 +190,7 @@ fn number(n: rust_decimal::Decimal) -> Json {
     serde_json::from_str(&text).unwrap_or(Json::String(text))
 }
 
-fn words_of(understood: &Understood, told: &[Told], text: &str) -> String {
+fn words_of(understood: &Understood, told: &[Told], text: &str, why: &[Why]) -> String {
     let mut lines = Vec::new();
     let mut line = |name: &str, value: String| {
         if !value.is_empty() {
@@ -207,6 +238,19 @@ fn words_of(understood: &Understood, told: &[Told], text: &str) -> String {
     }
     if lines.len() == 1 {
         lines.push("none of these: it would be met with a repair\n".to_owned());
+    }
+    for Why { reason, confidence } in why {
+        let phrases = reason.phrases.iter();
+        let phrases = phrases.map(|(text, near)| format!("{text:?} {:.0} %", near * 100.0));
+        let words = reason.words.iter().map(|(word, weight)| format!("{word} {weight:+.2}"));
+        lines.push(format!(
+            "{:<10} {} {:.0} %: near {}; words {}\n",
+            "why",
+            reason.id,
+            confidence * 100.0,
+            phrases.collect::<Vec<_>>().join(", "),
+            words.collect::<Vec<_>>().join(", ")
+        ));
     }
     lines.concat()
 }

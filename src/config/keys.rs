@@ -175,6 +175,12 @@ pub const KEYS: &[Key] = &[
         "Messages a second taken from everybody; what is more waits at the platforms.",
     ),
     key(
+        "understanding.models",
+        "DOCENT_UNDERSTANDING_MODELS",
+        "`all`",
+        "Sentence vectors that help to understand: `all`, `static-en` (English only, less memory) or `none`.",
+    ),
+    key(
         "log.level",
         "DOCENT_LOG",
         "`info`",

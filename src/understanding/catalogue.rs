@@ -33,6 +33,8 @@ pub(crate) struct Clause<'c, 't> {
     pub asks: bool,
     /// How many words carry meaning, function words aside.
     pub content: usize,
+    /// It is of a language that is not served.
+    pub foreign: bool,
 }
 
 impl<'c> Clause<'c, '_> {

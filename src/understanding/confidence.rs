@@ -19,6 +19,8 @@ pub(crate) struct Signs {
     pub known: f32,
     /// How far the decision value is above the best of the others; negative behind the first.
     pub margin: f32,
+    /// Mean cosine to the three nearest phrases, of whatever class.
+    pub around: f32,
 }
 
 impl Signs {
@@ -29,11 +31,12 @@ impl Signs {
             f64::from(self.cosine),
             f64::from(self.known),
             f64::from(self.margin),
+            f64::from(self.around),
         ]
     }
 }
 
-const N: usize = 5;
+const N: usize = 6;
 
 /// One judged example of a fold.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +59,7 @@ pub(crate) struct Calibration {
 impl Default for Calibration {
     /// What the folds of public data sets gave; for houses too small to cross-validate.
     fn default() -> Self {
-        Self { weights: [-2.6, 3.5, 4.0, 1.5, 0.5], threshold: 0.5 }
+        Self { weights: [-2.6, 3.5, 4.0, 1.5, 0.5, 0.0], threshold: 0.5 }
     }
 }
 
@@ -118,6 +121,28 @@ impl Calibration {
         p
     }
 
+    /// The least confidence from which on hardly any candidate is wrong; above one when there is
+    /// none. So sure a first look needs no second one.
+    pub(crate) fn sure(&self, samples: &[Sample]) -> f32 {
+        let served = samples.iter().filter(|s| s.served).count() as f32;
+        let strange = samples.len() as f32 - served;
+        // Folds hold whole classes out: far more strange utterances than talks bring.
+        let strange_weight = if strange > 0.0 { STRANGE * served / strange } else { 0.0 };
+        let mut order: Vec<(f32, &Sample)> =
+            samples.iter().map(|s| (self.confidence(s.signs), s)).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let (mut all, mut wrong, mut least) = (0.0f32, 0.0f32, 1.01f32);
+        for (confidence, sample) in order {
+            let weight = if sample.served { 1.0 } else { strange_weight };
+            all += weight;
+            wrong += if sample.right { 0.0 } else { weight };
+            if wrong <= SURELY_WRONG * all {
+                least = confidence;
+            }
+        }
+        least
+    }
+
     /// The threshold with the best mean of served-and-right kept and not-served refused, never
     /// refusing more than [`REFUSED`] of the former.
     fn pick(&self, samples: &[Sample]) -> f32 {
@@ -151,6 +176,11 @@ const RIGHT: f64 = 0.6;
 
 /// The greatest share of rightly understood examples that the threshold may refuse.
 const REFUSED: f32 = 0.15;
+
+/// What share a first look may get wrong of what it is sure of,
+const SURELY_WRONG: f32 = 0.015;
+/// and how many utterances are strange for each one that is served.
+const STRANGE: f32 = 0.25;
 
 fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
@@ -190,13 +220,13 @@ mod tests {
             .map(|i| {
                 let x = f32::from(i) / 100.0;
                 let right = i > 50 || i % 10 == 0;
-                let signs = Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0 };
+                let signs = Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0, around: x };
                 Sample { signs, served: right, right }
             })
             .collect();
         let calibration = Calibration::fit(&samples);
         let at = |x: f32| {
-            calibration.confidence(Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0 })
+            calibration.confidence(Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0, around: x })
         };
         assert!(at(0.9) > 0.8 && at(0.2) < 0.4 && at(0.5) > at(0.4));
         assert!((0.2..0.8).contains(&calibration.threshold));

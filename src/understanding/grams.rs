@@ -3,7 +3,6 @@
 //!
 //! It must not know of classes or weights. Start at [`collect`].
 
-use super::normalize::{Kind, Text};
 use super::stem::Stems;
 use super::vocabulary::{Mark, Vocabulary};
 
@@ -28,23 +27,15 @@ pub(crate) fn is_chars(gram: Gram) -> bool {
     gram & 1 == 1
 }
 
-/// How many tokens the classifier reads.
-const READ: usize = 200;
-
-/// Adds the features of the tokens that `keep` lets through, one entry an occurrence.
+/// Adds the features of folded words, one entry an occurrence.
 pub(crate) fn collect(
-    text: &Text<'_>,
+    words: &[&str],
     stems: Option<&Stems>,
     function: Option<&Vocabulary>,
-    keep: impl Fn(usize) -> bool,
     out: &mut Vec<Gram>,
 ) {
     let mut padded: Vec<char> = Vec::with_capacity(24);
-    for (i, token) in text.tokens.iter().enumerate().take(READ) {
-        if token.kind != Kind::Word || !keep(i) {
-            continue;
-        }
-        let word = text.word(i);
+    for word in words {
         for part in word.split('\'').filter(|part| !part.is_empty()) {
             match stems {
                 Some(stems) => out.push(feature(hash(stems.stem(part).chars()) & !1)),
@@ -90,7 +81,7 @@ mod tests {
     #[test]
     fn counts_words_and_grams_within_borders() {
         let mut out = Vec::new();
-        collect(&Text::new("ab, c"), None, None, |_| true, &mut out);
+        collect(&["ab", "c"], None, None, &mut out);
         let chars = out.iter().filter(|&&g| is_chars(g)).count();
         // " ab ": 3 + 2 + 1; " c ": 2 + 1.
         assert_eq!((out.len() - chars, chars), (2, 9));

@@ -4,12 +4,16 @@
 //! [`Model::train`].
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::catalogue::Clause;
-use super::intent::{Candidate, Classifier};
+use super::evaluate::Labelled;
+use super::intent::{Candidate, Classifier, Look, Reader, Reasons};
+use super::learn::{self, Example};
 use super::normalize::{Kind, Text, fold};
 use super::phrase::Phrases;
 use super::stem::Stems;
+use super::vectors::Vectors;
 use super::vocabulary::{Mark, Vocabulary};
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, Locale};
 use crate::domain::lexicon::Words;
@@ -20,6 +24,27 @@ pub(crate) enum Class {
     Intent(IntentId),
     Answer(AnswerId),
     Attribute(AttributeId),
+}
+
+impl Class {
+    /// The id of what it stands for.
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Self::Intent(id) => id.as_str(),
+            Self::Answer(id) => id.as_str(),
+            Self::Attribute(id) => id.as_str(),
+        }
+    }
+
+    /// Its kind and id, as `intent.human`.
+    pub(crate) fn name(&self) -> String {
+        let kind = match self {
+            Self::Intent(_) => "intent",
+            Self::Answer(_) => "answer",
+            Self::Attribute(_) => "attribute",
+        };
+        format!("{kind}.{}", self.id())
+    }
 }
 
 /// The confidence in a phrase said word for word.
@@ -36,53 +61,99 @@ pub(crate) struct Model {
     pub classifier: Classifier,
     /// What people say, folded, and what they mean by it.
     exact: HashMap<String, u16>,
+    /// What the classifier learnt from.
+    examples: Vec<Example>,
+    vectors: Arc<Vectors>,
 }
 
 impl Model {
-    /// Collects and trains.
-    pub(crate) fn train(locale: &Locale, words: &Words) -> Self {
-        Self::build(locale, words, None)
+    /// Collects and trains. What has no phrases here learns from those of `lender`, when there is
+    /// an encoder to read them.
+    pub(crate) fn train(
+        locale: &Locale,
+        words: &Words,
+        lender: Option<&Words>,
+        vectors: &Arc<Vectors>,
+    ) -> Self {
+        Self::build(locale, words, (lender, vectors), None)
     }
 
     /// Collects, and takes over a classifier trained before when it fits the words.
-    pub(crate) fn with(locale: &Locale, words: &Words, classifier: Classifier) -> Option<Self> {
+    pub(crate) fn with(
+        locale: &Locale,
+        words: &Words,
+        (lender, vectors): (Option<&Words>, &Arc<Vectors>),
+        classifier: Classifier,
+    ) -> Option<Self> {
         let classes = u16::try_from(classes(words).len()).ok()?;
-        classifier.is_sound(classes).then(|| Self::build(locale, words, Some(classifier)))
+        let fits = classifier.is_sound(classes);
+        fits.then(|| Self::build(locale, words, (lender, vectors), Some(classifier)))
     }
 
-    fn build(locale: &Locale, words: &Words, trained: Option<Classifier>) -> Self {
+    fn build(
+        locale: &Locale,
+        words: &Words,
+        (lender, vectors): (Option<&Words>, &Arc<Vectors>),
+        trained: Option<Classifier>,
+    ) -> Self {
         let vocabulary = Vocabulary::of(locale.as_str());
         let stems = Stems::of(&vocabulary.language);
         let phrases = Phrases::new(words, &stems, vocabulary.function_words());
         let classes = classes(words);
-        let classifier = match trained {
-            Some(mut classifier) => {
-                classifier.link();
-                classifier
-            }
-            None => train(words, &classes, &vocabulary, &stems, &phrases),
-        };
+        let lender = lender.filter(|_| vectors.encoder.is_some());
+        let examples = examples(words, lender, &classes, &vocabulary);
+        let reader = Reader { stems: &stems, vocabulary: &vocabulary, vectors, foreign: false };
+        let mut classifier = trained.unwrap_or_else(|| {
+            let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
+            learn::train(&examples, count, reader, |word| !phrases.is_name(word))
+        });
+        classifier.link(&vocabulary, Self::words_of_house(words).into_iter());
         let mut exact = HashMap::new();
         for (class, index) in classes.iter().zip(0u16..) {
             for phrase in said(words, class) {
                 exact.entry(fold(phrase)).or_insert(index);
             }
         }
-        Self { vocabulary, stems, phrases, classes, classifier, exact }
+        let vectors = vectors.clone();
+        Self { vocabulary, stems, phrases, classes, classifier, exact, examples, vectors }
+    }
+
+    /// What people say here and what they mean by it, without what is borrowed and without names
+    /// of ids.
+    pub(crate) fn phrases_and_meanings(&self) -> Vec<Labelled> {
+        let own = self.examples.iter().filter(|example| !example.foreign && !example.id);
+        let line = |example: &Example| Labelled {
+            text: example.text.clone(),
+            label: self.classes[usize::from(example.class)].name(),
+        };
+        own.map(line).collect()
+    }
+
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            stems: &self.stems,
+            vocabulary: &self.vocabulary,
+            vectors: &self.vectors,
+            foreign: false,
+        }
+    }
+
+    /// Why a class was found: its nearest phrases, and the words that speak for it.
+    pub(crate) fn reasons(&self, class: u16, utterance: &str) -> (Vec<(&str, f32)>, Reasons) {
+        let reasons = self.classifier.reasons(class, &Text::new(utterance), self.reader());
+        let near = reasons.near.iter().filter_map(|&(example, near)| {
+            Some((self.examples.get(example)?.text.as_str(), near))
+        });
+        (near.collect(), reasons)
     }
 
     /// Whoever says just what the house wrote down means just that.
-    fn word_for_word(&self, text: &Text<'_>, from: usize, to: usize, ranked: &mut Vec<Candidate>) {
+    fn exactly(&self, text: &Text<'_>, from: usize, to: usize) -> Option<u16> {
         let words: Vec<&str> = (from..to)
             .filter(|&i| text.tokens[i].kind != Kind::Mark)
             .map(|i| text.word(i))
             .collect();
-        let Some(&class) = self.exact.get(&words.join(" ")) else { return };
-        ranked.retain(|candidate| candidate.class != class);
-        ranked.insert(0, Candidate { class, confidence: EXACT });
-        for other in &mut ranked[1..] {
-            other.confidence = other.confidence.min(1.0 - EXACT);
-        }
+        self.exact.get(&words.join(" ")).copied()
     }
 
     /// The likeliest classes of the tokens `from..to`, names of products left out; with values said
@@ -106,8 +177,11 @@ impl Model {
             let inside = i >= from && i < to && !within(&preludes, i);
             inside && !self.phrases.is_name(text.word(i)) && !idiom(i)
         };
-        let read = (&self.stems, &self.vocabulary);
-        let mut ranked = self.classifier.rank(text, read, keep);
+        let read = Reader { foreign: clause.foreign, ..self.reader() };
+        // Whoever says what is written down needs no second look.
+        let said = self.exactly(text, from, to);
+        let look = if said.is_some() { Look::First } else { Look::Second };
+        let mut ranked = self.classifier.rank(text, read, look, keep);
         let value = |i: usize| within(&values, i);
         let content = |i: &usize| {
             let word = text.word(*i);
@@ -116,7 +190,7 @@ impl Model {
         // What is left must still be a sentence: "tomorrow would be good" is about tomorrow.
         let left = (from..to).filter(content).count();
         if left >= 3 && (from..to).any(|i| text.is_word(i) && value(i)) {
-            let bare = self.classifier.rank(text, read, |i| keep(i) && !value(i));
+            let bare = self.classifier.rank(text, read, look, |i| keep(i) && !value(i));
             let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
             if sure(&bare) > sure(&ranked) {
                 ranked = bare;
@@ -125,7 +199,13 @@ impl Model {
         if super::clause::content(text, &self.vocabulary, from, to) == 0 {
             ranked.retain(|c| c.confidence >= WHOLE);
         }
-        self.word_for_word(text, from, to, &mut ranked);
+        if let Some(class) = said {
+            ranked.retain(|candidate| candidate.class != class);
+            ranked.insert(0, Candidate { class, confidence: EXACT });
+            for other in &mut ranked[1..] {
+                other.confidence = other.confidence.min(1.0 - EXACT);
+            }
+        }
         ranked
     }
 
@@ -174,29 +254,48 @@ fn said<'w>(words: &'w Words, class: &Class) -> &'w [String] {
     said.map_or(&[], Vec::as_slice)
 }
 
-fn train(
+/// What the classifier of a locale learns from.
+fn examples(
     words: &Words,
+    lender: Option<&Words>,
     classes: &[Class],
     vocabulary: &Vocabulary,
-    stems: &Stems,
-    phrases: &Phrases,
-) -> Classifier {
-    let mut examples: Vec<(u16, String)> = Vec::new();
+) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
     for (class, index) in classes.iter().zip(0u16..) {
-        let id = match class {
-            Class::Intent(id) => id.as_str(),
-            Class::Answer(id) => id.as_str(),
-            Class::Attribute(id) => id.as_str(),
+        let mut add = |text: &str, foreign: bool| {
+            examples.push(Example { class: index, text: text.to_owned(), foreign, id: false });
         };
-        let said = said(words, class);
-        examples.extend(said.iter().map(|phrase| (index, phrase.clone())));
+        let own = said(words, class);
+        own.iter().for_each(|phrase| add(phrase, false));
+        if let Some(lender) = lender
+            && !has_own(words, class)
+        {
+            said(lender, class).iter().for_each(|phrase| add(phrase, true));
+        }
         // Ids are English words, and a readable name is worth an example.
-        if vocabulary.language == "en" && !said.is_empty() {
-            examples.push((index, id.replace('_', " ")));
+        if vocabulary.language == "en" && !own.is_empty() {
+            let text = class.id().replace('_', " ");
+            examples.push(Example { class: index, text, foreign: false, id: true });
         }
     }
-    let texts: Vec<(u16, Text<'_>)> =
-        examples.iter().map(|(c, phrase)| (*c, Text::new(phrase))).collect();
-    let count = u16::try_from(classes.len()).unwrap_or(u16::MAX);
-    Classifier::train(&texts, count, (stems, vocabulary), |text, i| !phrases.is_name(text.word(i)))
+    examples
+}
+
+/// Whether people's words for a class are written down; a name alone is none.
+fn has_own(words: &Words, class: &Class) -> bool {
+    let named = !matches!(class, Class::Answer(_));
+    said(words, class).len() > usize::from(named)
+}
+
+/// How many classes a locale has to borrow the phrases of, and how many there are that lend any.
+pub(crate) fn borrowed(words: &Words, lender: &Words) -> (usize, usize) {
+    let classes = classes(words);
+    let lent = classes.iter().filter(|class| has_own(lender, class));
+    let (mut borrowed, mut all) = (0, 0);
+    for class in lent {
+        all += 1;
+        borrowed += usize::from(!has_own(words, class));
+    }
+    (borrowed, all)
 }

@@ -85,7 +85,8 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     }
     let clause =
         |from: usize, to: usize| clause_of(model, &text, &tags, &mentions, &found, from, to);
-    let whole = clause(0, text.len());
+    let foreign = understood.not_served.is_some();
+    let whole = Clause { foreign, ..clause(0, text.len()) };
     requests(house, model, whole, &split(&text, &tags), context, &mut understood);
     let questions: Vec<(usize, usize)> = split(&text, &tags)
         .into_iter()
@@ -173,7 +174,7 @@ fn clause_of<'c, 't>(
 ) -> Clause<'c, 't> {
     let asks = asks(text, tags, from, to);
     let content = content(text, &model.vocabulary, from, to);
-    Clause { text, tags, mentions, found, from, to, asks, content }
+    Clause { text, tags, mentions, found, from, to, asks, content, foreign: false }
 }
 
 /// What is wanted or asked, of the whole or of its separate requests.
@@ -192,6 +193,7 @@ fn requests(
         for &(from, to) in cuts.iter().take(6) {
             let part =
                 clause_of(model, whole.text, whole.tags, whole.mentions, whole.found, from, to);
+            let part = Clause { foreign: whole.foreign, ..part };
             understood.asks |= part.asks;
             if is_filler(model, part) {
                 continue;

@@ -84,6 +84,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("metrics_exporter_prometheus", &["http", "cli"]),
     ("notify_debouncer_full", &["cli"]),
     ("postcard", &["understanding", "cli"]),
+    ("pulp", &["understanding"]),
     ("reqwest", &["channels/telegram", "channels/discord"]),
     ("regex", &["script", "understanding", "texts"]),
     ("rust_decimal", EVERYTHING),

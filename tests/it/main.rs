@@ -6,6 +6,7 @@
 mod catalog;
 mod channels;
 mod diagnostics;
+mod evaluate;
 mod faults;
 mod http;
 mod layering;
