@@ -131,7 +131,10 @@ impl Talk<'_> {
             if let [(option, slot)] = takers.as_slice() {
                 let (option, slot) = ((*option).clone(), (*slot).clone());
                 self.take_fills(understood);
-                self.fill(&slot, entity.value.clone());
+                // What reads in two ways takes up the offer, and the question comes after it.
+                if entity.other.is_none() {
+                    self.fill(&slot, entity.value.clone());
+                }
                 let told = |slot: &&SlotId| !matches!(self.known(slot), Some(Value::Moment(_)));
                 let noted: Vec<SlotId> = self.filled.iter().filter(told).cloned().collect();
                 self.tell_noted_of(&noted);
@@ -256,6 +259,8 @@ pub(super) fn loose(understood: &Understood) -> Vec<Value> {
     understood
         .entities
         .iter()
+        // What reads in two ways is asked back about, not taken.
+        .filter(|entity| entity.other.is_none())
         .map(|entity| &entity.value)
         .filter(|value| Some(*value) != read && understood.fills.iter().all(|f| f.value != **value))
         .cloned()
