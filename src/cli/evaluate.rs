@@ -58,6 +58,7 @@ pub(super) fn run(settings: &Settings, arguments: &EvaluateArguments) -> anyhow:
 }
 
 /// Learns from one file and reads another.
+#[expect(clippy::disallowed_methods, reason = "takes the time that training and reading need")]
 fn lines(
     settings: &Settings,
     arguments: &EvaluateArguments,
@@ -232,9 +233,10 @@ fn json_of_house(crossed: &Crossed) -> serde_json::Value {
     });
     let confusions =
         crossed.confusions.iter().map(|(label, taken, count)| json!([label, taken, count]));
-    let hurting = crossed.hurting.iter().map(
-        |(line, drawn)| json!({ "text": line.text, "label": line.label, "drawn": drawn }),
-    );
+    let hurting = crossed
+        .hurting
+        .iter()
+        .map(|(line, drawn)| json!({ "text": line.text, "label": line.label, "drawn": drawn }));
     let close = crossed.close.iter().map(|(a, b, likeness)| {
         json!([a.text, a.label, b.text, b.label, rounded(f64::from(*likeness), 3)])
     });
@@ -269,7 +271,9 @@ fn words_of_house(locale: &Locale, crossed: &Crossed) -> String {
     let confusions = crossed.confusions.iter().filter(|(_, _, count)| *count > 1);
     part(
         "meanings taken for each other (write what tells them apart):",
-        confusions.map(|(meant, taken, n)| format!("{meant} taken for {taken}, {n} times")).collect(),
+        confusions
+            .map(|(meant, taken, n)| format!("{meant} taken for {taken}, {n} times"))
+            .collect(),
     );
     part(
         "meanings that lie too close (two phrases that say nearly the same):",
@@ -278,7 +282,12 @@ fn words_of_house(locale: &Locale, crossed: &Crossed) -> String {
             .iter()
             .map(|(a, b, near)| {
                 let (a_text, b_text) = (&a.text, &b.text);
-                format!("{:.0} %  {a_text:?} ({}) and {b_text:?} ({})", near * 100.0, a.label, b.label)
+                format!(
+                    "{:.0} %  {a_text:?} ({}) and {b_text:?} ({})",
+                    near * 100.0,
+                    a.label,
+                    b.label
+                )
             })
             .collect(),
     );
@@ -287,7 +296,9 @@ fn words_of_house(locale: &Locale, crossed: &Crossed) -> String {
         crossed
             .hurting
             .iter()
-            .map(|(line, drawn)| format!("{:?} ({}) draws {}", line.text, line.label, quoted(drawn)))
+            .map(|(line, drawn)| {
+                format!("{:?} ({}) draws {}", line.text, line.label, quoted(drawn))
+            })
             .collect(),
     );
     part(

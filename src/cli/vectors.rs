@@ -19,8 +19,8 @@ pub(super) fn vectors(models: SentenceModels) -> Vectors {
     match models {
         SentenceModels::None => none,
         SentenceModels::StaticEn => table(none),
-        SentenceModels::All => table(none)
-            .with_encoder(ENCODER)
-            .expect("the encoder that is built in is whole"),
+        SentenceModels::All => {
+            table(none).with_encoder(ENCODER).expect("the encoder that is built in is whole")
+        }
     }
 }

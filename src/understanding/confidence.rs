@@ -220,13 +220,20 @@ mod tests {
             .map(|i| {
                 let x = f32::from(i) / 100.0;
                 let right = i > 50 || i % 10 == 0;
-                let signs = Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0, around: x };
+                let signs =
+                    Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0, around: x };
                 Sample { signs, served: right, right }
             })
             .collect();
         let calibration = Calibration::fit(&samples);
         let at = |x: f32| {
-            calibration.confidence(Signs { decision: x - 0.5, cosine: x, known: 1.0, margin: 0.0, around: x })
+            calibration.confidence(Signs {
+                decision: x - 0.5,
+                cosine: x,
+                known: 1.0,
+                margin: 0.0,
+                around: x,
+            })
         };
         assert!(at(0.9) > 0.8 && at(0.2) < 0.4 && at(0.5) > at(0.4));
         assert!((0.2..0.8).contains(&calibration.threshold));

@@ -16,8 +16,7 @@ pub(crate) struct Packed {
 
 impl Packed {
     pub(crate) fn new(values: &[f32], width: usize) -> Self {
-        let mut made =
-            Self { width, values: Vec::with_capacity(values.len()), units: Vec::new() };
+        let mut made = Self { width, values: Vec::with_capacity(values.len()), units: Vec::new() };
         for row in values.chunks(width.max(1)) {
             let largest = row.iter().fold(1e-9f32, |a, w| a.max(w.abs()));
             let unit = largest / 127.0;

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::intent::{Candidate, Classifier, Look, Reader};
+use super::intent::{Candidate, Classifier};
 use super::learn::{self, Example};
 use super::normalize::Text;
+use super::query::{Look, Reader};
 use super::stem::Stems;
 use super::vectors::Vectors;
 use super::vocabulary::Vocabulary;
@@ -143,7 +144,8 @@ impl Measured {
     /// The line of another label that lies nearest to one, and how alike they are.
     pub(super) fn nearest_of_another(&self, line: &Labelled) -> Option<(Labelled, f32)> {
         let near = self.classifier.near(&Text::new(&line.text), self.reader());
-        let lines = near.iter().filter_map(|&(example, near)| Some((self.lines.get(example)?, near)));
+        let lines =
+            near.iter().filter_map(|&(example, near)| Some((self.lines.get(example)?, near)));
         let mut others = lines.filter(|(other, _)| other.label != line.label);
         others.next().map(|(other, near)| (other.clone(), near))
     }

@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use super::catalogue::Clause;
 use super::evaluate::Labelled;
-use super::intent::{Candidate, Classifier, Look, Reader, Reasons};
+use super::explain::Reasons;
+use super::intent::{Candidate, Classifier};
 use super::learn::{self, Example};
 use super::normalize::{Kind, Text, fold};
 use super::phrase::Phrases;
+use super::query::{Look, Reader};
 use super::stem::Stems;
 use super::vectors::Vectors;
 use super::vocabulary::{Mark, Vocabulary};
@@ -141,9 +143,10 @@ impl Model {
     /// Why a class was found: its nearest phrases, and the words that speak for it.
     pub(crate) fn reasons(&self, class: u16, utterance: &str) -> (Vec<(&str, f32)>, Reasons) {
         let reasons = self.classifier.reasons(class, &Text::new(utterance), self.reader());
-        let near = reasons.near.iter().filter_map(|&(example, near)| {
-            Some((self.examples.get(example)?.text.as_str(), near))
-        });
+        let near = reasons
+            .near
+            .iter()
+            .filter_map(|&(example, near)| Some((self.examples.get(example)?.text.as_str(), near)));
         (near.collect(), reasons)
     }
 

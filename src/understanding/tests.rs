@@ -1,6 +1,7 @@
 //! The whole way of an utterance, on the test house.
 
 mod accuracy;
+mod lent;
 
 use std::sync::{Arc, LazyLock};
 
@@ -13,7 +14,8 @@ use crate::domain::ids::Locale;
 use crate::domain::understood::{Ask, Context, Extreme, Reading, Request, Test, Understood};
 use crate::domain::value::Value;
 
-static HOUSE: LazyLock<Understanding> = LazyLock::new(|| Understanding::train(&lexicon(), &Arc::default()));
+static HOUSE: LazyLock<Understanding> =
+    LazyLock::new(|| Understanding::train(&lexicon(), &Arc::default()));
 
 /// `locale`, then words like `slot=fleet_size`, `focus=lastesel`, `choices=option.a,option.b`.
 fn context(line: &str) -> Context {
@@ -301,13 +303,16 @@ fn stop_is_understood_and_its_look_alikes_are_not() {
 #[test]
 fn what_is_stored_understands_the_same() {
     let bytes = HOUSE.to_bytes();
-    let again = Understanding::from_bytes(&lexicon(), &Arc::default(), &bytes).expect("the same lexicon");
+    let again =
+        Understanding::from_bytes(&lexicon(), &Arc::default(), &bytes).expect("the same lexicon");
     let said = "how far does the big one go on a charge, and can I lease?";
     assert_eq!(again.understand(said, &context("en")), read("en", said));
     let mut other = lexicon();
     other.locales.remove("pl");
     assert!(Understanding::from_bytes(&other, &Arc::default(), &bytes).is_none());
-    assert!(Understanding::from_bytes(&lexicon(), &Arc::default(), &bytes[..bytes.len() / 2]).is_none());
+    assert!(
+        Understanding::from_bytes(&lexicon(), &Arc::default(), &bytes[..bytes.len() / 2]).is_none()
+    );
     assert!(Understanding::from_bytes(&lexicon(), &Arc::default(), b"nonsense").is_none());
 }
 

@@ -64,8 +64,17 @@ fn lines_of_another_language_are_understood_with_the_encoder_only() {
         let (fine, out, error) = evaluate(
             folder.path(),
             &[
-                "--train", "train.jsonl", "--test", "test.jsonl", "--oos", "oos.jsonl",
-                "--test-locale", "de", "--models", models, "--json",
+                "--train",
+                "train.jsonl",
+                "--test",
+                "test.jsonl",
+                "--oos",
+                "oos.jsonl",
+                "--test-locale",
+                "de",
+                "--models",
+                models,
+                "--json",
             ],
         );
         assert!(fine, "{error}");
@@ -73,8 +82,15 @@ fn lines_of_another_language_are_understood_with_the_encoder_only() {
     };
     let (with, without) = (figures("all"), figures("none"));
     for name in [
-        "accuracy", "macro_f1", "oos_recall", "in_scope_accuracy", "auroc", "train_ms", "p50_us",
-        "p99_us", "peak_mib",
+        "accuracy",
+        "macro_f1",
+        "oos_recall",
+        "in_scope_accuracy",
+        "auroc",
+        "train_ms",
+        "p50_us",
+        "p99_us",
+        "peak_mib",
     ] {
         assert!(with[name].as_f64().is_some_and(|x| x >= 0.0), "{name}: {with}");
     }

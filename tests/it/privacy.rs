@@ -159,7 +159,7 @@ async fn a_password_is_in_no_error() {
         "mysql://pia:zanzibarkanarie@127.0.0.1/docent",
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_docent"))
-        .env("DOCENT_UNDERSTANDING_MODELS", "none")
+            .env("DOCENT_UNDERSTANDING_MODELS", "none")
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .args(["leads"])
             .env("DATABASE_URL", url)

@@ -79,18 +79,9 @@ impl Encoder {
             into_gain: three(["ln_g2", "ln_g3", "ln_g5"])?,
             into_shift: three(["ln_b2", "ln_b3", "ln_b5"])?,
             branches: vec![
-                [
-                    layer(2, "w1_2", "w1_2.scale", "b1_2")?,
-                    layer(2, "w2_2", "w2_2.scale", "b2_2")?,
-                ],
-                [
-                    layer(3, "w1_3", "w1_3.scale", "b1_3")?,
-                    layer(3, "w2_3", "w2_3.scale", "b2_3")?,
-                ],
-                [
-                    layer(5, "w1_5", "w1_5.scale", "b1_5")?,
-                    layer(5, "w2_5", "w2_5.scale", "b2_5")?,
-                ],
+                [layer(2, "w1_2", "w1_2.scale", "b1_2")?, layer(2, "w2_2", "w2_2.scale", "b2_2")?],
+                [layer(3, "w1_3", "w1_3.scale", "b1_3")?, layer(3, "w2_3", "w2_3.scale", "b2_3")?],
+                [layer(5, "w1_5", "w1_5.scale", "b1_5")?, layer(5, "w2_5", "w2_5.scale", "b2_5")?],
             ],
             gain: file.floats("ln_g", PLACE)?,
             shift: file.floats("ln_b", PLACE)?,

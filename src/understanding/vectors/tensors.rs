@@ -14,7 +14,9 @@ pub enum ModelFault {
     #[error("the model file has no readable header; it may be cut short or of another kind")]
     Header,
     /// An array is not there or not of the size that belongs to it.
-    #[error("the model file's `{0}` is missing or of the wrong size; take the file of this version")]
+    #[error(
+        "the model file's `{0}` is missing or of the wrong size; take the file of this version"
+    )]
     Array(&'static str),
 }
 
@@ -59,11 +61,7 @@ impl Tensors {
     }
 
     /// An array of single-precision numbers.
-    pub(super) fn floats(
-        &self,
-        name: &'static str,
-        count: usize,
-    ) -> Result<Vec<f32>, ModelFault> {
+    pub(super) fn floats(&self, name: &'static str, count: usize) -> Result<Vec<f32>, ModelFault> {
         let bytes = self.bytes(name)?;
         let (values, rest) = bytes.as_chunks::<4>();
         if values.len() != count || !rest.is_empty() {
