@@ -58,6 +58,7 @@ pub(super) fn run(settings: &Settings, arguments: &EvaluateArguments) -> anyhow:
 }
 
 /// Learns from one file and reads another.
+#[expect(clippy::disallowed_methods, reason = "takes the time that training and reading need")]
 fn lines(
     settings: &Settings,
     arguments: &EvaluateArguments,

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::intent::{Candidate, Classifier, Look, Reader};
+use super::intent::{Candidate, Classifier};
 use super::learn::{self, Example};
 use super::normalize::Text;
+use super::query::{Look, Reader};
 use super::stem::Stems;
 use super::vectors::Vectors;
 use super::vocabulary::Vocabulary;

@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::confidence::{Calibration, Signs};
 use super::dense::{Dense, Packed};
-use super::grams::{self, Gram};
-use super::normalize::{Kind, Text};
+use super::grams::{self, Gram, Plain};
+use super::normalize::Text;
+use super::query::{Kept, Look, Query, Reader, kept};
 use super::spelling::Speller;
-use super::stem::Stems;
-use super::vectors::{ENCODER, TABLE, Table, Vectors};
+use super::vectors::{ENCODER, TABLE};
 use super::vocabulary::Vocabulary;
 
 /// A class and how sure it is.
@@ -25,36 +25,6 @@ pub(crate) struct Candidate {
     pub class: u16,
     /// The calibrated probability.
     pub confidence: f32,
-}
-
-/// What texts of a locale are read with.
-#[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
-    pub stems: &'a Stems,
-    pub vocabulary: &'a Vocabulary,
-    pub vectors: &'a Vectors,
-    /// The text is of another language than the phrases: only the encoder can read it.
-    pub foreign: bool,
-}
-
-impl<'a> Reader<'a> {
-    /// The table, where it knows the language.
-    pub(crate) fn table(&self) -> Option<&'a Table> {
-        let here = self.vocabulary.language == "en" && !self.foreign;
-        self.vectors.table.as_ref().filter(|_| here)
-    }
-}
-
-impl Reader<'_> {
-    /// From how many letters on slips are undone. Without a list of common words, and most of all
-    /// where words bend, an unknown word is more often a form than a slip.
-    fn short(&self) -> usize {
-        match (self.table(), self.vocabulary.language.as_str()) {
-            (Some(_), _) => 4,
-            (None, "en") => 5,
-            (None, _) => 8,
-        }
-    }
 }
 
 /// A trained classifier.
@@ -99,94 +69,6 @@ pub(crate) struct Classifier {
 
 /// How many classes are looked at closely, by decision value.
 const CLOSE: usize = 6;
-/// How much of a message is read, in characters.
-const READ: usize = 1_000;
-
-/// An utterance in all its blocks.
-pub(crate) struct Query {
-    pub(super) cells: Vec<(u32, f32)>,
-    /// Share of the words that are known.
-    pub(super) known: f32,
-    pub(super) table: Vec<f32>,
-    pub(super) encoder: Vec<f32>,
-}
-
-/// How much may be spent on an utterance.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Look {
-    /// Words and table only.
-    First,
-    /// The encoder, too, where these are not sure.
-    Second,
-}
-
-impl Query {
-    /// Nothing but the encoder's vector.
-    pub(super) fn foreign(encoder: Vec<f32>) -> Self {
-        Self { cells: Vec::new(), known: 0.0, table: Vec::new(), encoder }
-    }
-
-    fn is_foreign(&self) -> bool {
-        self.cells.is_empty() && self.table.is_empty()
-    }
-}
-
-/// The tokens of a text that are read, slips undone.
-pub(super) struct Kept<'t> {
-    /// Folded words.
-    pub words: Vec<&'t str>,
-    /// Everything as it was written.
-    pub text: String,
-}
-
-/// Reads the tokens that `keep` lets through; with a speller, slips are undone.
-pub(super) fn kept<'t>(
-    text: &'t Text<'_>,
-    speller: Option<&'t Speller>,
-    reader: Reader<'t>,
-    keep: impl Fn(usize) -> bool,
-) -> Kept<'t> {
-    let end = text.original.char_indices().nth(READ).map_or(text.original.len(), |(at, _)| at);
-    let mut kept = Kept { words: Vec::with_capacity(24), text: String::with_capacity(64) };
-    let read: Vec<usize> =
-        (0..text.len()).take_while(|&i| text.tokens[i].end <= end).filter(|&i| keep(i)).collect();
-    let (common, short) = (reader.table(), reader.short());
-    let mut meant: Vec<Option<&str>> = vec![None; read.len()];
-    if let Some(speller) = speller {
-        let (mut slips, mut strange) = (0, 0);
-        for (meant, &i) in meant.iter_mut().zip(&read) {
-            let token = &text.tokens[i];
-            // A capital within a sentence begins a name.
-            if token.kind != Kind::Word || token.capital && i > 0 {
-                continue;
-            }
-            let word = text.word(i);
-            *meant = speller.mend(word, common, short);
-            slips += usize::from(meant.is_some());
-            strange += usize::from(meant.is_none() && !speller.knows(word, common));
-        }
-        // Among words that nobody knows, one that comes near something is no slip.
-        if common.is_some() && strange > 1 && strange >= slips {
-            meant.fill(None);
-        }
-    }
-    for (meant, &i) in meant.into_iter().zip(&read) {
-        let token = &text.tokens[i];
-        if !token.glued && !kept.text.is_empty() {
-            kept.text.push(' ');
-        }
-        if token.kind == Kind::Word {
-            kept.words.push(meant.unwrap_or(text.word(i)));
-        }
-        // Without a list of common words this is too bold for the encoder.
-        match meant.filter(|_| common.is_some()) {
-            Some(meant) => kept.text.push_str(meant),
-            None => kept.text.push_str(text.original_of(i, i + 1)),
-        }
-    }
-    kept
-}
-
 impl Classifier {
     /// Rebuilds what is not stored. Call it after reading a stored classifier.
     pub(crate) fn link(&mut self, vocabulary: &Vocabulary, names: impl Iterator<Item = String>) {
@@ -251,7 +133,7 @@ impl Classifier {
     }
 
     /// What words and table say of a text.
-    fn first_look(&self, kept: &Kept<'_>, reader: Reader<'_>) -> Query {
+    pub(super) fn first_look(&self, kept: &Kept<'_>, reader: Reader<'_>) -> Query {
         let mut grams = Vec::with_capacity(256);
         let stems = self.stemmed.then_some(reader.stems);
         grams::collect(&kept.words, stems, Some(reader.vocabulary), &mut grams);
@@ -265,7 +147,7 @@ impl Classifier {
     }
 
     /// Adds what the encoder says.
-    fn second_look(&self, query: &mut Query, kept: &Kept<'_>, reader: Reader<'_>) {
+    pub(super) fn second_look(&self, query: &mut Query, kept: &Kept<'_>, reader: Reader<'_>) {
         if let (Some(dense), Some(encoder)) = (&self.encoder, &reader.vectors.encoder) {
             query.encoder = dense.place(&encoder.vectors(&[&kept.text]));
         }
@@ -392,13 +274,13 @@ impl Classifier {
     }
 
     /// The phrases of a class.
-    fn phrases_of(&self, class: u16) -> std::ops::Range<usize> {
+    pub(super) fn phrases_of(&self, class: u16) -> std::ops::Range<usize> {
         let class = usize::from(class);
         start(&self.class_ends, class)..self.class_ends[class] as usize
     }
 
     /// How alike a phrase is, over the blocks that both have; `dense` are the query's cells.
-    fn likeness(&self, phrase: usize, query: &Query, dense: &[f32]) -> f32 {
+    pub(super) fn likeness(&self, phrase: usize, query: &Query, dense: &[f32]) -> f32 {
         let cells = start(&self.phrase_ends, phrase)..self.phrase_ends[phrase] as usize;
         let (mut sum, mut own, mut other) = (0.0f32, 0.0f32, 0.0f32);
         if !query.cells.is_empty() {
@@ -425,103 +307,4 @@ impl Classifier {
 
 fn start(ends: &[u32], i: usize) -> usize {
     if i == 0 { 0 } else { ends[i - 1] as usize }
-}
-
-/// Why a class was found.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Reasons {
-    /// The nearest examples and how near they are.
-    pub near: Vec<(usize, f32)>,
-    /// The words that speak for it (or against it), the strongest first.
-    pub words: Vec<(String, f32)>,
-}
-
-impl Classifier {
-    /// The examples that lie nearest to a text, of the closest classes, the nearest first.
-    pub(crate) fn near(&self, text: &Text<'_>, reader: Reader<'_>) -> Vec<(usize, f32)> {
-        let (query, _) = self.whole(text, reader);
-        let dense = self.spread(&query);
-        let classes = self.signs(&query).into_iter().map(|(class, _)| class);
-        let phrases = classes.flat_map(|class| self.phrases_of(class));
-        let mut near: Vec<(usize, f32)> = phrases
-            .map(|p| (self.phrase_examples[p] as usize, self.likeness(p, &query, &dense)))
-            .collect();
-        near.sort_by(|a, b| b.1.total_cmp(&a.1));
-        near
-    }
-
-    /// A text in all blocks, and its words.
-    fn whole(&self, text: &Text<'_>, reader: Reader<'_>) -> (Query, Vec<String>) {
-        let kept = kept(text, self.speller.as_ref(), reader, |_| true);
-        let mut query = self.first_look(&kept, reader);
-        self.second_look(&mut query, &kept, reader);
-        (query, kept.words.into_iter().map(str::to_owned).collect())
-    }
-
-    /// The cells of a query as one number for each gram.
-    fn spread(&self, query: &Query) -> Vec<f32> {
-        let mut dense = vec![0.0f32; self.grams.len()];
-        for &(feature, x) in &query.cells {
-            dense[feature as usize] = x;
-        }
-        dense
-    }
-
-    /// Why a class was found for a text.
-    pub(crate) fn reasons(&self, class: u16, text: &Text<'_>, reader: Reader<'_>) -> Reasons {
-        let (query, kept) = self.whole(text, reader);
-        let dense = self.spread(&query);
-        let mut near: Vec<(usize, f32)> = self
-            .phrases_of(class)
-            .map(|p| (self.phrase_examples[p] as usize, self.likeness(p, &query, &dense)))
-            .collect();
-        near.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let column = usize::from(class);
-        let mut words: Vec<(String, f32)> = Vec::new();
-        for word in &kept {
-            let mut grams = Vec::new();
-            let stems = self.stemmed.then_some(reader.stems);
-            grams::collect(&[word.as_str()], stems, Some(reader.vocabulary), &mut grams);
-            let weight = |gram: &Gram| {
-                let feature = self.index.get(&grams::feature(*gram)).copied();
-                feature.map_or(0.0, |f| dense[f as usize] * self.weights.at(f as usize, column))
-            };
-            let sum: f32 = grams.iter().map(weight).sum();
-            if !words.iter().any(|(held, _)| held == word) {
-                words.push((word.clone(), sum * self.unit));
-            }
-        }
-        words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        Reasons { near, words }
-    }
-}
-
-/// Grams are hashes already.
-#[derive(Clone, Default)]
-pub(super) struct Plain;
-
-impl std::hash::BuildHasher for Plain {
-    type Hasher = Same;
-
-    fn build_hasher(&self) -> Same {
-        Same(0)
-    }
-}
-
-pub(super) struct Same(u64);
-
-impl std::hash::Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
 }

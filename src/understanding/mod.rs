@@ -34,10 +34,12 @@ pub mod crossed;
 mod dense;
 mod entity;
 pub mod evaluate;
+mod explain;
 mod fill;
 mod filter;
 #[cfg(test)]
 mod fixture;
+mod folds;
 mod grams;
 mod intent;
 mod language;
@@ -45,6 +47,7 @@ mod learn;
 mod model;
 mod normalize;
 mod phrase;
+mod query;
 mod reading;
 pub mod reasons;
 mod regression;
@@ -58,6 +61,7 @@ mod tests;
 mod understand;
 pub mod vectors;
 mod vocabulary;
+mod weights;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

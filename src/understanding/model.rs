@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use super::catalogue::Clause;
 use super::evaluate::Labelled;
-use super::intent::{Candidate, Classifier, Look, Reader, Reasons};
+use super::explain::Reasons;
+use super::intent::{Candidate, Classifier};
 use super::learn::{self, Example};
 use super::normalize::{Kind, Text, fold};
 use super::phrase::Phrases;
+use super::query::{Look, Reader};
 use super::stem::Stems;
 use super::vectors::Vectors;
 use super::vocabulary::{Mark, Vocabulary};

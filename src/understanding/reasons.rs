@@ -3,8 +3,8 @@
 //! Start at [`Understanding::reasons`].
 
 use super::Understanding;
-use super::intent::Look;
 use super::normalize::Text;
+use super::query::Look;
 use crate::domain::ids::Locale;
 
 /// Why a meaning was found.

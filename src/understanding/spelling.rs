@@ -132,7 +132,7 @@ mod tests {
             ("pricw", Some("price")),
             ("price", None),
             ("bike", None),
-            ("delievry", None),
+            ("dleivrey", None),
             ("prces", None),
             ("größen", None),
         ] {

@@ -1,6 +1,7 @@
 //! The whole way of an utterance, on the test house.
 
 mod accuracy;
+mod lent;
 
 use std::sync::{Arc, LazyLock};
 
