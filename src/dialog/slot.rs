@@ -42,7 +42,16 @@ impl Talk<'_> {
             self.signals.push(Signal::Callback);
         }
         let (Some(_), Value::Moment(moment)) = (appointment, &value) else { return value };
-        let Some(next) = self.next_staffed(moment).map(Value::Moment) else { return value };
+        // "I said Wednesday" moves the day and leaves the hour.
+        let mut moment = *moment;
+        if let (None, true, Some(Value::Moment(agreed))) =
+            (moment.time, moment.from == moment.to, self.known(slot))
+        {
+            moment.time = agreed.time;
+        }
+        let Some(next) = self.next_staffed(&moment).map(Value::Moment) else {
+            return Value::Moment(moment);
+        };
         self.tell(Part::tell("appointment-moved").with("value", Arg::Value(next.clone())));
         next
     }
