@@ -61,7 +61,7 @@ def number(text):
 
 def wanted(result):
     """Our kind and the values that are right, or None for what is not mapped."""
-    kind, res = result["TypeName"], result.get("Resolution") or {}
+    kind, res = result.get("TypeName", ""), result.get("Resolution") or {}
     value = number(res.get("value"))
     if kind == "number" and value is not None:
         return "number", [value]
@@ -161,7 +161,8 @@ def main():
                         left_over = list(entities)
                         hit = 0
                         for result, (kind, values) in results:
-                            start, end = at(result["Start"]), at(result["End"] + 1)
+                            first = result.get("Start", max(text.lower().find(result["Text"].lower()), 0))
+                            start, end = at(first), at(result.get("End", first + len(result["Text"]) - 1) + 1)
                             found = next((e for e in left_over if e["start"] < end and start < e["end"] and right(kind, values, e)), None)
                             if found:
                                 left_over.remove(found)

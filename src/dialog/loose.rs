@@ -256,6 +256,8 @@ pub(super) fn loose(understood: &Understood) -> Vec<Value> {
     understood
         .entities
         .iter()
+        // What reads in two ways is asked back about, not taken.
+        .filter(|entity| entity.other.is_none())
         .map(|entity| &entity.value)
         .filter(|value| Some(*value) != read && understood.fills.iter().all(|f| f.value != **value))
         .cloned()
