@@ -131,7 +131,10 @@ impl Talk<'_> {
             if let [(option, slot)] = takers.as_slice() {
                 let (option, slot) = ((*option).clone(), (*slot).clone());
                 self.take_fills(understood);
-                self.fill(&slot, entity.value.clone());
+                // What reads in two ways takes up the offer, and the question comes after it.
+                if entity.other.is_none() {
+                    self.fill(&slot, entity.value.clone());
+                }
                 let told = |slot: &&SlotId| !matches!(self.known(slot), Some(Value::Moment(_)));
                 let noted: Vec<SlotId> = self.filled.iter().filter(told).cloned().collect();
                 self.tell_noted_of(&noted);
