@@ -142,6 +142,7 @@ fn matches(pattern: &[Piece], words: &[&str]) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::print_stdout, reason = "what is missed is told in lines")]
 mod tests {
     use serde::Deserialize;
 

@@ -113,7 +113,7 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             && matches!(text.word(lead), "d" | "a" | "ch" | "de" | "at" | "e" | "f" | "pl" | "es")
             && matches!(word.len(), 4 | 5);
         let after_number = lead > 0 && text.is_number(lead - 1) && text.is_glued(lead);
-        if text.is_word(lead) && !known && !quarter && !country && !(after_number && !upper(lead)) {
+        if text.is_word(lead) && !known && !quarter && !country && (!after_number || upper(lead)) {
             return Some(chunk_end(reader, at));
         }
         if dash && reader.taken[at - 1] && reader.taken[at - 2] && text.is_number(at - 2) {

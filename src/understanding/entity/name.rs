@@ -64,8 +64,9 @@ fn run(reader: &Reader<'_, '_>, start: usize, most: usize) -> usize {
     let mut to = start;
     let mut words = 0;
     while words < most && is_name(reader, to) {
-        let stop = reader.vocabulary.is(reader.text.word(to), Mark::Stop) && words > 0
-            || reader.tags.is(to, Mark::Title) && words > 0;
+        let stop = words > 0
+            && (reader.vocabulary.is(reader.text.word(to), Mark::Stop)
+                || reader.tags.is(to, Mark::Title));
         if stop {
             break;
         }

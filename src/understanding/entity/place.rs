@@ -257,10 +257,10 @@ fn postal(reader: &Reader<'_, '_>, at: usize) -> Option<(String, usize, usize)> 
         return None;
     }
     let comma = text.is_mark(to, ",") && (lettered || hyphened || spaced);
-    if let Some((_, _, end)) = town(reader, to + usize::from(comma)) {
-        if !(comma && !text.is_word(to + 1)) {
-            return Some((text.original_of(at, end).to_owned(), at, end));
-        }
+    if let Some((_, _, end)) = town(reader, to + usize::from(comma))
+        && (!comma || text.is_word(to + 1))
+    {
+        return Some((text.original_of(at, end).to_owned(), at, end));
     }
     if lettered || polish {
         let name = (text.tokens.get(to).is_some_and(|t| t.capital)

@@ -2,6 +2,8 @@
 //! else. An utterance counts as exact when every value in it is found with its kind, its value and
 //! its unit at its place, and nothing else is.
 
+#![expect(clippy::print_stdout, reason = "what is missed is told in lines")]
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};

@@ -175,7 +175,7 @@ mod tests {
         let source = [
             include_str!("../../../src/store/commit.rs"),
             include_str!("../../../src/store/conversations.rs"),
-            include_str!("../../../src/store/outbox.rs"),
+            include_str!("../../../src/store/outbox/claim.rs"),
             include_str!("../../../src/store/scripts.rs"),
         ];
         let queries = source.iter().flat_map(|source| source.split("r#\"").skip(1));
