@@ -3,6 +3,7 @@
 //! The syntax tree carries no positions, but its strings are slices of the source: a slice's
 //! distance from the start of the source is its position.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use fluent_syntax::ast;
@@ -111,16 +112,17 @@ pub(super) fn is_phrase_list(attribute: &str) -> Option<bool> {
 pub(super) fn parse(source: &str) -> Parsed {
     // Some editors put a mark at the beginning, which Fluent takes for a letter.
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let before = source.len() - text.len();
+    let text = &*without_cut_letters(text);
     let (resource, mut errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
-    let before = source.len() - text.len();
     for error in &mut errors {
         error.pos = error.pos.start + before..error.pos.end + before;
         error.slice = error.slice.take().map(|range| range.start + before..range.end + before);
     }
-    let lower = Lower { source };
+    let lower = Lower { source: text, before };
     let entries = resource
         .body
         .iter()
@@ -135,13 +137,32 @@ pub(super) fn parse(source: &str) -> Parsed {
     Parsed { entries, errors }
 }
 
+/// The parser cuts an escape like `\u00é` in the middle of its last letter and panics. With `?` for
+/// each byte of such a letter it tells a faulty escape instead, and everything keeps its place.
+fn without_cut_letters(text: &str) -> Cow<'_, str> {
+    let mut mended = Cow::Borrowed(text);
+    for (at, _) in text.match_indices("\\u").chain(text.match_indices("\\U")) {
+        let after = &text[at + 2..];
+        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        if let Some(letter) = after[digits..].chars().next().filter(|c| !c.is_ascii()) {
+            let from = at + 2 + digits;
+            let width = letter.len_utf8();
+            mended.to_mut().replace_range(from..from + width, &"?".repeat(width));
+        }
+    }
+    mended
+}
+
 struct Lower<'s> {
     source: &'s str,
+    /// How many bytes of the file stand before the source.
+    before: usize,
 }
 
 impl<'s> Lower<'s> {
     fn span(&self, slice: &str) -> Range<usize> {
         let start = (slice.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize);
+        let start = self.before + start;
         start..start + slice.len()
     }
 
@@ -363,4 +384,19 @@ fn key(key: &ast::VariantKey<&str>) -> Key {
 
 fn number(literal: &str) -> Option<Decimal> {
     literal.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_cut_short_by_a_wide_letter_is_told_where_it_stands() {
+        for source in ["b = {\"\\u00’\"}", "\u{feff}b = {\"\\U𝒳\"}\nc = d", "b = {\"\\u\u{e9}\"}"]
+        {
+            let parsed = parse(source);
+            let error = parsed.errors.first().expect("a faulty escape");
+            assert!(source.is_char_boundary(error.pos.start), "{source}: {error:?}");
+        }
+    }
 }

@@ -48,6 +48,7 @@ mod model;
 mod normalize;
 mod phrase;
 mod query;
+mod rank;
 mod reading;
 pub mod reasons;
 mod regression;

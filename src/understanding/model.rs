@@ -6,17 +6,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::catalogue::Clause;
 use super::evaluate::Labelled;
 use super::explain::Reasons;
-use super::intent::{Candidate, Classifier};
+use super::intent::Classifier;
 use super::learn::{self, Example};
-use super::normalize::{Kind, Text, fold};
+use super::normalize::{Text, fold};
 use super::phrase::Phrases;
-use super::query::{Look, Reader};
+use super::query::Reader;
 use super::stem::Stems;
 use super::vectors::Vectors;
-use super::vocabulary::{Mark, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::domain::ids::{AnswerId, AttributeId, IntentId, Locale};
 use crate::domain::lexicon::Words;
 
@@ -49,11 +48,6 @@ impl Class {
     }
 }
 
-/// The confidence in a phrase said word for word.
-const EXACT: f32 = 0.97;
-/// What function words alone must reach.
-const WHOLE: f32 = 0.6;
-
 /// One locale.
 pub(crate) struct Model {
     pub vocabulary: Vocabulary,
@@ -62,7 +56,7 @@ pub(crate) struct Model {
     pub classes: Vec<Class>,
     pub classifier: Classifier,
     /// What people say, folded, and what they mean by it.
-    exact: HashMap<String, u16>,
+    pub(super) exact: HashMap<String, u16>,
     /// What the classifier learnt from.
     examples: Vec<Example>,
     vectors: Arc<Vectors>,
@@ -148,68 +142,6 @@ impl Model {
             .iter()
             .filter_map(|&(example, near)| Some((self.examples.get(example)?.text.as_str(), near)));
         (near.collect(), reasons)
-    }
-
-    /// Whoever says just what the house wrote down means just that.
-    fn exactly(&self, text: &Text<'_>, from: usize, to: usize) -> Option<u16> {
-        let words: Vec<&str> = (from..to)
-            .filter(|&i| text.tokens[i].kind != Kind::Mark)
-            .map(|i| text.word(i))
-            .collect();
-        self.exact.get(&words.join(" ")).copied()
-    }
-
-    /// The likeliest classes of the tokens `from..to`, names of products left out; with values said
-    /// beside a wish ("next week, a test ride") also without these, if that tells more.
-    ///
-    /// Function words alone mean something only as a whole phrase: "ok" and "and that" are no
-    /// questions, "hi" and "why" are.
-    pub(crate) fn rank(&self, clause: Clause<'_, '_>) -> Vec<Candidate> {
-        let Clause { text, tags, from, to, .. } = clause;
-        let (values, preludes) = (clause.values(), clause.preludes());
-        if !(from..to).any(|i| text.is_word(i)) {
-            return Vec::new();
-        }
-        // "Stop by" and "non-stop" are no stop.
-        let idiom = |i: usize| {
-            (i.saturating_sub(2)..=i).any(|k| tags.mark(k, Mark::Idiom).is_some_and(|end| end > i))
-        };
-        let within =
-            |ranges: &[(usize, usize)], i: usize| ranges.iter().any(|r| r.0 <= i && i < r.1);
-        let keep = |i: usize| {
-            let inside = i >= from && i < to && !within(&preludes, i);
-            inside && !self.phrases.is_name(text.word(i)) && !idiom(i)
-        };
-        let read = Reader { foreign: clause.foreign, ..self.reader() };
-        // Whoever says what is written down needs no second look.
-        let said = self.exactly(text, from, to);
-        let look = if said.is_some() { Look::First } else { Look::Second };
-        let mut ranked = self.classifier.rank(text, read, look, keep);
-        let value = |i: usize| within(&values, i);
-        let content = |i: &usize| {
-            let word = text.word(*i);
-            text.is_word(*i) && !value(*i) && !self.vocabulary.is(word, Mark::Stop)
-        };
-        // What is left must still be a sentence: "tomorrow would be good" is about tomorrow.
-        let left = (from..to).filter(content).count();
-        if left >= 3 && (from..to).any(|i| text.is_word(i) && value(i)) {
-            let bare = self.classifier.rank(text, read, look, |i| keep(i) && !value(i));
-            let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
-            if sure(&bare) > sure(&ranked) {
-                ranked = bare;
-            }
-        }
-        if super::clause::content(text, &self.vocabulary, from, to) == 0 {
-            ranked.retain(|c| c.confidence >= WHOLE);
-        }
-        if let Some(class) = said {
-            ranked.retain(|candidate| candidate.class != class);
-            ranked.insert(0, Candidate { class, confidence: EXACT });
-            for other in &mut ranked[1..] {
-                other.confidence = other.confidence.min(1.0 - EXACT);
-            }
-        }
-        ranked
     }
 
     /// Words that the house uses in this locale, folded.

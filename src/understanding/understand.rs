@@ -8,6 +8,7 @@ use super::clause::{asks, content, corrects, split};
 use super::entity::{self, Found, Open, Setting, Told, What};
 use super::fill::{self, Known};
 use super::filter;
+use super::intent::Candidate;
 use super::model::{Class, Model};
 use super::normalize::{Kind, Text};
 use super::phrase::{Mention, Target};
@@ -355,6 +356,18 @@ fn meaning(
     meaning.answers.truncate(TOLD);
     // An attribute that an intent or answer outdoes is not what was asked.
     attributes.retain(|a| a.1 >= best || a.1 < threshold);
+    if clause.asks
+        && let Some(beside) = model.rank_beside_product(clause)
+    {
+        let named = |c: &Candidate| match &model.classes[usize::from(c.class)] {
+            Class::Attribute(id) => Some((id.clone(), c.confidence)),
+            _ => None,
+        };
+        let asked: Vec<_> = beside.iter().filter_map(named).collect();
+        if asked.first().is_some_and(|a| a.1 >= threshold) {
+            attributes = asked;
+        }
+    }
     if !clause.asks && is_value(clause) {
         // "Town of Linz" is a place, whatever it looks like.
         meaning.answers.clear();

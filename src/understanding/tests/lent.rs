@@ -46,7 +46,8 @@ fn german_is_understood_from_english_phrases() {
     let right = taken.iter().zip(&lines).filter(|(taken, line)| *taken == line.1).count();
     assert!(right >= 4, "{taken:?}");
     let alone = Understanding::train(&without_german(), &Arc::default());
-    let understood = alone.understand(lines[0].0, &context("de"));
+    // Who wants a person is heard by closed words, whoever lends.
+    let understood = alone.understand(lines[1].0, &context("de"));
     assert!(understood.intents.is_empty(), "{:?}", understood.intents);
 }
 
