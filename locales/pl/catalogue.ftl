@@ -10,6 +10,9 @@ kind-bikes = rowery towarowe
         model
         modele
         modeli
+        modelu
+        modelem
+        modelach
         rower towarowy
 kind-accessories = akcesoria
     .said =

@@ -234,6 +234,8 @@ pub(crate) fn parse(
         let rest = clause.content.saturating_sub(named);
         let evidence = match rest {
             0 => 0.9,
+            // "Tell me about the Lastesel": nothing else is said.
+            _ if tells && nothing_else(clause) => 0.95,
             _ if tells => 0.88,
             1 => 0.7,
             _ if clause.asks => 0.5,
@@ -250,6 +252,21 @@ pub(crate) fn parse(
         return Some((query, if plain { 0.75 } else { 0.5 }));
     }
     None
+}
+
+/// Whether a clause holds only products, their kind, and words that ask to be told of them.
+fn nothing_else(clause: Clause<'_, '_>) -> bool {
+    let named = |i: usize| {
+        clause.mentions().any(|m| {
+            m.from <= i && i < m.to && matches!(m.target, Target::Product(_) | Target::Kind(_))
+        })
+    };
+    let tells = |i: usize| {
+        (clause.from..=i).any(|k| clause.tags.mark(k, Mark::Tell).is_some_and(|end| end > i))
+    };
+    (clause.from..clause.to)
+        .filter(|&i| clause.text.is_word(i))
+        .all(|i| clause.tags.is(i, Mark::Stop) || named(i) || tells(i))
 }
 
 /// Whether a condition of a question is on an attribute.
