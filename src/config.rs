@@ -162,7 +162,7 @@ impl Settings {
         let discord = layers.discord();
         let rep = layers.rep(telegram.is_some(), discord.is_some());
         let flood = layers.flood();
-        let models = layers.value("understanding.models", SentenceModels::None, sentence_models);
+        let models = layers.value("understanding.models", SentenceModels::All, sentence_models);
         let asked_for = layers.values.contains_key("log.level");
         let filter = layers.value("log.level", levels("info").unwrap_or_default(), levels);
         let format = layers.value("log.format", LogFormat::Text, format);

@@ -22,7 +22,11 @@ impl ModelFiles {
 
 impl Models for ModelFiles {
     fn find(&self, hash: &str) -> Option<Vec<u8>> {
-        std::fs::read(self.folder.join(format!("{hash}.model"))).ok()
+        let kept = std::fs::read(self.folder.join(format!("{hash}.model"))).ok();
+        if kept.is_none() {
+            tracing::info!("learning what people say, once for each change of it; takes seconds");
+        }
+        kept
     }
 
     fn keep(&self, hash: &str, model: &[u8]) {

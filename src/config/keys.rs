@@ -177,8 +177,8 @@ pub const KEYS: &[Key] = &[
     key(
         "understanding.models",
         "DOCENT_UNDERSTANDING_MODELS",
-        "`none`",
-        "Sentence vectors that help to understand: `all`, `static-en` (English only, less memory) or `none`.",
+        "`all`",
+        "Sentence vectors that help to understand: `all`, `static-en` (English only, less memory) or `none` (words alone, ready soonest).",
     ),
     key(
         "log.level",

@@ -228,6 +228,19 @@ pub(crate) fn parse(
     if !query.attributes.is_empty() {
         return fact(clause, query, filters, &explicit, sure.map(|s| s.1), focus, refers);
     }
+    // "What about 15 of the Brotbote?"
+    if named == 1
+        && counted
+        && clause.asks
+        && clause.any(Mark::Tell)
+        && nothing_else(clause)
+        && let Some(price) = price(lexicon)
+    {
+        query.ask = Ask::Fact;
+        query.attributes = vec![price];
+        query.count = count(clause, &query, lexicon);
+        return Some((query, 0.95));
+    }
     if named > 0 {
         query.ask = Ask::About;
         let tells = clause.any(Mark::Tell);
@@ -254,7 +267,7 @@ pub(crate) fn parse(
     None
 }
 
-/// Whether a clause holds only products, their kind, and words that ask to be told of them.
+/// Whether a clause holds only products, their kind, how many, and words that ask to be told of them.
 fn nothing_else(clause: Clause<'_, '_>) -> bool {
     let named = |i: usize| {
         clause.mentions().any(|m| {
@@ -264,9 +277,11 @@ fn nothing_else(clause: Clause<'_, '_>) -> bool {
     let tells = |i: usize| {
         (clause.from..=i).any(|k| clause.tags.mark(k, Mark::Tell).is_some_and(|end| end > i))
     };
-    (clause.from..clause.to)
-        .filter(|&i| clause.text.is_word(i))
-        .all(|i| clause.tags.is(i, Mark::Stop) || named(i) || tells(i))
+    (clause.from..clause.to).filter(|&i| clause.text.is_word(i)).all(|i| {
+        let small = clause.tags.is(i, Mark::Stop) || clause.tags.is(i, Mark::Piece);
+        let number = clause.found().any(|f| f.what == What::Number && f.from <= i && i < f.to);
+        small || number || named(i) || tells(i)
+    })
 }
 
 /// Whether a condition of a question is on an attribute.

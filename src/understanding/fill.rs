@@ -7,7 +7,7 @@ use super::catalogue::Clause;
 use super::entity::{Found, What};
 use super::filter::usual;
 use super::model::Model;
-use super::phrase::Target;
+use super::phrase::{Mention, Target};
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
 use crate::domain::ids::{OptionId, ProductId, SlotId};
@@ -162,10 +162,10 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
         let SlotKind::Choice(options) = &form.kind else { continue };
         if let Some((id, mention)) = option(clause, options)
             && is_telling(known, clause, mention.from, mention.to)
-            && !mention.fuzzy
+            && !(mention.fuzzy && is_asked(known, mention))
             // "Do my drivers need a licence?" complains of no lack of drivers.
             && !(mention.to - mention.from == 1
-                && known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
+                && is_asked(known, mention)
                 && (known.answered || !of_catalogue(known, id)))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
@@ -173,6 +173,11 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
     }
     filled.sort_by_key(|f| f.1);
     filled
+}
+
+/// Whether a mention stands in a question.
+fn is_asked(known: &Known<'_>, mention: &Mention<'_>) -> bool {
+    known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
 }
 
 /// Whether an option is one of an attribute's too: what they are or carry, rather than think. A
