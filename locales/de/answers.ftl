@@ -828,6 +828,8 @@ answer-too_expensive = Das ist viel Geld, das stimmt. Was hilft: ein kleineres M
         das ist viel geld
         das kann ich mir nicht leisten
         das ist uns zu teuer
+        zu teuer
+        ist mir zu teuer
         viel zu viel geld
         ganz schön happig
         so viel für ein fahrrad

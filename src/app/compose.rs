@@ -46,7 +46,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     let locale = state.locale.clone();
     let mut messages = Vec::new();
     if let Some(text) = words_of(edition, &state, &incoming.event) {
-        messages.push(heard(text));
+        messages.push(MessageRow::heard(text));
     }
     let mut outbox = Vec::new();
     if let Some(reply) = &reply {
@@ -140,7 +140,7 @@ pub fn compose_aside(
     let rendered = edition.render(state, &reply, incoming.at);
     let mut messages = Vec::new();
     if let Event::Said { text } = &incoming.event {
-        messages.push(heard(text.clone()));
+        messages.push(MessageRow::heard(text.clone()));
     }
     messages.push(said(&reply, &rendered.outbound, None));
     Ok(Turn {
@@ -166,18 +166,6 @@ pub fn compose_aside(
         unanswered: Vec::new(),
         touch: None,
     })
-}
-
-/// What the visitor said.
-fn heard(text: String) -> MessageRow {
-    MessageRow {
-        ordinal: 0,
-        author: Author::Contact,
-        text,
-        text_keys: Vec::new(),
-        answer: None,
-        variant: None,
-    }
 }
 
 /// What we say.

@@ -8,8 +8,8 @@ use crate::domain::understood::{CatalogueQuery, Reading, Understood};
 use crate::domain::value::{Quantity, Value};
 use crate::script::model::{Step, StepKind, Target};
 
-use super::serve::SURE;
 use super::talk::Talk;
+use super::wish::SURE;
 
 impl Talk<'_> {
     /// "Actually 12", "make that Friday": a value that nothing else takes belongs to the slot of its

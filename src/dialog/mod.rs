@@ -25,5 +25,6 @@ pub mod slot;
 pub mod stack;
 pub mod standard;
 pub mod talk;
+mod wish;
 
 pub use talk::{Given, Score, Talk};

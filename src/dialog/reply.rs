@@ -3,13 +3,12 @@
 //! Values that belong to no slot by what was said with them are in [`super::loose`].
 
 use crate::domain::ids::SlotId;
-use crate::domain::lexicon::SlotKind;
+use crate::domain::lexicon::{LANGUAGE_SLOT, SlotKind};
 use crate::domain::reply::Part;
 use crate::domain::understood::{Reading, Understood};
 use crate::domain::value::Value;
 use crate::script::model::StepKind;
 
-use super::standard::LANGUAGE;
 use super::talk::Talk;
 
 impl Talk<'_> {
@@ -26,7 +25,7 @@ impl Talk<'_> {
             if !open || quoted || !self.in_range(&fill.slot, &fill.value) {
                 continue;
             }
-            if fill.slot == LANGUAGE {
+            if fill.slot == LANGUAGE_SLOT {
                 if wants_language {
                     self.take_language(&fill.value, understood);
                 }
@@ -51,7 +50,7 @@ impl Talk<'_> {
 
     /// A language was named. With the wish for it, its flow reads the slot; alone it is enough.
     fn take_language(&mut self, value: &Value, understood: &Understood) {
-        self.fill(&LANGUAGE.into(), value.clone());
+        self.fill(&LANGUAGE_SLOT.into(), value.clone());
         let wish = understood.intents.first().is_some_and(|i| i.id == "change_language");
         if !wish {
             self.act(&crate::script::model::Action::Language);

@@ -6,14 +6,12 @@ use crate::domain::understood::{Ask, CatalogueQuery, Reading, Request, Sure, Und
 use crate::domain::value::Value;
 use crate::script::model::{AnswerDef, ELSEWHERE, Signal, StepKind};
 
-use super::hear::SURE_BESIDE_VALUE;
 use super::repair::candidate;
 use super::talk::{Talk, flow_choice};
+use super::wish::{SURE, SURE_BESIDE_VALUE};
 
-/// Two candidates this close to each other are both offered,
+/// Two candidates this close to each other are both offered, unless the better one is sure.
 const CLOSE: f32 = 0.08;
-/// unless the better one is surer than this.
-pub(super) const SURE: f32 = 0.75;
 
 impl Talk<'_> {
     /// Answers what was asked, and does what was wanted.
@@ -53,8 +51,7 @@ impl Talk<'_> {
         }
         let first = intent.map(|intent| intent.id.clone());
         for request in &understood.also {
-            let opposite = self.is_opposite(first.as_ref(), request);
-            served |= !opposite && self.serve_request(request);
+            served |= self.is_wanted_beside(first.as_ref(), request) && self.serve_request(request);
         }
         served
     }
@@ -136,22 +133,40 @@ impl Talk<'_> {
         true
     }
 
-    /// The form of an answer that holds for the country that is spoken of, else for theirs.
-    fn for_country(&self, def: &AnswerDef, part: Part) -> Part {
-        let home = || {
-            let place = self.state.slots.values().find_map(|filled| match &filled.value {
-                Value::Place(name) => Some(name.clone()),
-                _ => None,
-            });
-            place.zip(self.state.country.clone())
-        };
-        let Some((place, country)) = self.place.clone().or_else(home) else { return part };
-        let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
-        let Some(form) = form else { return part };
-        let general = part.key.clone();
-        part.attribute(form)
-            .or_else(general.as_str())
-            .with("place", Arg::Value(Value::Place(place)))
+    /// An answer in the forms that hold for the places that are asked about, else for theirs: "We are
+    /// in Leeds, do you deliver to Munich?" asks about Munich.
+    fn answer_parts(&self, answer: &AnswerId, def: &AnswerDef) -> Vec<Part> {
+        let asked = self.places.iter().filter(|(name, _)| !self.is_just_told(name));
+        let mut parts: Vec<Part> = Vec::new();
+        for (name, country) in asked {
+            let Some(part) = placed(answer, def, name, country) else { continue };
+            // Two towns of one country have one answer.
+            if parts.iter().all(|told| told.attribute != part.attribute) {
+                parts.push(part);
+            }
+        }
+        if parts.is_empty() {
+            parts.push(self.answer_at_home(answer, def));
+        }
+        parts
+    }
+
+    /// An answer in the form that holds where they are, as far as that is known.
+    fn answer_at_home(&self, answer: &AnswerId, def: &AnswerDef) -> Part {
+        let home = self.state.slots.values().find_map(|filled| match &filled.value {
+            Value::Place(name) => Some(name),
+            _ => None,
+        });
+        home.zip(self.state.country.as_deref())
+            .and_then(|(name, country)| placed(answer, def, name, country))
+            .unwrap_or_else(|| Part::tell(format!("answer-{answer}")))
+    }
+
+    /// A place that was said in this message to be theirs.
+    fn is_just_told(&self, place: &str) -> bool {
+        self.filled
+            .iter()
+            .any(|slot| matches!(self.known(slot), Some(Value::Place(name)) if name == place))
     }
 
     /// What an attribute comes to for the product that is talked about.
@@ -171,9 +186,9 @@ impl Talk<'_> {
         let Some(country) = self.state.country.clone() else { return };
         let script = self.script;
         for (id, def) in &script.answers {
-            let form = def.by_country.get(&country).or_else(|| def.by_country.get(ELSEWHERE));
-            if form.is_some_and(|form| def.at_once.contains(form)) && !self.answers.contains(id) {
-                let part = self.for_country(def, Part::tell(format!("answer-{id}")));
+            let form = form_in(def, &country);
+            if form.is_some_and(|form| def.at_once.contains(form)) {
+                let part = self.answer_at_home(id, def);
                 self.tell(part);
             }
         }
@@ -184,8 +199,9 @@ impl Talk<'_> {
         let Some(def) = self.script.answers.get(answer) else { return false };
         self.signals.push(Signal::Answer(answer.clone()));
         self.answers.push(answer.clone());
-        let part = self.for_country(def, Part::tell(format!("answer-{answer}")));
-        self.tell(part);
+        for part in self.answer_parts(answer, def) {
+            self.tell(part);
+        }
         if let Some(attribute) = &def.attribute {
             self.tell_of_focus(attribute);
         }
@@ -200,4 +216,17 @@ impl Talk<'_> {
         }
         true
     }
+}
+
+/// The form of an answer for a country, where it has one.
+fn form_in<'d>(def: &'d AnswerDef, country: &str) -> Option<&'d String> {
+    def.by_country.get(country).or_else(|| def.by_country.get(ELSEWHERE))
+}
+
+/// An answer in the form that holds for a place, where it differs by country.
+fn placed(answer: &AnswerId, def: &AnswerDef, name: &str, country: &str) -> Option<Part> {
+    let form = form_in(def, country)?;
+    let key = format!("answer-{answer}");
+    let part = Part::tell(key.as_str()).attribute(form).or_else(&key);
+    Some(part.with("place", Arg::Value(Value::Place(name.to_owned()))))
 }

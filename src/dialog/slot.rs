@@ -24,7 +24,7 @@ impl Talk<'_> {
             self.signals.push(Signal::Option(option.clone()));
         }
         if let Value::Place(name) = &value {
-            let said = self.place.as_ref().filter(|(place, _)| place == name);
+            let said = self.places.iter().find(|(place, _)| place == name);
             self.state.country = said.map(|(_, country)| country.clone());
         }
         self.state.skipped.retain(|skipped| skipped != slot);

@@ -2,14 +2,13 @@
 
 use crate::domain::conversation::Frame;
 use crate::domain::ids::Locale;
+use crate::domain::lexicon::LANGUAGE_SLOT;
 use crate::domain::reply::{Choice, ChoiceId, Part, Role};
 use crate::domain::value::Value;
 use crate::script::model::{Action, StepKind, Target};
 
 use super::talk::{Talk, flow_choice, option_choice};
 
-/// The slot that holds a language the visitor named; its options are `language_<tag>`.
-pub(super) const LANGUAGE: &str = "language";
 /// What an option that names a language begins with.
 const LANGUAGE_OPTION: &str = "language_";
 
@@ -159,7 +158,7 @@ impl Talk<'_> {
 
     /// Goes on in the language that was named, else asks for one.
     fn change_language(&mut self) {
-        let named = self.state.slots.remove(LANGUAGE).and_then(|filled| match filled.value {
+        let named = self.state.slots.remove(LANGUAGE_SLOT).and_then(|filled| match filled.value {
             Value::Choice(option) => language_of(option.as_str()),
             _ => None,
         });

@@ -59,8 +59,8 @@ pub struct Talk<'a> {
     pub filled: Vec<SlotId>,
     /// What waited for the visitor before this turn.
     waited: Option<(FlowId, StepId)>,
-    /// A place that was said, and its country.
-    pub(super) place: Option<(String, String)>,
+    /// Places that were said, with their countries.
+    pub(super) places: Vec<(String, String)>,
     /// Values that were said and belong to no slot yet.
     pub(super) loose: Vec<Value>,
     /// What is told.
@@ -112,7 +112,7 @@ impl<'a> Talk<'a> {
             answers: Vec::new(),
             filled: Vec::new(),
             waited: waiting(state),
-            place: None,
+            places: Vec::new(),
             loose: Vec::new(),
             told: Vec::new(),
             asked: Vec::new(),

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AnswerId, AttributeId, IntentId, KindId, Locale, OptionId, ProductId, SlotId};
 use super::value::Unit;
 
+/// The slot that holds a language the visitor asked for; its options are `language_<tag>`.
+pub const LANGUAGE_SLOT: &str = "language";
+
 /// Everything the understanding may know about a house.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lexicon {

@@ -182,6 +182,21 @@ pub struct MessageRow {
     pub variant: Option<String>,
 }
 
+impl MessageRow {
+    /// What a contact said: it has no text key of ours.
+    #[must_use]
+    pub fn heard(text: String) -> Self {
+        Self {
+            ordinal: 0,
+            author: Author::Contact,
+            text,
+            text_keys: Vec::new(),
+            answer: None,
+            variant: None,
+        }
+    }
+}
+
 /// One row of the outbox.
 #[derive(Clone, Debug)]
 pub struct Outgoing {

@@ -7,11 +7,11 @@
 //! an extreme beside the attribute asked, and the engine finds out which product that is. Start
 //! at [`parse`].
 
-use super::entity::{Found, What};
+use super::clause::Clause;
+use super::entity::What;
 use super::filter::{Chosen, filters, price};
-use super::normalize::Text;
 use super::phrase::{Mention, Target};
-use super::vocabulary::{Mark, Tags};
+use super::vocabulary::Mark;
 use crate::domain::ids::{AttributeId, ProductId};
 use crate::domain::lexicon::{AttributeKind, Lexicon};
 use crate::domain::understood::{Ask, CatalogueQuery, Extreme, Filter};
@@ -19,76 +19,6 @@ use crate::domain::value::Value;
 
 /// From this confidence on the sense of a clause outdoes a word in it.
 const STRONG: f32 = 0.75;
-
-/// A stretch of an utterance with what is known of it.
-#[derive(Clone, Copy)]
-pub(crate) struct Clause<'c, 't> {
-    pub text: &'c Text<'t>,
-    pub tags: &'c Tags<'c>,
-    pub mentions: &'c [Mention<'c>],
-    pub found: &'c [Found],
-    pub from: usize,
-    pub to: usize,
-    /// It is a question by its mark or its first word.
-    pub asks: bool,
-    /// How many words carry meaning, function words aside.
-    pub content: usize,
-    /// It is of a language that is not served.
-    pub foreign: bool,
-}
-
-impl<'c> Clause<'c, '_> {
-    pub(crate) fn mentions(&self) -> impl Iterator<Item = &'c Mention<'c>> {
-        let (from, to) = (self.from, self.to);
-        self.mentions.iter().filter(move |m| m.from >= from && m.to <= to)
-    }
-
-    pub(crate) fn found(&self) -> impl Iterator<Item = &'c Found> {
-        let (from, to) = (self.from, self.to);
-        self.found.iter().filter(move |f| f.from >= from && f.to <= to && !f.negated)
-    }
-
-    /// Words at the start that are no part of what is wanted: "no wait, rather ...", "thanks, and
-    /// ...". Nothing when hardly a word is left without them.
-    pub(crate) fn preludes(&self) -> Vec<(usize, usize)> {
-        let mut at = self.from;
-        let mut found = Vec::new();
-        while at < self.to {
-            let said = [Mark::Correct, Mark::Greeting, Mark::Yes];
-            let word = said.iter().filter_map(|&mark| self.tags.mark(at, mark)).max();
-            let plain = self.tags.is(at, Mark::No) || !self.text.is_word(at);
-            match word.filter(|&end| end < self.to) {
-                Some(end) => {
-                    found.push((at, end));
-                    at = end;
-                }
-                None if plain => at += 1,
-                None => break,
-            }
-        }
-        let left =
-            (at..self.to).filter(|&i| self.text.is_word(i) && !self.tags.is(i, Mark::Stop)).count();
-        if left < 2 {
-            found.retain(|&(from, _)| self.tags.is(from, Mark::Correct));
-        }
-        found
-    }
-
-    /// How many words there are.
-    fn words(&self) -> usize {
-        (self.from..self.to).filter(|&i| self.text.is_word(i)).count()
-    }
-
-    /// The tokens of times, places, people and addresses, which say nothing about what is wanted.
-    pub(crate) fn values(&self) -> Vec<(usize, usize)> {
-        let told = [What::Moment, What::Place, What::Person, What::Company, What::Email];
-        self.found().filter(|f| told.contains(&f.what)).map(|f| (f.from, f.to)).collect()
-    }
-
-    fn any(&self, mark: Mark) -> bool {
-        (self.from..self.to).any(|i| self.tags.mark(i, mark).is_some_and(|end| end <= self.to))
-    }
-}
 
 /// The question about the catalogue in a clause, and the evidence for it.
 pub(crate) fn parse(

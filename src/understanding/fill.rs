@@ -3,7 +3,7 @@
 //! Only what is certain: a number with a noun of the slot, an amount of the only slot of its
 //! dimension, an address, a town, a name, an option by its words. Start at [`fills`].
 
-use super::catalogue::Clause;
+use super::clause::Clause;
 use super::entity::{Found, What};
 use super::filter::usual;
 use super::model::Model;
@@ -11,7 +11,9 @@ use super::phrase::{Mention, Target};
 use super::reading::{fit, is_within, option};
 use super::vocabulary::Mark;
 use crate::domain::ids::{OptionId, ProductId, SlotId};
-use crate::domain::lexicon::{AttributeKind, Better, Lexicon, SlotForm, SlotKind, Words};
+use crate::domain::lexicon::{
+    AttributeKind, Better, LANGUAGE_SLOT, Lexicon, SlotForm, SlotKind, Words,
+};
 use crate::domain::understood::{Bound, CatalogueQuery, Fill, Test};
 use crate::domain::value::Value;
 
@@ -166,7 +168,7 @@ pub(crate) fn fills(known: &Known<'_>, clause: Clause<'_, '_>) -> Vec<(Fill, usi
             // "Do my drivers need a licence?" complains of no lack of drivers.
             && !(mention.to - mention.from == 1
                 && is_asked(known, mention)
-                && (known.answered || !of_catalogue(known, id)))
+                && (known.answered || !is_told_in_questions(known, slot, id)))
         {
             put(slot, Value::Choice(id.clone()), mention.from, mention.to);
         }
@@ -180,11 +182,11 @@ fn is_asked(known: &Known<'_>, mention: &Mention<'_>) -> bool {
     known.questions.iter().any(|q| q.0 <= mention.from && mention.to <= q.1)
 }
 
-/// Whether an option is one of an attribute's too: what they are or carry, rather than think. A
-/// language is asked for in questions: "can we talk in German?"
-fn of_catalogue(known: &Known<'_>, option: &OptionId) -> bool {
-    let language = option.as_str().starts_with("language_");
-    language
+/// Whether an option of a slot may be told in one word of a question: it is one of an attribute's
+/// too, so it is what they are or carry rather than think, or a language, which is asked for in
+/// questions: "can we talk in German?"
+fn is_told_in_questions(known: &Known<'_>, slot: &SlotId, option: &OptionId) -> bool {
+    *slot == LANGUAGE_SLOT
         || known.lexicon.attributes.values().any(|form| match &form.kind {
             AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
                 options.contains(option)

@@ -4,7 +4,7 @@
 //! better; without a bound it is a least where more is better and a most where less is. Start at
 //! [`filters`].
 
-use super::catalogue::Clause;
+use super::clause::Clause;
 use super::entity::{Found, What};
 use super::phrase::Target;
 use super::vocabulary::Mark;

@@ -4,7 +4,7 @@
 //! Names of products, greetings and idioms are no evidence for anything. Start at
 //! [`Model::rank`].
 
-use super::catalogue::Clause;
+use super::clause::Clause;
 use super::entity::What;
 use super::intent::Candidate;
 use super::model::Model;

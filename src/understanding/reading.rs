@@ -9,7 +9,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::catalogue::Clause;
+use super::clause::Clause;
 use super::entity::{Found, What};
 use super::model::Model;
 use super::normalize::{Kind, fold};
@@ -225,7 +225,7 @@ fn of_slot(
                 .filter(|f| !asked.bound.iter().any(|(s, at)| s != slot && *at == f.from))
                 .filter(|f| !f.weak || clause.content <= 3)
                 .filter(|f| fit(&f.value, form, &asked.lexicon.currency).is_some())
-                .filter(|f| !is_asked(asked, f, form))
+                .filter(|f| !is_asked(asked, f, form) && !is_of_pieces(clause, f, form))
                 .collect();
             let strong: Vec<&Found> = candidates.iter().copied().filter(|f| !f.weak).collect();
             let list = if strong.is_empty() { candidates } else { strong };
@@ -276,6 +276,14 @@ fn is_asked(asked: &Asked<'_>, found: &Found, form: &SlotForm) -> bool {
     let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
     let inside = |q: &(usize, usize)| q.0 <= found.from && found.to <= q.1;
     measured && found.what == What::Number && asked.meant && asked.questions.iter().any(inside)
+}
+
+/// "3 pieces, no, rather 4" while a load is asked for: numbers without a unit beside pieces are
+/// no amounts either.
+fn is_of_pieces(clause: Clause<'_, '_>, found: &Found, form: &SlotForm) -> bool {
+    let measured = matches!(form.kind, SlotKind::Quantity(_) | SlotKind::Money);
+    let counted = |f: &Found| f.what == What::Number && clause.tags.is(f.to, Mark::Piece);
+    measured && found.what == What::Number && clause.found().any(counted)
 }
 
 /// The one option of these that is mentioned and not refused.

@@ -1,6 +1,6 @@
 //! What a stretch of a message is made of: filler, something told, a bare value.
 
-use super::catalogue::Clause;
+use super::clause::Clause;
 use super::entity::What;
 use super::model::Model;
 use super::normalize::Kind;

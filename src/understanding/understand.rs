@@ -3,8 +3,8 @@
 //! Start at [`understand`]; [`super`] tells the way and who wins.
 
 use super::Understanding;
-use super::catalogue::{self, Clause};
-use super::clause::{asks, content, corrects, split};
+use super::catalogue;
+use super::clause::{Clause, asks, content, corrects, split};
 use super::entity::{self, Found, Open, Setting, Told, What};
 use super::fill::{self, Known};
 use super::filter;
@@ -377,8 +377,14 @@ fn meaning(
     }
     let parsed = catalogue::parse(&house.lexicon, clause, &attributes, threshold, &context.focus);
     meaning.strength = best;
+    // "You are so heavy!" names a weight and means something else.
+    let remark = |query: &CatalogueQuery, evidence: f32| {
+        let bare = query.ask == Ask::Fact && query.products.is_empty();
+        bare && !clause.asks && evidence < STRONG + 0.01 && best >= threshold
+    };
     if let Some((query, evidence)) = parsed
         && evidence >= best
+        && !remark(&query, evidence)
         && evidence >= threshold.min(0.4)
     {
         meaning.catalogue = Some(query);

@@ -6,7 +6,6 @@ use reqwest::Method;
 use tracing::{debug, warn};
 
 use super::rest::{Body, Trouble};
-use super::shards::explained;
 use super::{Discord, Parts, commands, gateway};
 use crate::app::channel::back_off;
 
@@ -21,7 +20,7 @@ pub(super) async fn intents(discord: &Discord) -> u64 {
             Ok(application) => break application["flags"].as_u64().unwrap_or_default(),
             Err(Trouble::Refused { status, .. }) if status != 401 => break 0,
             Err(trouble) => {
-                discord.wellness.down(&explained(&trouble));
+                discord.wellness.down(&trouble.explained());
                 tokio::time::sleep(Duration::from_secs(2)).await;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::begin::may_read;
 use super::rest::Trouble;
-use super::shards::{explained, look_up};
+use super::shards::look_up;
 use super::{Discord, Setup};
 use crate::app::channel::Finding;
 
@@ -182,7 +182,7 @@ async fn permissions(discord: &Discord, channel: &serde_json::Value) -> Result<u
 }
 
 fn refused(what: &str, trouble: &Trouble) -> Finding {
-    let told = explained(trouble);
+    let told = trouble.explained();
     let explained = matches!(trouble, Trouble::Refused { .. });
     match told.split_once(": ").filter(|_| explained) {
         Some((why, mend)) => Finding::bad(what, why, mend),

@@ -63,6 +63,23 @@ impl std::fmt::Display for Trouble {
     }
 }
 
+impl Trouble {
+    /// A refusal in words, with the mend where there is one.
+    pub(super) fn explained(&self) -> String {
+        match self {
+            Self::Refused { status: 401, .. } => {
+                "Discord refuses the token (401): reset it in the developer portal, page Bot, and \
+                 set DOCENT_DISCORD_TOKEN to the new one"
+                    .to_owned()
+            }
+            Self::Refused { status: 404, .. } => {
+                "there is no API of Discord at discord.api_url (404)".to_owned()
+            }
+            other => format!("{other} from discord.api_url"),
+        }
+    }
+}
+
 /// What is sent along.
 pub enum Body {
     /// Nothing.

@@ -130,7 +130,7 @@ impl Crew<'_> {
                     return Some(lookup);
                 }
                 Err(trouble) => {
-                    self.discord.wellness.down(&explained(&trouble));
+                    self.discord.wellness.down(&trouble.explained());
                     match trouble {
                         Trouble::Limited(wait) => wait,
                         Trouble::Refused { .. } => back_off(failures.max(6)),
@@ -329,21 +329,6 @@ pub(super) async fn look_up(discord: &Discord) -> Result<Lookup, Trouble> {
     let answer = discord.rest.get("/gateway/bot").await?;
     serde_json::from_value(answer)
         .map_err(|_| Trouble::Unknown("the gateway's address cannot be read".to_owned()))
-}
-
-/// A refusal in words.
-pub(super) fn explained(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Refused { status: 401, .. } => {
-            "Discord refuses the token (401): reset it in the developer portal, page Bot, and set \
-             DOCENT_DISCORD_TOKEN to the new one"
-                .to_owned()
-        }
-        Trouble::Refused { status: 404, .. } => {
-            "there is no API of Discord at discord.api_url (404)".to_owned()
-        }
-        other => format!("{other} from discord.api_url"),
-    }
 }
 
 #[cfg(test)]

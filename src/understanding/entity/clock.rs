@@ -50,7 +50,7 @@ pub(super) fn clock(
         if let Some(n) = number::at(text, tags, reader.vocabulary, to)
             && let Some(m) = n.value.to_u32().filter(|m| (5..60).contains(m))
             && !n.weak
-            && !counts(reader, n.to)
+            && !reader.is_counted(n.to)
             && !text.is_mark(to, ",")
         {
             (minute, to) = (m, n.to);
@@ -67,7 +67,7 @@ pub(super) fn clock(
                     || tags.is(start + 1, Mark::Am)
                     || tags.is(start + 1, Mark::Pm)
                     || (text.word(start + 1) == "h"))
-                    || counts(reader, start + 1) && text.word(start + 1) != "h"
+                    || reader.is_counted(start + 1) && text.word(start + 1) != "h"
                 {
                     return None;
                 }
@@ -149,7 +149,7 @@ pub(super) fn clock(
         && let Some(n) = number::at(text, tags, reader.vocabulary, to + 1)
         && let Some(m) = n.value.to_i64().filter(|m| (1..60).contains(m))
         && !n.weak
-        && !counts(reader, n.to)
+        && !reader.is_counted(n.to)
     {
         (shift, sure) = (if text.word(to) == "y" { m } else { -m }, true);
         to = n.to;
@@ -167,7 +167,7 @@ pub(super) fn clock(
         // "15 Uhr 30".
         if text.is_number(to)
             && let Some(m) = text.word(to).parse::<u32>().ok().filter(|m| (1..60).contains(m))
-            && !counts(reader, to + 1)
+            && !reader.is_counted(to + 1)
             && minute == 0
         {
             (minute, to) = (m, to + 1);
@@ -175,7 +175,7 @@ pub(super) fn clock(
     } else if matches!(text.word(to), "h" | "hs" | "hrs") && (announced || dated) {
         (to, sure) = (to + 1, true);
     }
-    if !sure && !counts(reader, to) && led_to(reader, at, to, hour) {
+    if !sure && !reader.is_counted(to) && led_to(reader, at, to, hour) {
         sure = true;
     }
     if !sure {
@@ -212,7 +212,7 @@ pub(super) fn clock(
                 | "bis"
         );
         let timely = || spoken_of(reader) || !vague;
-        if counts(reader, to)
+        if reader.is_counted(to)
             || !(announced && (dated || parted || (free && timely()))
                 || (part && hour <= 12)
                 || (asked && (announced || text.len() <= to)))
@@ -225,15 +225,6 @@ pub(super) fn clock(
     }
     clear |= hour > 12 || hour == 0;
     Some(((shifted(hour % 24, minute, shift)?, clear), to))
-}
-
-/// Whether a unit, a currency or a multiplier follows: then the number is no hour.
-fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader
-        .tags
-        .at(at)
-        .iter()
-        .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)))
 }
 
 /// Whether the words after a number speak of the time of day.
@@ -277,7 +268,7 @@ fn minutes_past(reader: &Reader<'_, '_>, at: usize) -> Option<(i64, usize)> {
         _ => return None,
     };
     let hour = number::at(reader.text, reader.tags, reader.vocabulary, n.to + 1)?;
-    (hour.value <= 12.into() && !counts(reader, hour.to)).then_some((sign * minutes, n.to + 1))
+    (hour.value <= 12.into() && !reader.is_counted(hour.to)).then_some((sign * minutes, n.to + 1))
 }
 
 fn shifted(hour: u32, minute: u32, shift: i64) -> Option<NaiveTime> {

@@ -5,7 +5,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 
-use super::moment::{Day, Period};
+use super::day::{Day, Period};
 use super::period::{half_of, named, numbered_week, part_of, year};
 use super::relative::{ago, coming, from_now, offset};
 use super::{Open, Reader, number};
@@ -33,28 +33,11 @@ pub(super) fn date(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Opti
         .or_else(|| sure(year(reader, at)))
 }
 
-pub(super) fn role<T>(
-    reader: &Reader<'_, '_>,
-    at: usize,
-    pick: impl Fn(&Role) -> Option<T>,
-) -> Option<(T, usize)> {
-    reader.tags.find(at, pick)
-}
-
-/// What a bare number counts follows: then it is no day.
-pub(super) fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader
-        .tags
-        .at(at)
-        .iter()
-        .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)))
-}
-
 /// The day of a month: "14", "14th", "14.", "fourteenth".
 fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let text = reader.text;
     if let Some((n, mut to)) =
-        role(reader, at, |r| if let Role::Nth(n) = r { Some(*n) } else { None })
+        reader.tags.find(at, |r| if let Role::Nth(n) = r { Some(*n) } else { None })
     {
         let mut n = n;
         if text.is_mark(to, "-") {
@@ -63,7 +46,7 @@ fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
         // "Dwudziestego piątego", "twenty-first".
         if matches!(n, 20 | 30)
             && let Some((ones, end)) =
-                role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
+                reader.tags.find(to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
             && ones < 10
         {
             (n, to) = (n + ones, end);
@@ -77,7 +60,7 @@ fn day_at(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
             to += 1;
         }
         if let Some((ones, end)) =
-            role(reader, to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
+            reader.tags.find(to, |r| if let Role::Nth(k) = r { Some(*k) } else { None })
             && ones < 10
         {
             let n = number.value.to_u32().filter(|n| matches!(n, 20 | 30))?;
@@ -156,7 +139,7 @@ fn written(
             let to = if third { at + 5 } else { at + 3 };
             // "24/7" is no day, "3/4 of it" a part.
             let two = word.len() == 2 || text.word(at + 2).len() == 2;
-            if !third && !asked && (!two || counts(reader, to) || (a, b) == (24, 7)) {
+            if !third && !asked && (!two || reader.is_counted(to) || (a, b) == (24, 7)) {
                 return None;
             }
             let home = reader.setting.home.unwrap_or(reader.setting.country);
@@ -187,7 +170,7 @@ fn written(
             let plain = reader.vocabulary.comma
                 && m.len() == 2
                 && m.starts_with(['0', '1'])
-                && !counts(reader, to)
+                && !reader.is_counted(to)
                 && !(at > 0 && clocked(reader, at));
             if !(stop && reader.vocabulary.comma || asked || plain) {
                 return None;
@@ -223,7 +206,7 @@ pub(super) fn on(today: NaiveDate, day: u32, month: u32, year: Option<u32>) -> O
 fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option<(Period, usize)> {
     let text = reader.text;
     let month =
-        |i: usize| role(reader, i, |r| if let Role::Month(m) = r { Some(*m) } else { None });
+        |i: usize| reader.tags.find(i, |r| if let Role::Month(m) = r { Some(*m) } else { None });
     let at = if matches!(text.word(at), "the" | "el") { at + 1 } else { at };
     let first = day_at(reader, at).and_then(|(d, to)| {
         let to = if matches!(text.word(to), "of" | "de") { to + 1 } else { to };
@@ -241,7 +224,7 @@ fn day_and_month(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Option
                 && end == to + 1
                 && text.is_word(end)
                 && reader.tags.at(end).is_empty();
-            if counts(reader, end)
+            if reader.is_counted(end)
                 || said
                 || reader.vocabulary.language != "en"
                 || text.is_mark(end, ":")

@@ -47,18 +47,10 @@ fn object(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     // "Order 12 bikes" and "page 3 kg" count something.
     let short = text.word(to).len() <= 2;
     let verb = matches!(text.word(at), "order" | "model" | "pedido" | "strona" | "seite");
-    if (verb && short && text.is_word(to + 1)) || counts(reader, to + 1) {
+    if (verb && short && text.is_word(to + 1)) || reader.is_counted(to + 1) {
         return None;
     }
     Some(chunk_end(reader, to))
-}
-
-fn counts(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader
-        .tags
-        .at(at)
-        .iter()
-        .any(|t| matches!(t.role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_)))
 }
 
 /// The end of the tokens that stand without a space between them.
@@ -126,7 +118,7 @@ fn code(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     if upper(tail) && text.is_glued(tail) {
         let letters = text.tokens[tail].end - text.tokens[tail].start;
         let own = text.word(tail);
-        let money = counts(reader, tail);
+        let money = reader.is_counted(tail);
         if letters <= 2 && dash && !money {
             return Some(tail + 1);
         }
@@ -223,7 +215,7 @@ fn street(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
     let comma = usize::from(text.is_mark(to, ",") && to > first && text.word(to + 1).len() <= 3);
     if text.is_number(to + comma)
         && text.word(to + comma).len() <= 4
-        && !counts(reader, to + comma + 1)
+        && !reader.is_counted(to + comma + 1)
     {
         let mut end = number_end(to + comma);
         // "15/2", "12, 2.º B".

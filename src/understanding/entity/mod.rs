@@ -1,6 +1,6 @@
 //! Typed values in an utterance, with the bytes where they stand.
 //!
-//! Each file finds one kind: addresses and phones ([`contact`]), moments ([`moment`]), numbers
+//! Each file finds one kind: addresses and links ([`contact`]), phones ([`phone`]), moments ([`moment`]), numbers
 //! with money and units ([`amount`] over [`number`]), towns ([`place`]), people and companies
 //! ([`name`]). Found tokens are taken, so that a phone number is not an amount too; the order
 //! of the calls in [`find`] is the order of their claims. Slots and the catalogue are unknown here. Start at
@@ -11,12 +11,14 @@ mod clock;
 mod company;
 mod contact;
 mod date;
+mod day;
 mod guard;
 mod measure;
 mod moment;
 mod name;
 mod number;
 mod period;
+mod phone;
 mod place;
 #[cfg(test)]
 mod properties;
@@ -29,7 +31,7 @@ mod utterances;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::normalize::Text;
-use super::vocabulary::{Mark, Tags, Vocabulary};
+use super::vocabulary::{Mark, Role, Tags, Vocabulary};
 use crate::domain::understood::{Bound, Entity};
 use crate::domain::value::Value;
 
@@ -158,6 +160,14 @@ impl Reader<'_, '_> {
         self.found.push(found);
     }
 
+    /// Whether a unit, a currency or a multiplier stands at a token: a number before it is an
+    /// amount, no hour, day or phone.
+    pub(crate) fn is_counted(&self, at: usize) -> bool {
+        let counts =
+            |role: &Role| matches!(role, Role::Unit(..) | Role::Currency(_) | Role::Multiplier(_));
+        self.tags.at(at).iter().any(|tag| counts(tag.role))
+    }
+
     pub(crate) fn is_free(&self, from: usize, to: usize) -> bool {
         self.taken.get(from..to).is_some_and(|t| t.iter().all(|taken| !taken))
     }
@@ -173,6 +183,7 @@ pub(crate) fn find(
     let taken = vec![false; text.len()];
     let mut reader = Reader { text, tags, vocabulary, setting, taken, found: Vec::new() };
     contact::find(&mut reader);
+    phone::find(&mut reader);
     greet(&mut reader);
     guard::find(&mut reader);
     name::early(&mut reader);

@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::clock::clock;
 use super::date::date;
+use super::day::{Day, Period, before};
 use super::relative::{soon, weeks};
 use super::told::Said as TellAs;
 use super::{Found, Piece, Reader, What};
@@ -63,23 +64,6 @@ fn join(moments: &mut [(Said, usize, usize)]) {
         for (said, ..) in moments {
             said.moment = Moment { time: time.moment.time, ..day.moment };
         }
-    }
-}
-
-/// First and last day.
-pub(super) type Period = (NaiveDate, NaiveDate);
-
-/// A day or period, what else it may be, and whether it was said loosely.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Day {
-    pub period: Period,
-    pub other: Option<Period>,
-    pub vague: bool,
-}
-
-impl From<Period> for Day {
-    fn from(period: Period) -> Self {
-        Self { period, other: None, vague: false }
     }
 }
 
@@ -320,27 +304,6 @@ fn short(reader: &Reader<'_, '_>, at: usize) -> Option<(u32, usize)> {
     let timed = text.is_number(at + 1)
         && (text.is_mark(at + 2, ":") || reader.tags.is(at + 2, Mark::OClock));
     (beside || timed).then_some((day, at + 1))
-}
-
-/// Skips "on the", "next", "this" and articles before a part.
-pub(super) fn before(reader: &Reader<'_, '_>, at: usize) -> usize {
-    let mut start = at;
-    for _ in 0..3 {
-        let next = [Mark::Next, Mark::This, Mark::Past, Mark::Day, Mark::Article]
-            .iter()
-            .filter_map(|&m| reader.tags.mark(start, m))
-            .max();
-        let article = matches!(
-            reader.text.word(start),
-            "the" | "der" | "die" | "das" | "des" | "dem" | "el" | "la"
-        );
-        match next {
-            Some(to) => start = to,
-            None if article => start += 1,
-            None => break,
-        }
-    }
-    start
 }
 
 #[cfg(test)]

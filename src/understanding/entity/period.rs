@@ -4,8 +4,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
-use super::date::{counts, role};
-use super::moment::{Day, Period, before};
+use super::day::{Day, Period, before};
 use super::{Open, Reader};
 use crate::understanding::vocabulary::{Mark, Role, Span};
 
@@ -53,7 +52,7 @@ pub(super) fn year(reader: &Reader<'_, '_>, at: usize) -> Option<(Period, usize)
                     | "para"
             ));
     // "In 2000 kg", "from 2000 on" and "in 2027 vans" count something.
-    let free = !counts(reader, to)
+    let free = !reader.is_counted(to)
         && (to >= text.len()
             || !text.is_word(to)
             || named
@@ -100,7 +99,8 @@ pub(super) fn half_of(
     today: NaiveDate,
     at: usize,
 ) -> Option<(Day, usize)> {
-    let (n, to) = role(reader, at, |r| if let Role::Ordinal(n) = r { Some(*n) } else { None })?;
+    let (n, to) =
+        reader.tags.find(at, |r| if let Role::Ordinal(n) = r { Some(*n) } else { None })?;
     if n > 2 {
         return None;
     }
@@ -276,7 +276,7 @@ pub(super) fn named(
         return Some((Day::from(months(today, first, 3, year)?), to));
     }
     if let Some((month, to)) =
-        role(reader, start, |r| if let Role::Month(m) = r { Some(*m) } else { None })
+        reader.tags.find(start, |r| if let Role::Month(m) = r { Some(*m) } else { None })
     {
         let (year, to) = year_at(reader, to);
         let (word, capital) = (text.word(start), text.tokens[start].capital);
@@ -302,7 +302,7 @@ pub(super) fn named(
         };
     }
     if let Some((season, to)) =
-        role(reader, start, |r| if let Role::Season(m) = r { Some(*m) } else { None })
+        reader.tags.find(start, |r| if let Role::Season(m) = r { Some(*m) } else { None })
     {
         let (year, to) = year_at(reader, to);
         let formed = reader.vocabulary.language == "pl";

@@ -6,8 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timeli
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::date::role;
-use super::moment::{Day, Period, before};
+use super::day::{Day, Period, before};
 use super::{Piece, Reader, Said, number};
 use crate::domain::value::Unit;
 use crate::understanding::vocabulary::{Mark, Role};
@@ -18,7 +17,8 @@ pub(super) fn offset(
     today: NaiveDate,
     at: usize,
 ) -> Option<(Period, usize)> {
-    let (days, to) = role(reader, at, |r| if let Role::Offset(n) = r { Some(*n) } else { None })?;
+    let (days, to) =
+        reader.tags.find(at, |r| if let Role::Offset(n) = r { Some(*n) } else { None })?;
     let day = today.checked_add_signed(TimeDelta::days(days))?;
     if days >= 0
         && let Some((count, unit, end)) = ahead(reader, to)
@@ -83,7 +83,7 @@ pub(super) fn coming(
 /// A count and a unit of days or more.
 pub(super) fn span_of(reader: &Reader<'_, '_>, at: usize) -> Option<(Decimal, Unit, usize)> {
     let n = number::at(reader.text, reader.tags, reader.vocabulary, at).filter(|n| !n.weak)?;
-    let (unit, to) = role(reader, n.to, |r| match r {
+    let (unit, to) = reader.tags.find(n.to, |r| match r {
         Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f)
             if f.is_integer() =>
         {
@@ -123,7 +123,7 @@ pub(super) fn ago(reader: &Reader<'_, '_>, today: NaiveDate, at: usize) -> Optio
         None if reader.tags.is(start, Mark::Article) => (1.into(), start + 1),
         None => (1.into(), start),
     };
-    let (unit, to) = role(reader, unit_at, |r| match r {
+    let (unit, to) = reader.tags.find(unit_at, |r| match r {
         Role::Unit(u @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), f) => Some((*u, *f)),
         _ => None,
     })?;
@@ -163,7 +163,7 @@ pub(super) fn from_now(
         && reader.text.word(article) == "week"
         && let Some(next) = reader.tags.mark(article + 1, Mark::Day)
         && let Some((day, to)) =
-            role(reader, next, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
+            reader.tags.find(next, |r| if let Role::Weekday(d) = r { Some(*d) } else { None })
     {
         let near = today.iter_days().skip(1).find(|d| d.weekday().num_days_from_monday() == day)?;
         let day = near + Days::new(7);
@@ -174,7 +174,7 @@ pub(super) fn from_now(
         && article > at
         && reader.text.word(article) == "week"
         && let Some((days, to)) =
-            role(reader, article + 1, |r| if let Role::Offset(n) = r { Some(*n) } else { None })
+            reader.tags.find(article + 1, |r| if let Role::Offset(n) = r { Some(*n) } else { None })
     {
         let day = today.checked_add_signed(TimeDelta::days(days + 7))?;
         return Some((Day::from((day, day)), to));

@@ -53,14 +53,7 @@ pub fn turn(db: &Db, who: &str, update: i64, after: i64) -> Turn {
         took: None,
         state: Some(StateRow::of(&State { heard_at: Some(at), ..State::default() }).unwrap()),
         messages: vec![
-            MessageRow {
-                ordinal: 0,
-                author: Author::Contact,
-                text,
-                text_keys: Vec::new(),
-                answer: None,
-                variant: None,
-            },
+            MessageRow::heard(text),
             MessageRow {
                 ordinal: 1,
                 author: Author::Bot,
