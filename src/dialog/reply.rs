@@ -11,6 +11,11 @@ use crate::script::model::StepKind;
 
 use super::talk::Talk;
 
+/// So sure of an answer, words are a remark on something else than what was asked,
+const OBJECTION: f32 = 0.75;
+/// as long as they are so few.
+const REMARK: usize = 7;
+
 impl Talk<'_> {
     /// Keeps everything that was told beside the open question. Returns what changed.
     pub(super) fn take_fills(&mut self, understood: &Understood) -> Vec<(SlotId, Value)> {
@@ -162,11 +167,17 @@ impl Talk<'_> {
         if !free || understood.asks || understood.only_values || understood.reading.is_some() {
             return false;
         }
+        // "That is too much for me" objects to something and describes nothing; in a longer remark
+        // that has an answer, too, both may stand.
+        let answered = understood.answers.first().is_some_and(|a| a.confidence >= OBJECTION);
+        if answered && text.split_whitespace().count() <= REMARK {
+            return false;
+        }
         let slot = slot.clone();
         self.note_answered(Some(slot.clone()));
         self.fill(&slot, Value::Text(text.trim().to_owned()));
         self.next();
-        self.took_words = true;
+        self.took_words = !answered;
         true
     }
 

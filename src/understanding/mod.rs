@@ -52,6 +52,7 @@ mod rank;
 mod reading;
 pub mod reasons;
 mod regression;
+mod request;
 mod spelling;
 mod stem;
 mod stop;

@@ -18,6 +18,9 @@ const EXACT: f32 = 0.97;
 /// What function words alone must reach.
 const WHOLE: f32 = 0.6;
 
+/// So many words of a question may be left for another one.
+const UNEXPLAINED: usize = 2;
+
 /// Tokens `from..to`.
 type Stretch = (usize, usize);
 
@@ -48,6 +51,24 @@ impl Model {
             .filter(|&i| clause.text.is_word(i) && !within(&meant, i))
             .count();
         (!meant.is_empty() && left > 1).then(|| self.rank_but(clause, &meant))
+    }
+
+    /// The likeliest meanings of the few words of a question that nothing in it explains: in "what
+    /// would two be with VAT?", of "VAT". Nothing where none or many are left.
+    pub(crate) fn rank_unexplained(&self, clause: Clause<'_, '_>) -> Vec<Candidate> {
+        let explained = |i: usize| {
+            clause.mentions().any(|m| m.from <= i && i < m.to)
+                || clause.found().any(|f| f.from <= i && i < f.to)
+                || clause.tags.all().iter().any(|tag| tag.from <= i && i < tag.to)
+                || self.vocabulary.is(clause.text.word(i), Mark::Stop)
+                || self.phrases.is_name(clause.text.word(i))
+        };
+        let left: Vec<usize> =
+            (clause.from..clause.to).filter(|&i| clause.text.is_word(i) && !explained(i)).collect();
+        if left.is_empty() || left.len() > UNEXPLAINED {
+            return Vec::new();
+        }
+        self.classifier.rank(clause.text, self.reader(), Look::Second, |i| left.contains(&i))
     }
 
     fn rank_but(&self, clause: Clause<'_, '_>, but: &[Stretch]) -> Vec<Candidate> {
