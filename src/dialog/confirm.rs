@@ -6,11 +6,13 @@
 
 use crate::domain::ids::OptionId;
 use crate::domain::reply::{Arg, Part};
-use crate::domain::value::Value;
+use crate::domain::value::{Moment, Value};
 use crate::script::model::StepKind;
 
 use super::talk::{Talk, option_choice};
 
+/// The question that offers both.
+const EITHER: &str = "repair-either";
 /// The buttons under the question, in the order of the readings.
 const READINGS: [&str; 2] = ["first_reading", "second_reading"];
 
@@ -18,11 +20,26 @@ impl Talk<'_> {
     /// Asks which of two readings was meant.
     pub(super) fn ask_which(&mut self, first: &Value, second: &Value) {
         self.state.readings = vec![first.clone(), second.clone()];
-        let part = Part::ask("repair-either")
+        let part = Part::ask(EITHER)
             .with("first", Arg::Value(first.clone()))
             .with("second", Arg::Value(second.clone()));
         let choices = READINGS.iter().map(|id| option_choice(&OptionId::from(*id))).collect();
         self.ask(vec![part], choices);
+    }
+
+    /// "April, sorry": what was said of two readings that were just offered settles which one is
+    /// meant, also when it names no more than the month.
+    pub(super) fn settled(&self, value: &Value) -> Value {
+        let offered = self.state.last.iter().any(|part| part.key == EITHER);
+        let Value::Moment(said) = value else { return value.clone() };
+        let fits = |reading: &&Value| matches!(reading, Value::Moment(one) if said.from <= one.from && one.to <= said.to);
+        let mut fitting = self.state.readings.iter().filter(fits);
+        match (offered, fitting.next(), fitting.next()) {
+            (true, Some(Value::Moment(one)), None) => {
+                Value::Moment(Moment { time: said.time.or(one.time), ..*one })
+            }
+            _ => value.clone(),
+        }
     }
 
     /// Takes the reading that a button stands for, as long as its question is open.

@@ -95,7 +95,7 @@ impl Talk<'_> {
         self.places = placed.collect();
         let mut handled = self.take_offer(understood)
             || (self.is_bare_count(text, understood) && self.take_count())
-            || self.command(understood)
+            || self.command(text, understood)
             || self.take_bare_count(text, understood);
         if !handled {
             let mut corrected = self.take_fills(understood);

@@ -1,6 +1,7 @@
 //! Values that were said and belong to no slot by the words around them: a number or a time that
 //! puts something right, a time that takes an offer, a number that counts what is talked about.
 
+use crate::domain::conversation::Filled;
 use crate::domain::ids::{FlowId, IntentId, OptionId, SlotId};
 use crate::domain::lexicon::SlotKind;
 use crate::domain::reply::ChoiceId;
@@ -11,6 +12,9 @@ use crate::script::model::{Step, StepKind, Target};
 use super::talk::Talk;
 use super::wish::SURE;
 
+/// The most words of a message that is about its number alone.
+const BARE: usize = 6;
+
 impl Talk<'_> {
     /// "Actually 12", "make that Friday": a value that nothing else takes belongs to the slot of its
     /// kind that was told last. A time need not say that it corrects while the flow that agreed on
@@ -19,7 +23,7 @@ impl Talk<'_> {
         if understood.asks && !understood.corrects {
             return false;
         }
-        for value in self.loose.clone().into_iter().rev() {
+        for value in self.loose.clone() {
             let moment = matches!(value, Value::Moment(_));
             if !moment && (handled || value.number().is_none()) {
                 continue;
@@ -29,7 +33,11 @@ impl Talk<'_> {
                 self.fill(&slot, value);
                 return true;
             }
-            let Some(slot) = self.last_of_kind(&value) else { continue };
+            let Some((slot, value)) = self.last_like(&value) else { continue };
+            // "15 was wrong, it is 12."
+            if self.known(&slot) == Some(&value) {
+                continue;
+            }
             let fits = understood.corrects || (moment && self.is_collected(&slot));
             if fits && self.in_range(&slot, &value) {
                 self.fill(&slot, value.clone());
@@ -55,18 +63,41 @@ impl Talk<'_> {
         let right = understood.entities.iter().map(|entity| &entity.value).find(|value| {
             std::mem::discriminant(*value) == std::mem::discriminant(wrong) && *value != wrong
         })?;
-        let value = match (&self.state.slots[&slot].value, right) {
-            // "8 instead of 12" puts 12 kg right, too.
-            (Value::Quantity(noted), Value::Integer(n)) => {
-                Value::Quantity(Quantity { amount: (*n).into(), unit: noted.unit })
-            }
-            _ => right.clone(),
-        };
+        // "8 instead of 12" puts 12 kg right, too.
+        let value = in_unit_of(&self.state.slots[&slot].value, right);
         if !self.in_range(&slot, &value) {
             return None;
         }
         self.fill(&slot, value.clone());
         Some((slot, value))
+    }
+
+    /// The slot that a bare corrected value most likely belongs to, and the value as it takes it: the
+    /// last of its kind, or what was measured just before ("160 kilos", "no, 200").
+    fn last_like(&self, value: &Value) -> Option<(SlotId, Value)> {
+        let of_kind = self.last_of_kind(value);
+        let told = |slot: &SlotId| self.state.slots.get(slot).map(|filled| filled.turn);
+        let just = |(slot, filled): &(&SlotId, &Filled)| {
+            matches!(filled.value, Value::Quantity(_))
+                && filled.turn + 1 >= self.turn
+                && of_kind.as_ref().and_then(told) < Some(filled.turn)
+                && self.script.slots.contains_key(*slot)
+                && !self.filled.contains(slot)
+        };
+        let mut measured = self.state.slots.iter().filter(just);
+        if let (Value::Integer(_), Some((slot, filled)), None) =
+            (value, measured.next(), measured.next())
+        {
+            return Some((slot.clone(), in_unit_of(&filled.value, value)));
+        }
+        of_kind.map(|slot| (slot, value.clone()))
+    }
+
+    /// Whether a short message is nothing but a number that puts another one right.
+    pub(super) fn is_put_right(&self, text: &str) -> bool {
+        let [value @ Value::Integer(_)] = self.loose.as_slice() else { return false };
+        text.split_whitespace().count() <= BARE
+            && self.last_like(value).is_some_and(|(slot, value)| self.in_range(&slot, &value))
     }
 
     /// The slot for a time that the open flow will ask for and does not know yet.
@@ -202,7 +233,7 @@ impl Talk<'_> {
             intent.confidence >= SURE && !self.only_manners(&intent.id) && !going_on(&intent.id)
         });
         let asks = understood.answers.first().is_some_and(|answer| answer.confidence >= SURE);
-        text.split_whitespace().count() <= 6
+        text.split_whitespace().count() <= BARE
             && !(wants || asks || understood.corrects)
             && understood.reading.is_none()
             && understood.catalogue.is_none()
@@ -247,6 +278,16 @@ impl Talk<'_> {
         let Value::Integer(count) = entity.value else { return false };
         query.count = Some(count);
         self.answer_query(&query)
+    }
+}
+
+/// A bare number in the unit of what was noted before.
+fn in_unit_of(noted: &Value, said: &Value) -> Value {
+    match (noted, said) {
+        (Value::Quantity(noted), Value::Integer(n)) => {
+            Value::Quantity(Quantity { amount: (*n).into(), unit: noted.unit })
+        }
+        _ => said.clone(),
     }
 }
 

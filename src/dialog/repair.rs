@@ -52,6 +52,14 @@ impl Talk<'_> {
         if choices.is_empty() {
             return false;
         }
+        // "And to Linz?" asks once more for what was just told of another town.
+        if let [guess] = understood.maybe.as_slice()
+            && let ChoiceId::Answer(answer) = &guess.id
+            && !self.places.is_empty()
+            && self.state.last.iter().any(|part| part.key == format!("answer-{answer}").as_str())
+        {
+            return self.give_answer(answer);
+        }
         self.clarify(choices);
         true
     }

@@ -72,8 +72,15 @@ impl Talk<'_> {
         }
         let step = self.open_step();
         match (step.map(|step| &step.kind), reading) {
+            // "For parcels" tells what they carry, no town of that name.
+            (Some(StepKind::Collect { .. }), Reading::Value(Value::Place(name)))
+                if self.filled_choice() && self.places.iter().all(|(known, _)| known != name) =>
+            {
+                false
+            }
             (Some(StepKind::Collect { slot, .. }), Reading::Value(value)) => {
                 let slot = slot.clone();
+                let value = self.settled(value);
                 self.note_answered(Some(slot.clone()));
                 self.fill(&slot, value.clone());
                 if matches!(value, Value::Phone(_) | Value::Email(_)) {
@@ -158,6 +165,11 @@ impl Talk<'_> {
         other && skippable
     }
 
+    /// An option was told in this message.
+    fn filled_choice(&self) -> bool {
+        self.filled.iter().any(|slot| matches!(self.known(slot), Some(Value::Choice(_))))
+    }
+
     /// Whatever is no question and no wish answers a question for free words.
     pub(super) fn take_free_words(&mut self, text: &str, understood: &Understood) -> bool {
         let Some(StepKind::Collect { slot, .. }) = self.open_step().map(|step| &step.kind) else {
@@ -165,6 +177,10 @@ impl Talk<'_> {
         };
         let free = self.open_slot_kind() == Some(&SlotKind::Free);
         if !free || understood.asks || understood.only_values || understood.reading.is_some() {
+            return false;
+        }
+        // "Wait, make it ten" puts the number right that was told before.
+        if understood.corrects && self.is_put_right(text) {
             return false;
         }
         // "That is too much for me" objects to something and describes nothing; in a longer remark

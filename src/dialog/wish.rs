@@ -21,9 +21,11 @@ const COURTESY: &[&str] = &["greeting", "thanks", "bye"];
 impl<'a> Talk<'a> {
     /// What is always heard first: stop, a person, and the other standard wishes, when they are
     /// sure. A value for the open question is no such wish.
-    pub(super) fn command(&mut self, understood: &Understood) -> bool {
+    pub(super) fn command(&mut self, text: &str, understood: &Understood) -> bool {
         let Some(first) = understood.intents.first() else { return false };
-        if !self.is_command(first, understood) {
+        // "Halt, stop: ten" stops nothing, it puts a number right.
+        let put_right = understood.corrects && self.is_put_right(text);
+        if put_right || !self.is_command(first, understood) {
             return false;
         }
         self.take_fills(understood);

@@ -32,7 +32,10 @@ pub(crate) fn parse(
     for mention in clause.mentions() {
         match mention.target {
             Target::Product(id) if !query.products.contains(id) => query.products.push(id.clone()),
-            Target::Kind(id) if query.kind.is_none() => query.kind = Some(id.clone()),
+            // "36 months, 10 bikes" counts them and asks for none.
+            Target::Kind(id) if query.kind.is_none() && !is_counted(clause, mention) => {
+                query.kind = Some(id.clone());
+            }
             _ => {}
         }
     }
@@ -212,6 +215,12 @@ fn nothing_else(clause: Clause<'_, '_>) -> bool {
         let number = clause.found().any(|f| f.what == What::Number && f.from <= i && i < f.to);
         small || number || named(i) || tells(i)
     })
+}
+
+/// Whether a number stands before a word, in something told.
+fn is_counted(clause: Clause<'_, '_>, mention: &Mention<'_>) -> bool {
+    !clause.asks
+        && clause.found().any(|f| f.what == What::Number && !f.weak && f.to == mention.from)
 }
 
 /// Whether a condition of a question is on an attribute.

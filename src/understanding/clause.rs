@@ -6,7 +6,7 @@
 use super::entity::{Found, What};
 use super::normalize::{Kind, Text};
 use super::phrase::Mention;
-use super::vocabulary::{Mark, Tags, Vocabulary};
+use super::vocabulary::{Mark, Role, Tags, Vocabulary};
 
 /// A stretch of an utterance with what is known of it.
 #[derive(Clone, Copy)]
@@ -195,13 +195,21 @@ pub(crate) fn corrects(text: &Text<'_>, tags: &Tags<'_>) -> bool {
             continue;
         }
         let early = tags.is(i, Mark::No) || tags.is(i, Mark::And) || tags.is(i, Mark::Greeting);
-        if (free || words <= 2) && tags.is(i, Mark::Correct) {
+        if (free || words <= 2) && (tags.is(i, Mark::Correct) || is_no_but(text, tags, i)) {
             return true;
         }
         words += usize::from(!early);
         free = early;
     }
     false
+}
+
+/// "Hmm no, 11": a no by itself, and then the right number.
+fn is_no_but(text: &Text<'_>, tags: &Tags<'_>, i: usize) -> bool {
+    let Some(after) = tags.mark(i, Mark::No) else { return false };
+    let next = (after..text.len()).find(|&k| text.tokens[k].kind != Kind::Mark);
+    let said = |role: &Role| matches!(role, Role::Number(_)).then_some(());
+    next.is_some_and(|k| text.is_number(k) || tags.find(k, said).is_some())
 }
 
 #[cfg(test)]
@@ -248,5 +256,21 @@ mod tests {
         );
         check("pl", "czy dowozicie do Krakowa", &["czy dowozicie do Krakowa"], &[true]);
         check("en", "how much is it", &["how much is it"], &[true]);
+    }
+
+    #[test]
+    fn a_no_before_a_number_puts_right() {
+        for (locale, said, expected) in [
+            ("en", "hmm no, 11, one as a spare", true),
+            ("de", "ach nein, elf", true),
+            ("es", "no ciento veinte", true),
+            ("pl", "nie, 17 razem", true),
+            ("en", "no, we have 3 vans", false),
+            ("en", "no idea", false),
+        ] {
+            let vocabulary = Vocabulary::of(locale);
+            let text = Text::new(said);
+            assert_eq!(corrects(&text, &vocabulary.tag(&text)), expected, "{said}");
+        }
     }
 }

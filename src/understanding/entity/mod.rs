@@ -30,7 +30,7 @@ mod utterances;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::normalize::Text;
+use super::normalize::{Kind, Text};
 use super::vocabulary::{Mark, Role, Tags, Vocabulary};
 use crate::domain::understood::{Bound, Entity};
 use crate::domain::value::Value;
@@ -191,7 +191,7 @@ pub(crate) fn find(
     amount::find(&mut reader);
     place::find(&mut reader);
     name::find(&mut reader);
-    let mut found = reader.found;
+    let mut found = std::mem::take(&mut reader.found);
     // "Wednesday, not Tuesday". A "no" by itself denies what was said before.
     let refused = |at: usize| {
         at > 0 && tags.before(at, Mark::Not).is_some() && tags.before(at, Mark::No).is_none()
@@ -200,7 +200,29 @@ pub(crate) fn find(
         value.negated = refused(value.from);
     }
     found.sort_by_key(|f| f.from);
+    drop_slips(&reader, &mut found);
     found
+}
+
+/// "Twenty no twenty five bikes": of two values of a kind with nothing but a word that corrects
+/// between them, the first was a slip.
+fn drop_slips(reader: &Reader<'_, '_>, found: &mut [Found]) {
+    let (text, tags) = (reader.text, reader.tags);
+    // Where "no" is the only word for "not", it refuses what comes right after it.
+    let plain = matches!(reader.vocabulary.language.as_str(), "en" | "de");
+    let is_mark = |i: usize| text.tokens.get(i).is_some_and(|token| token.kind == Kind::Mark);
+    let mends =
+        |i: usize| tags.is(i, Mark::Correct) || (tags.is(i, Mark::No) && (plain || is_mark(i + 1)));
+    for at in 1..found.len() {
+        let mut between = found[at - 1].to..found[at].from;
+        let mended = found[at - 1].what == found[at].what
+            && between.clone().any(mends)
+            && between.all(|i| mends(i) || is_mark(i));
+        if mended {
+            found[at - 1].negated = true;
+            found[at].negated = false;
+        }
+    }
 }
 
 /// Takes greetings of several words: the morning of "good morning" is no time.
