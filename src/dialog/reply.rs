@@ -12,7 +12,7 @@ use crate::script::model::StepKind;
 use super::talk::Talk;
 
 /// So sure of an answer, words are a remark on something else than what was asked,
-const OBJECTION: f32 = 0.75;
+const OBJECTION: f32 = 0.96;
 /// as long as they are so few.
 const REMARK: usize = 7;
 

@@ -34,9 +34,13 @@ impl Talk<'_> {
         let answer = understood.answers.first().filter(|a| !tells || a.confidence >= SURE);
         let intent = understood
             .intents
-            .first()
-            .filter(|intent| !(handled || served) || intent.confidence >= SURE_BESIDE_VALUE)
-            .filter(|intent| !self.is_idle(intent, understood));
+            .iter()
+            .filter(|intent| {
+                let beside = handled && !understood.asks || served;
+                !beside || intent.confidence >= SURE_BESIDE_VALUE
+            })
+            // "We need an offer, and do you speak Polish?", in Polish.
+            .find(|intent| !self.is_idle(intent, understood));
         if !served {
             served |= match (answer, intent) {
                 (Some(answer), Some(intent)) if intent.confidence > answer.confidence => {
