@@ -355,6 +355,7 @@ intent-thanks = Thank you
         thank you
         thanks a lot
         cheers mate
+        cheers
         much appreciated
         ta
         that was kind of you
