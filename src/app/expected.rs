@@ -46,8 +46,9 @@ fn variables(script: &Script) -> Variables {
         Class::new(
             "card-",
             None,
-            &["name", "channel", "language", "link", "facts", "reasons", "words"],
+            &["name", "channel", "language", "link", "facts", "reasons", "words", "rep", "time"],
         ),
+        Class::new("desk-", None, &["name", "rep", "channel", "user", "time"]),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
         Class::new("answer-", None, &["place"]),
     ];

@@ -9,7 +9,7 @@ use super::wire::{Interaction, Message, Snowflake, User};
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
-use crate::domain::reply::ChoiceId;
+use crate::domain::reply::{ChoiceId, DeskButton};
 
 /// The button under a public reply that leads to the private talk.
 pub const PRIVATE_BUTTON: &str = "private";
@@ -76,6 +76,8 @@ pub struct Use {
     pub id: Snowflake,
     /// What answers it.
     pub token: String,
+    /// Who used it.
+    pub user: Snowflake,
     /// How it is answered within three seconds.
     pub answer: Answer,
     /// The language of their app.
@@ -99,6 +101,8 @@ pub enum Answer {
     InPrivate,
     /// Product facts, in public.
     Facts(String),
+    /// A button of the desk: the answer tells what came of it.
+    Desk(String),
     /// No completions.
     NoCompletions,
 }
@@ -188,6 +192,9 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         3 if used.data.custom_id == PRIVATE_BUTTON => {
             (Answer::InPrivate, Some(Event::Start { campaign: None }))
         }
+        3 if DeskButton::is_of_desk(&used.data.custom_id) => {
+            (Answer::Desk(used.data.custom_id.clone()), None)
+        }
         3 => (Answer::Taken, pressed(used)),
         4 => (Answer::NoCompletions, None),
         5 => (Answer::Taken, None),
@@ -204,7 +211,8 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         at: now,
     });
     let talk = used.channel_id.filter(|_| !in_server);
-    Heard::Used(Use { id: used.id, token: used.token.clone(), answer, locale, incoming, talk })
+    let (id, token, user) = (used.id, used.token.clone(), user.id);
+    Heard::Used(Use { id, token, user, answer, locale, incoming, talk })
 }
 
 /// A slash command: in private it makes a turn; in a server too, and its reply goes to the private

@@ -52,6 +52,7 @@ use crate::app::front::Front;
 use crate::app::gateway::Gateway;
 use crate::app::people::People;
 use crate::app::pictures::Pictures;
+use crate::app::reps::Reps;
 use crate::app::turns::Turns;
 use crate::domain::ids::{AccountId, Channel};
 
@@ -101,6 +102,8 @@ pub struct Outlets {
     pub turns: Turns,
     /// Records of people.
     pub people: People,
+    /// People of the house.
+    pub reps: Reps,
     /// What may be said in public.
     pub front: Front,
     /// The memory of sessions and talks.
@@ -116,6 +119,7 @@ struct Parts {
     front: Front,
     gateway: Gateway,
     people: People,
+    reps: Reps,
     strangers: Strangers,
 }
 
@@ -159,6 +163,7 @@ impl Discord {
             front: outlets.front,
             gateway: outlets.gateway,
             people: outlets.people,
+            reps: outlets.reps,
             strangers: Strangers::default(),
         };
         shards::listen(&self, &parts, &duty, &stop).await;

@@ -310,6 +310,7 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
         return refuse(403, 50005, "Cannot edit a message authored by another user");
     }
     found["content"] = body["content"].clone();
+    found["components"] = body["components"].clone();
     let answer = found.clone();
     let content = body["content"].as_str().unwrap_or_default();
     world.note(number, &format!("bot edits: {content}{}", labels(&body)));

@@ -40,6 +40,8 @@ impl State {
             "answerCallbackQuery" => match self.callbacks.get_mut(text("callback_query_id")) {
                 Some(answers) => {
                     *answers += 1;
+                    let said = (text("callback_query_id").to_owned(), text("text").to_owned());
+                    self.answers.push(said);
                     Ok(json!(true))
                 }
                 None => Err((400, "Bad Request: query is too old and response timeout expired or query ID is invalid".to_owned())),

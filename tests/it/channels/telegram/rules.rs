@@ -26,7 +26,14 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "setWebhook" => {
             &["url", "max_connections", "allowed_updates", "secret_token", "drop_pending_updates"]
         }
-        "sendMessage" => &["chat_id", "text", "entities", "link_preview_options", "reply_markup"],
+        "sendMessage" => &[
+            "chat_id",
+            "text",
+            "entities",
+            "link_preview_options",
+            "reply_markup",
+            "reply_parameters",
+        ],
         "sendPhoto" => &["chat_id", "photo", "caption", "caption_entities", "reply_markup"],
         "editMessageText" => {
             &["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]
