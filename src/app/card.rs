@@ -55,26 +55,9 @@ pub fn card(
         (_, Heat::Hot) => "card-hot",
         _ => "card-lead",
     };
-    let handle = incoming.handle.as_deref().or(state.handle.as_deref());
-    let link = link(&incoming.identity, handle, desk.channel);
-    let from = match &link {
-        Some(link) => Part::tell("card-from").with("link", text(link)),
-        None => Part::tell("card-from-unlinked"),
-    };
-    let from = from
-        .with("channel", text(incoming.identity.channel.as_str()))
-        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
     let mut parts = vec![Part::tell(title).with("name", text(name))];
     parts.extend(standing(edition, state));
-    parts.push(from);
-    let known = known(edition, state, incoming);
-    if !known.is_empty() {
-        parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
-    }
-    let why = reasons(edition, locale, state);
-    if !why.is_empty() {
-        parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
-    }
+    parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
         parts.push(Part::tell("card-words").with("words", text(words)));
     }
@@ -87,6 +70,31 @@ pub fn card(
     let buttons = buttons(edition, state, contact);
     let reps = ForReps { buttons, ..ForReps::default() };
     Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), reps, ..card })
+}
+
+/// What reps should know: where the person is, what is known of them, and why they are worth it.
+#[must_use]
+pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State) -> Vec<Part> {
+    let locale = &edition.script.bot.default_locale;
+    let handle = incoming.handle.as_deref().or(state.handle.as_deref());
+    let link = link(&incoming.identity, handle, desk.channel);
+    let from = match &link {
+        Some(link) => Part::tell("card-from").with("link", text(link)),
+        None => Part::tell("card-from-unlinked"),
+    };
+    let from = from
+        .with("channel", text(incoming.identity.channel.as_str()))
+        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
+    let mut parts = vec![from];
+    let known = known(edition, state, incoming);
+    if !known.is_empty() {
+        parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
+    }
+    let why = reasons(edition, locale, state);
+    if !why.is_empty() {
+        parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
+    }
+    parts
 }
 
 /// Somebody asked for a person, or is hot, and this turn changed something; or is hot no more. While

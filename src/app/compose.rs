@@ -3,6 +3,7 @@
 
 mod at_desk;
 mod record;
+mod relay;
 
 use std::time::Duration;
 
@@ -63,14 +64,15 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
         outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
     }
-    if let Some(desk) = desk
-        && let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects)
-    {
-        outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
+    if let Some(desk) = desk {
+        if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {
+            outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
+        }
         if effects.contains(&Effect::Reminded) {
             let word = card::reminder(edition, incoming);
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
         }
+        outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
     let record = Record::of(edition, &state, &effects);
     let unanswered = match (&incoming.event, missed) {

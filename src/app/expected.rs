@@ -48,7 +48,11 @@ fn variables(script: &Script) -> Variables {
             None,
             &["name", "channel", "language", "link", "facts", "reasons", "words", "rep", "time"],
         ),
-        Class::new("desk-", None, &["name", "rep", "channel", "user", "time"]),
+        Class::new(
+            "desk-",
+            None,
+            &["name", "rep", "channel", "user", "time", "words", "kind", "reason", "lines"],
+        ),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
         Class::new("answer-", None, &["place"]),
     ];

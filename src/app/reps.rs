@@ -18,12 +18,15 @@ use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
-use crate::domain::reply::{Arg, DeskButton, Part, Reply};
+use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
-use crate::handoff::command::{self, Line};
+use crate::handoff::command::{self, Ask, Line};
 use crate::store::desk::Act;
+use crate::store::leads::LeadEvent;
+use crate::store::turns::{Author, Outgoing};
 use crate::store::{Db, StoreError};
 
+use super::card::Desk;
 use super::editions::Editions;
 use super::turns::{NotTaken, Receipt, Turns};
 
@@ -41,6 +44,7 @@ struct Inner {
     turns: Turns,
     editions: Arc<Editions>,
     list: ArcSwap<Vec<Rep>>,
+    desk: Option<Desk>,
     stop: CancellationToken,
 }
 
@@ -66,6 +70,8 @@ pub struct Word {
     pub done: bool,
     /// They have just taken a talk.
     pub took: bool,
+    /// It need not be said: a sign will tell.
+    pub silent: bool,
 }
 
 /// Something that a rep does, on its way.
@@ -100,7 +106,12 @@ impl Begun {
         // Committed now or before: the audit log tells what came of it.
         let (db, number) = (&reps.0.db, -hand.update.abs());
         let Some(act) = reps.insist(|| db.find_act(talk, hand.channel, number)).await? else {
-            return Ok(Word { text: reps.say("desk-gone", &[]), done: false, took: false });
+            return Ok(Word {
+                text: reps.say("desk-gone", &[]),
+                done: false,
+                took: false,
+                silent: false,
+            });
         };
         info!(
             conversation.id = %talk,
@@ -127,9 +138,15 @@ fn of_button(word: &str) -> Option<Deed> {
 impl Reps {
     /// The reps of this house, as far as they are known by now.
     #[must_use]
-    pub fn new(db: &Db, turns: Turns, editions: Arc<Editions>, stop: CancellationToken) -> Self {
+    pub fn new(
+        db: &Db,
+        turns: Turns,
+        editions: Arc<Editions>,
+        desk: Option<Desk>,
+        stop: CancellationToken,
+    ) -> Self {
         let list = ArcSwap::default();
-        Self(Arc::new(Inner { db: db.clone(), turns, editions, list, stop }))
+        Self(Arc::new(Inner { db: db.clone(), turns, editions, list, desk, stop }))
     }
 
     /// Reads the list again and again until stopped. Somebody who has left is known for a moment
@@ -138,6 +155,9 @@ impl Reps {
         while !self.0.stop.is_cancelled() {
             if let Err(error) = self.refresh().await {
                 debug!(%error, "the list of reps is read again later");
+            }
+            if let Err(error) = self.mark_words().await {
+                debug!(%error, "reps are told later what became of their words");
             }
             tokio::select! {
                 () = tokio::time::sleep(REFRESH) => {}
@@ -152,6 +172,39 @@ impl Reps {
     /// When the database does not answer.
     pub async fn refresh(&self) -> Result<(), StoreError> {
         self.0.list.store(Arc::new(self.0.db.list_reps().await?));
+        Ok(())
+    }
+
+    /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark_words(&self) -> Result<(), StoreError> {
+        let Some(desk) = &self.0.desk else { return Ok(()) };
+        let now = self.0.editions.clock().now();
+        for mark in self.0.db.list_unmarked(100).await? {
+            let why = mark.error.clone().unwrap_or_else(|| "–".to_owned());
+            let text = match mark.arrived {
+                true => String::new(),
+                false => self.say("desk-not_delivered", &[("reason", why)]),
+            };
+            let reps = ForReps {
+                to: Some(mark.place.clone()),
+                mark: mark.arrived.then_some(mark.message),
+                ..ForReps::default()
+            };
+            let spans = vec![Span { text, inserted: true }];
+            let outbound = Outbound {
+                v: 1,
+                spans,
+                choices: Vec::new(),
+                picture: None,
+                unreachable: None,
+                reps,
+            };
+            let payload = Outgoing::payload(&outbound)?;
+            self.0.db.insert_mark(&mark, &desk.account, &payload, now).await?;
+        }
         Ok(())
     }
 
@@ -192,6 +245,10 @@ impl Reps {
             return Ok(self.told("desk-gone"));
         };
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
+        let story = match took {
+            true => story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
+            false => Vec::new(),
+        };
         let act = RepAct {
             rep: rep.id.clone(),
             name: rep.name.clone(),
@@ -200,6 +257,7 @@ impl Reps {
             user: hand.user.clone(),
             message: hand.message,
             words: found.words,
+            story,
             deed,
         };
         let incoming = Incoming {
@@ -242,8 +300,116 @@ impl Reps {
         Ok(Some(begun))
     }
 
+    /// A rep writes at their own place: into the talk of the message that they answer, else into the
+    /// one that they turned to last. `text` is none for what cannot be passed on.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn at_place(
+        &self,
+        hand: &Hand,
+        text: Option<&str>,
+        answers: Option<i64>,
+    ) -> Result<Begun, NotTaken> {
+        let Some(rep) = self.who(hand.channel, &hand.user) else {
+            return Ok(Begun::Told(self.stranger(hand)));
+        };
+        let Some(text) = text else { return Ok(self.told("desk-text_only")) };
+        let deed = match command::read(text) {
+            Line::Deed(Deed::Claim) => return Ok(self.told("desk-claim-where")),
+            Line::Deed(deed) => deed,
+            Line::Ask(Ask::Help) => {
+                // Whoever has just opened this chat gets what could not reach them before.
+                let now = self.0.editions.clock().now();
+                let db = &self.0.db;
+                self.insist(|| db.revive_place(&rep.id, hand.channel, &hand.user, now)).await?;
+                return Ok(self.told("desk-help"));
+            }
+            Line::Ask(Ask::Talks) => return self.talks(&rep).await,
+            Line::Ask(ask) => return self.tell_of(&rep, ask).await,
+            Line::Wrong(key) => return Ok(self.told(key)),
+        };
+        let db = &self.0.db;
+        // The same update again goes where it went, whatever they have turned to since.
+        let mut talk = self.insist(|| db.find_route(hand.channel, hand.update)).await?;
+        if let (None, Some(message)) = (talk, answers) {
+            let (message, place) = (message.to_string(), hand.user.as_str());
+            talk = self.insist(|| db.find_talk_of(hand.channel, &message, Some(place))).await?;
+        }
+        if talk.is_none() {
+            let held = self.insist(|| db.list_held(&rep.id)).await?;
+            talk = match (&deed, held.as_slice()) {
+                // Without an answer `/switch` goes round: the one that was left longest ago is next.
+                (Deed::Turn, [.., last]) => Some(last.contact),
+                (_, [live, ..]) => Some(live.contact),
+                (_, []) => None,
+            };
+        }
+        match talk {
+            Some(talk) => self.act(hand, talk, deed).await,
+            None => Ok(self.told("desk-no_talk")),
+        }
+    }
+
+    /// The talks of a rep, the one that words go to first.
+    async fn talks(&self, rep: &Rep) -> Result<Begun, NotTaken> {
+        let held = self.insist(|| self.0.db.list_held(&rep.id)).await?;
+        if held.is_empty() {
+            return Ok(self.told("desk-no_talk"));
+        }
+        let lines: Vec<String> = held
+            .iter()
+            .zip(std::iter::once("▶ ").chain(std::iter::repeat("· ")))
+            .map(|(talk, sign)| format!("{sign}{}", talk.name.as_deref().unwrap_or("?")))
+            .collect();
+        let lines = ("lines", lines.join("\n"));
+        Ok(Begun::Told(Word {
+            text: self.say("desk-talks", &[lines]),
+            done: true,
+            took: false,
+            silent: false,
+        }))
+    }
+
+    /// What is known of the live talk's lead, or why it counts as it does.
+    async fn tell_of(&self, rep: &Rep, ask: Ask) -> Result<Begun, NotTaken> {
+        let held = self.insist(|| self.0.db.list_held(&rep.id)).await?;
+        let Some(live) = held.first() else { return Ok(self.told("desk-no_talk")) };
+        let Some(detail) = self.insist(|| self.0.db.find_lead(live.contact)).await? else {
+            return Ok(self.told("desk-gone"));
+        };
+        let edition = self.0.editions.current();
+        let now = self.0.editions.clock().now();
+        let lines: Vec<String> = match ask {
+            Ask::Why => {
+                let said = &detail.state.last;
+                let keys = said.iter().map(|part| format!("→ {}", part.key));
+                let stands = |event: &&LeadEvent| {
+                    event.award.as_ref().is_none_or(|award| award.withdrawn.is_none())
+                };
+                let events = detail.events.iter().filter(stands);
+                keys.chain(events.map(|event| format!("· {}", event.reason))).collect()
+            }
+            _ => detail
+                .state
+                .slots
+                .iter()
+                .map(|(slot, filled)| {
+                    let value = edition.value_text(&filled.value, now);
+                    format!("· {}: {value}", edition.slot_label(slot))
+                })
+                .collect(),
+        };
+        let args = [
+            ("name", live.name.clone().unwrap_or_else(|| "?".to_owned())),
+            ("lines", if lines.is_empty() { "–".to_owned() } else { lines.join("\n") }),
+        ];
+        let key = if ask == Ask::Why { "desk-why" } else { "desk-lead" };
+        Ok(Begun::Told(Word { text: self.say(key, &args), done: true, took: false, silent: false }))
+    }
+
     fn told(&self, key: &str) -> Begun {
-        Begun::Told(Word { text: self.say(key, &[]), done: false, took: false })
+        Begun::Told(Word { text: self.say(key, &[]), done: false, took: false, silent: false })
     }
 
     /// What came of it, in a sentence.
@@ -255,11 +421,13 @@ impl Reps {
             known.map_or_else(|| id.to_string(), |rep| rep.name.clone())
         });
         let key = match (act.outcome.as_str(), act.deed.as_str()) {
+            ("done", "claim" | "take") if self.at_telegram() => "desk-taken-private",
             ("done", "claim" | "take") => "desk-taken",
             ("done", "later") => "desk-later",
             ("done", "release") => "desk-released",
             ("done", "note") => "desk-noted",
             ("done", "refuse") => "desk-refuse",
+            ("done", "turn") => "desk-turned",
             ("done", _) => "desk-done",
             ("already", _) => "desk-already",
             ("held", _) => "desk-held",
@@ -270,7 +438,13 @@ impl Reps {
             ("name", name.unwrap_or("?").to_owned()),
             ("rep", other.unwrap_or_else(|| "?".to_owned())),
         ];
-        Word { text: self.say(key, &args), done, took: done && took }
+        let silent = done && act.deed == "say";
+        Word { text: self.say(key, &args), done, took: done && took, silent }
+    }
+
+    /// Reps write to prospects in their private chats with us.
+    fn at_telegram(&self) -> bool {
+        self.0.desk.as_ref().is_some_and(|desk| desk.channel == Channel::Telegram)
     }
 
     /// Somebody who is not on the list did something at the desk.
@@ -282,7 +456,7 @@ impl Reps {
         metrics::counter!("docent_desk_strangers_total", "channel" => hand.channel.as_str())
             .increment(1);
         let args = [("channel", hand.channel.as_str().to_owned()), ("user", hand.user.clone())];
-        Word { text: self.say("desk-stranger", &args), done: false, took: false }
+        Word { text: self.say("desk-stranger", &args), done: false, took: false, silent: false }
     }
 
     /// A sentence in the house's language.
@@ -316,4 +490,21 @@ impl Reps {
             pause = (pause * 2).min(PAUSE.1);
         }
     }
+}
+
+/// The last lines of a talk as somebody reads them who takes it.
+fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
+    const LINES: usize = 14;
+    const LONG: usize = 240;
+    let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {
+        let sign = match line.author {
+            Author::Contact => "💬",
+            Author::Bot => "🤖",
+            Author::Rep => "👤",
+        };
+        let words: String = line.text.chars().take(LONG).collect();
+        let more = if line.text.chars().count() > LONG { "…" } else { "" };
+        format!("{sign} {}{more}", words.replace('\n', " "))
+    });
+    told.collect()
 }

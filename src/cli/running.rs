@@ -38,9 +38,10 @@ impl Running {
     pub(super) fn start(db: &Db, editions: Arc<Editions>, around: Around) -> Self {
         let (stop, stop_sending) = (CancellationToken::new(), CancellationToken::new());
         let tasks = TaskTracker::new();
+        let desk = around.desk.clone();
         let turns =
             Turns::start(db.clone(), editions.clone(), WORKERS, around, stop.clone(), &tasks);
-        let reps = Reps::new(db, turns.clone(), editions.clone(), stop.clone());
+        let reps = Reps::new(db, turns.clone(), editions.clone(), desk, stop.clone());
         tasks.spawn(reps.clone().keep_known());
         Self { db: db.clone(), editions, turns, reps, stop, stop_sending, tasks }
     }

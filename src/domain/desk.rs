@@ -43,6 +43,10 @@ pub struct RepAct {
     /// What the prospect said last, for the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// The last lines of the talk, the oldest first, for whoever takes it. They stand in the record
+    /// already.
+    #[serde(skip)]
+    pub story: Vec<String>,
     /// What they do.
     pub deed: Deed,
 }

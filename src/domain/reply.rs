@@ -241,6 +241,9 @@ pub struct ForReps {
     /// Buttons of the desk.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub buttons: Vec<DeskButton>,
+    /// It is no message but a sign at one of theirs, which has reached the prospect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<i64>,
     /// It stands beside the card and does not replace it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,

@@ -136,6 +136,7 @@ mod tests {
             user: "7".to_owned(),
             message: None,
             words: None,
+            story: Vec::new(),
             deed,
         }
     }

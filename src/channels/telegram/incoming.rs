@@ -122,6 +122,20 @@ pub(super) fn hear(
     }
 }
 
+/// Who wrote in private, what, and which message they answer: all that is needed when it is a rep.
+pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<i64>)> {
+    let message = update.message.as_ref()?;
+    let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
+    let hand = Hand {
+        channel: Channel::Telegram,
+        user: from.id.to_string(),
+        update: update.update_id,
+        message: Some(message.message_id),
+    };
+    let text = message.text.as_deref().map(clean).filter(|text| !text.trim().is_empty());
+    Some((hand, text, message.replies_to()))
+}
+
 struct Ears<'a> {
     account: &'a AccountId,
     username: Option<&'a str>,

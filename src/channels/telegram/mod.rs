@@ -220,6 +220,9 @@ impl ChatChannel for Telegram {
         {
             return done;
         }
+        if let Some(message) = delivery.outbound.reps.mark {
+            return self.mark(&delivery, chat, message).await;
+        }
         self.send(&delivery, chat).await
     }
 }

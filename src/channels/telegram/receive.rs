@@ -21,10 +21,10 @@ use crate::app::editions::Editions;
 use crate::app::people::People;
 use crate::app::reps::Reps;
 use crate::app::turns::{NotTaken, Receipt, Turns};
-use crate::domain::ids::Locale;
+use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
-use super::incoming::{Heard, Press, Settle, hear};
+use super::incoming::{Heard, Press, Settle, at_place, hear};
 use super::outgoing;
 use super::wire::{Update, number};
 
@@ -75,6 +75,11 @@ impl Receiver {
                 return Ok(done());
             }
         };
+        if let Some((hand, text, answers)) = at_place(&read)
+            && self.reps.who(Channel::Telegram, &hand.user).is_some()
+        {
+            return self.at_place(&hand, text.as_deref(), answers).await;
+        }
         let telegram = &self.telegram;
         let username = telegram.username.load();
         let username = username.as_ref().map(|name| name.as_str());

@@ -12,7 +12,7 @@ use super::discord::bot::{Bot as DiscordBot, Home};
 use super::discord::fake::Fake as Discord;
 use super::discord::world::REPS as DISCORD_REPS;
 use super::telegram::bot::{Bot, House};
-use super::telegram::fake::{Fake as Telegram, REPS, TOKEN};
+use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
 use crate::support::with_database;
 
 const ANN: i64 = 7;
@@ -175,4 +175,102 @@ fn reps_on_discord_race_for_somebody_on_telegram() {
 async fn said(discord: &Discord, press: u64) -> String {
     let answer = discord.answer(press).await;
     answer["data"]["content"].as_str().unwrap_or_default().to_owned()
+}
+
+/// A rep who writes to the bot in private: the message's number.
+fn writes(fake: &Telegram, who: i64, text: &str) -> i64 {
+    fake.hears(who, "en", serde_json::json!({ "text": text })).1
+}
+
+#[test]
+fn words_go_both_ways_between_two_private_chats() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put(&db, Channel::Telegram, &[("Kim", KIM), ("Ben", BEN)]).await;
+        let fake = Telegram::start().await;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.extend([KIM, BEN]);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        // Nobody's talk yet.
+        writes(&fake, KIM, "hello?");
+        assert!(fake.next(KIM).await.text.contains("You have no talk"));
+        fake.says(ANN, "de", "Wie viel kostet der Brotbote?");
+        fake.next(ANN).await;
+        fake.says(ANN, "de", "Ich möchte mit einem Menschen sprechen");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        let press = fake.presses_in_group(KIM, &card, "Claim");
+        fake.answer(&press).await;
+
+        let opening = fake.next(KIM).await.text;
+        assert!(opening.contains("💬 Wie viel kostet der Brotbote?"), "{opening}");
+        assert!(
+            opening.contains("🤖 ") && opening.contains("/bot gives the talk back"),
+            "{opening}"
+        );
+
+        // Both ways, in order, and never a word of the bot's.
+        let first = writes(&fake, KIM, "Guten Tag, hier ist Kim.");
+        writes(&fake, KIM, "Wie kann ich helfen?");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Guten Tag, hier ist Kim.");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Wie kann ich helfen?");
+        fake.until("a sign of arrival", |s| {
+            s.signs.iter().any(|(chat, message, _)| (*chat, *message) == (KIM, first))
+        })
+        .await;
+        fake.says(ANN, "de", "Ja");
+        let heard = fake.next(KIM).await;
+        assert_eq!(heard.text, "💬 Visitor 7: Ja");
+        // Notes and slips of the keyboard never reach her.
+        writes(&fake, KIM, "// she sounds serious");
+        assert!(fake.next(KIM).await.text.contains("Noted"));
+        writes(&fake, KIM, "/lsot too dear");
+        assert!(fake.next(KIM).await.text.contains("no such command"));
+        fake.hears(KIM, "en", serde_json::json!({ "sticker": { "file_id": "x" } }));
+        assert!(fake.next(KIM).await.text.contains("Nothing was sent"));
+        // Ben has nothing to say here.
+        writes(&fake, BEN, "I could do it cheaper");
+        assert!(fake.next(BEN).await.text.contains("You have no talk"));
+        assert!(fake.next_within(ANN, Duration::from_millis(300)).await.is_none());
+
+        // Ben takes it over; what Kim writes as an answer goes nowhere.
+        fake.replies_in_group(BEN, &card, "/take Kim is off for lunch");
+        assert!(fake.next(BEN).await.text.contains("👤 Wie kann ich helfen?"));
+        assert!(fake.next(KIM).await.text.contains("Ben has the talk with Visitor 7"));
+        let reply = serde_json::json!({ "message_id": heard.id, "date": now(),
+            "chat": { "id": KIM, "type": "private" } });
+        fake.hears(KIM, "en", serde_json::json!({ "text": "one more", "reply_to_message": reply }));
+        assert!(fake.next(KIM).await.text.contains("Ben has this talk"));
+
+        // She blocks the bot: Ben reads that his words did not arrive.
+        fake.state().blocked.insert(ANN);
+        writes(&fake, BEN, "Here is the offer.");
+        let failed = fake.next(BEN).await.text;
+        assert!(failed.contains("did not arrive") && failed.contains("blocked"), "{failed}");
+        fake.state().blocked.remove(&ANN);
+        fake.says(ANN, "de", "Da bin ich wieder");
+        assert!(fake.next(BEN).await.text.ends_with("Da bin ich wieder"));
+        writes(&fake, BEN, "/won 12,400 EUR");
+        fake.next(BEN).await;
+        assert!(fake.next(ANN).await.text.contains("Danke für das Gespräch mit Ben"));
+        fake.until("the card is closed", |s| {
+            s.messages.iter().any(|m| m.id == card.id && m.text.contains("Won"))
+        })
+        .await;
+        let lead = db.find_lead(ann(&db)).await.unwrap().unwrap();
+        assert_eq!(lead.state.stage, docent::domain::lead::Stage::Customer);
+        db.close().await;
+        fake.ends().await;
+        bot.stops().await;
+        #[expect(clippy::print_stdout, reason = "pasted into reports")]
+        for (chat, title) in [(ANN, "Ann"), (KIM, "Kim"), (BEN, "Ben"), (REPS, "The reps")] {
+            println!("{}", fake.told(chat, title));
+        }
+    });
 }

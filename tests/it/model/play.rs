@@ -369,6 +369,7 @@ impl Talk {
             user: rep.to_owned(),
             message: Some(number),
             words: None,
+            story: Vec::new(),
             deed,
         }
     }

@@ -93,6 +93,8 @@ pub struct State {
     /// Requests within a pause that the platform asked for.
     pub closed: HashMap<i64, Instant>,
     pub callbacks: HashMap<String, usize>,
+    /// Signs at messages: chat, message, sign.
+    pub signs: Vec<(i64, i64, String)>,
     /// What presses were answered with.
     pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
