@@ -503,7 +503,7 @@ desk-unknown = Diesen Befehl gibt es nicht. Es wurde nichts gesendet.
 desk-in_talk = Das lässt sich fragen, sobald du das Gespräch hast.
 desk-gone = Dieses Gespräch gibt es nicht mehr.
 desk-stranger = Du stehst nicht auf der Liste. Wer den Bot betreibt, trägt dich ein: docent reps add NAME --{ $channel } { $user }
-desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was du sonst noch wissen möchtest.
+desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was Sie sonst noch wissen möchten.
 desk-back-closed = Danke für das Gespräch mit { $rep }. Hier ist wieder der Bot, falls noch etwas ist.
 stage-accepted = Jemand aus dem Vertrieb hat es übernommen
 stage-won = Der Vertrieb hat es als gewonnen abgeschlossen
@@ -512,7 +512,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
-desk-how = Mit `//` davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
+desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
 desk-lost-to = Das Gespräch mit { $name } hat jetzt { $rep } ({ $reason }). Was du hier schreibst, geht woandershin.
@@ -520,7 +520,7 @@ desk-erased = { $name } möchte gelöscht werden. Das Gespräch endet hier, und 
 desk-no_talk = Du hast kein Gespräch. Übernimm eines auf seiner Karte; dann geht dorthin, was du hier schreibst.
 desk-text_only = Nur Worte lassen sich weitergeben. Es wurde nichts gesendet.
 desk-claim-where = Gespräche übernimmst du auf ihrer Karte im Chat des Vertriebs.
-desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. `//` macht eine Notiz daraus. Befehle: /talks /switch /lead /why /note /later 2h /bot /won /lost GRUND /notforus GRUND
+desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. // macht eine Notiz daraus. Befehle: /talks /switch /lead /why /note /later 2h /bot /won /lost GRUND /notforus GRUND
 desk-talks = Deine Gespräche; was du schreibst, geht ins erste:
     { $lines }
 desk-turned = Was du schreibst, geht jetzt an { $name }.

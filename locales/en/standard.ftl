@@ -519,7 +519,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
-desk-how = `//` before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
+desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
 desk-lost-to = { $rep } has the talk with { $name } now ({ $reason }). What you write here goes elsewhere.
@@ -527,7 +527,7 @@ desk-erased = { $name } has asked to be erased. The talk ends here, and everythi
 desk-no_talk = You have no talk. Claim one on its card; then what you write here goes to the person.
 desk-text_only = Only words can be passed on. Nothing was sent.
 desk-claim-where = Talks are claimed on their cards in the reps' chat.
-desk-help = What you write here goes to the person whose talk you have. As an answer to a message it goes to that talk. `//` makes a note. Orders: /talks /switch /lead /why /note /later 2h /bot /won /lost WHY /notforus WHY
+desk-help = What you write here goes to the person whose talk you have. As an answer to a message it goes to that talk. // makes a note. Orders: /talks /switch /lead /why /note /later 2h /bot /won /lost WHY /notforus WHY
 desk-talks = Your talks; what you write goes to the first:
     { $lines }
 desk-turned = What you write goes to { $name } now.

@@ -514,7 +514,7 @@ stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
-desk-how = Con `//` delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
+desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
 desk-lost-to = Ahora la conversación con { $name } la lleva { $rep } ({ $reason }). Lo que escribas aquí irá a otro sitio.
@@ -522,7 +522,7 @@ desk-erased = { $name } ha pedido que borremos sus datos. La conversación acaba
 desk-no_talk = No llevas ninguna conversación. Toma una en su tarjeta; entonces lo que escribas aquí llegará a esa persona.
 desk-text_only = Solo se pueden pasar palabras. No se ha enviado nada.
 desk-claim-where = Las conversaciones se toman en su tarjeta, en el chat de ventas.
-desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. `//` lo deja como nota. Órdenes: /talks /switch /lead /why /note /later 2h /bot /won /lost MOTIVO /notforus MOTIVO
+desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. // lo deja como nota. Órdenes: /talks /switch /lead /why /note /later 2h /bot /won /lost MOTIVO /notforus MOTIVO
 desk-talks = Tus conversaciones; lo que escribas va a la primera:
     { $lines }
 desk-turned = Lo que escribas va ahora a { $name }.

@@ -509,7 +509,7 @@ stage-not_for_us = Sprzedaż uznała, że to nie dla nas
 desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
 desk-story = Dotąd padło:
     { $lines }
-desk-how = `//` na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
+desk-how = // na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
 desk-lost-to = Rozmowę z { $name } prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, trafi gdzie indziej.
@@ -517,7 +517,7 @@ desk-erased = { $name } – prośba o usunięcie danych. Rozmowa kończy się tu
 desk-no_talk = Nie prowadzisz żadnej rozmowy. Weź jedną na jej karcie; wtedy to, co tu napiszesz, trafi do tej osoby.
 desk-text_only = Przekazać można tylko słowa. Nic nie zostało wysłane.
 desk-claim-where = Rozmowy bierze się na ich kartach w czacie sprzedaży.
-desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. `//` robi notatkę. Polecenia: /talks /switch /lead /why /note /later 2h /bot /won /lost POWÓD /notforus POWÓD
+desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. // robi notatkę. Polecenia: /talks /switch /lead /why /note /later 2h /bot /won /lost POWÓD /notforus POWÓD
 desk-talks = Twoje rozmowy; to, co napiszesz, trafi do pierwszej:
     { $lines }
 desk-turned = To, co napiszesz, trafia teraz do: { $name }.

@@ -5,6 +5,9 @@
 //! when the platform brings the update again. Whoever is not on the list can do nothing here. Start
 //! reading at [`Reps::act`].
 
+mod orders;
+mod words;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,16 +17,12 @@ use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 
 use crate::domain::contact::ContactId;
-use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
-use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply, Span};
-use crate::domain::value::Value;
-use crate::handoff::command::{self, Ask, Line};
-use crate::store::desk::Act;
-use crate::store::leads::LeadEvent;
-use crate::store::turns::{Author, Outgoing};
+use crate::domain::reply::DeskButton;
+use crate::handoff::command;
+use crate::store::turns::Author;
 use crate::store::{Db, StoreError};
 
 use super::card::Desk;
@@ -72,6 +71,8 @@ pub struct Word {
     pub took: bool,
     /// It need not be said: a sign will tell.
     pub silent: bool,
+    /// Words that were not passed on, since a colleague has the talk.
+    pub note: bool,
 }
 
 /// Something that a rep does, on its way.
@@ -111,6 +112,7 @@ impl Begun {
                 done: false,
                 took: false,
                 silent: false,
+                note: false,
             });
         };
         info!(
@@ -172,39 +174,6 @@ impl Reps {
     /// When the database does not answer.
     pub async fn refresh(&self) -> Result<(), StoreError> {
         self.0.list.store(Arc::new(self.0.db.list_reps().await?));
-        Ok(())
-    }
-
-    /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn mark_words(&self) -> Result<(), StoreError> {
-        let Some(desk) = &self.0.desk else { return Ok(()) };
-        let now = self.0.editions.clock().now();
-        for mark in self.0.db.list_unmarked(100).await? {
-            let why = mark.error.clone().unwrap_or_else(|| "–".to_owned());
-            let text = match mark.arrived {
-                true => String::new(),
-                false => self.say("desk-not_delivered", &[("reason", why)]),
-            };
-            let reps = ForReps {
-                to: Some(mark.place.clone()),
-                mark: mark.arrived.then_some(mark.message),
-                ..ForReps::default()
-            };
-            let spans = vec![Span { text, inserted: true }];
-            let outbound = Outbound {
-                v: 1,
-                spans,
-                choices: Vec::new(),
-                picture: None,
-                unreachable: None,
-                reps,
-            };
-            let payload = Outgoing::payload(&outbound)?;
-            self.0.db.insert_mark(&mark, &desk.account, &payload, now).await?;
-        }
         Ok(())
     }
 
@@ -275,201 +244,14 @@ impl Reps {
         Ok(Begun::Queued(Box::new(Queued { reps: self.clone(), hand, talk, name, took, receipt })))
     }
 
-    /// Somebody writes a command as an answer to a card in the reps' chat; none when the message is
-    /// no card.
-    ///
-    /// # Errors
-    /// [`NotTaken`] when the process stops.
-    pub async fn order(
-        &self,
-        hand: &Hand,
-        text: &str,
-        card: &str,
-    ) -> Result<Option<Begun>, NotTaken> {
-        let db = &self.0.db;
-        let Some(talk) = self.insist(|| db.find_talk_of(hand.channel, card, None)).await? else {
-            return Ok(None);
-        };
-        let begun = match command::read(text) {
-            // In the chat of all reps words are never meant for a prospect.
-            Line::Deed(Deed::Say { .. }) => return Ok(None),
-            Line::Deed(deed) => self.act(hand, talk, deed).await?,
-            Line::Ask(_) => self.told("desk-in_talk"),
-            Line::Wrong(key) => self.told(key),
-        };
-        Ok(Some(begun))
-    }
-
-    /// A rep writes at their own place: into the talk of the message that they answer, else into the
-    /// one that they turned to last. `text` is none for what cannot be passed on.
-    ///
-    /// # Errors
-    /// [`NotTaken`] when the process stops.
-    pub async fn at_place(
-        &self,
-        hand: &Hand,
-        text: Option<&str>,
-        answers: Option<i64>,
-    ) -> Result<Begun, NotTaken> {
-        let Some(rep) = self.who(hand.channel, &hand.user) else {
-            return Ok(Begun::Told(self.stranger(hand)));
-        };
-        let Some(text) = text else { return Ok(self.told("desk-text_only")) };
-        let deed = match command::read(text) {
-            Line::Deed(Deed::Claim) => return Ok(self.told("desk-claim-where")),
-            Line::Deed(deed) => deed,
-            Line::Ask(Ask::Help) => {
-                // Whoever has just opened this chat gets what could not reach them before.
-                let now = self.0.editions.clock().now();
-                let db = &self.0.db;
-                self.insist(|| db.revive_place(&rep.id, hand.channel, &hand.user, now)).await?;
-                return Ok(self.told("desk-help"));
-            }
-            Line::Ask(Ask::Talks) => return self.talks(&rep).await,
-            Line::Ask(ask) => return self.tell_of(&rep, ask).await,
-            Line::Wrong(key) => return Ok(self.told(key)),
-        };
-        let db = &self.0.db;
-        // The same update again goes where it went, whatever they have turned to since.
-        let mut talk = self.insist(|| db.find_route(hand.channel, hand.update)).await?;
-        if let (None, Some(message)) = (talk, answers) {
-            let (message, place) = (message.to_string(), hand.user.as_str());
-            talk = self.insist(|| db.find_talk_of(hand.channel, &message, Some(place))).await?;
-        }
-        if talk.is_none() {
-            let held = self.insist(|| db.list_held(&rep.id)).await?;
-            talk = match (&deed, held.as_slice()) {
-                // Without an answer `/switch` goes round: the one that was left longest ago is next.
-                (Deed::Turn, [.., last]) => Some(last.contact),
-                (_, [live, ..]) => Some(live.contact),
-                (_, []) => None,
-            };
-        }
-        match talk {
-            Some(talk) => self.act(hand, talk, deed).await,
-            None => Ok(self.told("desk-no_talk")),
-        }
-    }
-
-    /// The talks of a rep, the one that words go to first.
-    async fn talks(&self, rep: &Rep) -> Result<Begun, NotTaken> {
-        let held = self.insist(|| self.0.db.list_held(&rep.id)).await?;
-        if held.is_empty() {
-            return Ok(self.told("desk-no_talk"));
-        }
-        let lines: Vec<String> = held
-            .iter()
-            .zip(std::iter::once("▶ ").chain(std::iter::repeat("· ")))
-            .map(|(talk, sign)| format!("{sign}{}", talk.name.as_deref().unwrap_or("?")))
-            .collect();
-        let lines = ("lines", lines.join("\n"));
-        Ok(Begun::Told(Word {
-            text: self.say("desk-talks", &[lines]),
-            done: true,
+    fn told(&self, key: &str) -> Begun {
+        Begun::Told(Word {
+            text: self.say(key, &[]),
+            done: false,
             took: false,
             silent: false,
-        }))
-    }
-
-    /// What is known of the live talk's lead, or why it counts as it does.
-    async fn tell_of(&self, rep: &Rep, ask: Ask) -> Result<Begun, NotTaken> {
-        let held = self.insist(|| self.0.db.list_held(&rep.id)).await?;
-        let Some(live) = held.first() else { return Ok(self.told("desk-no_talk")) };
-        let Some(detail) = self.insist(|| self.0.db.find_lead(live.contact)).await? else {
-            return Ok(self.told("desk-gone"));
-        };
-        let edition = self.0.editions.current();
-        let now = self.0.editions.clock().now();
-        let lines: Vec<String> = match ask {
-            Ask::Why => {
-                let said = &detail.state.last;
-                let keys = said.iter().map(|part| format!("→ {}", part.key));
-                let stands = |event: &&LeadEvent| {
-                    event.award.as_ref().is_none_or(|award| award.withdrawn.is_none())
-                };
-                let events = detail.events.iter().filter(stands);
-                keys.chain(events.map(|event| format!("· {}", event.reason))).collect()
-            }
-            _ => detail
-                .state
-                .slots
-                .iter()
-                .map(|(slot, filled)| {
-                    let value = edition.value_text(&filled.value, now);
-                    format!("· {}: {value}", edition.slot_label(slot))
-                })
-                .collect(),
-        };
-        let args = [
-            ("name", live.name.clone().unwrap_or_else(|| "?".to_owned())),
-            ("lines", if lines.is_empty() { "–".to_owned() } else { lines.join("\n") }),
-        ];
-        let key = if ask == Ask::Why { "desk-why" } else { "desk-lead" };
-        Ok(Begun::Told(Word { text: self.say(key, &args), done: true, took: false, silent: false }))
-    }
-
-    fn told(&self, key: &str) -> Begun {
-        Begun::Told(Word { text: self.say(key, &[]), done: false, took: false, silent: false })
-    }
-
-    /// What came of it, in a sentence.
-    fn word(&self, act: &Act, name: Option<&str>, took: bool) -> Word {
-        let done = act.outcome == "done";
-        let other = act.other.as_ref().map(|id| {
-            let list = self.0.list.load();
-            let known = list.iter().find(|rep| rep.id == *id);
-            known.map_or_else(|| id.to_string(), |rep| rep.name.clone())
-        });
-        let key = match (act.outcome.as_str(), act.deed.as_str()) {
-            ("done", "claim" | "take") if self.at_telegram() => "desk-taken-private",
-            ("done", "claim" | "take") => "desk-taken",
-            ("done", "later") => "desk-later",
-            ("done", "release") => "desk-released",
-            ("done", "note") => "desk-noted",
-            ("done", "refuse") => "desk-refuse",
-            ("done", "turn") => "desk-turned",
-            ("done", _) => "desk-done",
-            ("already", _) => "desk-already",
-            ("held", _) => "desk-held",
-            ("no_reason", _) => "desk-no_reason",
-            _ => "desk-not_held",
-        };
-        let args = [
-            ("name", name.unwrap_or("?").to_owned()),
-            ("rep", other.unwrap_or_else(|| "?".to_owned())),
-        ];
-        let silent = done && act.deed == "say";
-        Word { text: self.say(key, &args), done, took: done && took, silent }
-    }
-
-    /// Reps write to prospects in their private chats with us.
-    fn at_telegram(&self) -> bool {
-        self.0.desk.as_ref().is_some_and(|desk| desk.channel == Channel::Telegram)
-    }
-
-    /// Somebody who is not on the list did something at the desk.
-    fn stranger(&self, hand: &Hand) -> Word {
-        warn!(
-            channel = hand.channel.as_str(),
-            "somebody who is not on the list of reps pressed or wrote at the desk; `docent reps add` puts them on it"
-        );
-        metrics::counter!("docent_desk_strangers_total", "channel" => hand.channel.as_str())
-            .increment(1);
-        let args = [("channel", hand.channel.as_str().to_owned()), ("user", hand.user.clone())];
-        Word { text: self.say("desk-stranger", &args), done: false, took: false, silent: false }
-    }
-
-    /// A sentence in the house's language.
-    #[must_use]
-    pub fn say(&self, key: &str, args: &[(&str, String)]) -> String {
-        let edition = self.0.editions.current();
-        let locale = Some(edition.script.bot.default_locale.clone());
-        let part = args.iter().fold(Part::tell(key), |part, (name, value)| {
-            part.with(name, Arg::Value(Value::Text(value.clone())))
-        });
-        let reply = Reply { parts: vec![part], ..Reply::default() };
-        let state = State { locale, ..State::default() };
-        edition.render(&state, &reply, self.0.editions.clock().now()).outbound.text()
+            note: false,
+        })
     }
 
     /// Tries until the database answers.

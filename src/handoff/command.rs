@@ -44,6 +44,16 @@ pub fn read(text: &str) -> Line {
     }
 }
 
+/// Reads a line where the app itself keeps the slash: `!bot` is an order, too, when there is such one.
+#[must_use]
+pub fn read_chat(text: &str) -> Line {
+    let order = text.trim().strip_prefix('!').map(read_command);
+    match order {
+        Some(Line::Wrong("desk-unknown")) | None => read(text),
+        Some(order) => order,
+    }
+}
+
 /// A command without its slash. Platforms add the bot's name to it in groups.
 #[must_use]
 pub fn read_command(command: &str) -> Line {
@@ -137,6 +147,13 @@ mod tests {
         check("/notforus wrong fit", Line::Deed(Deed::NotForUs { reason: Unfit::WrongFit }));
         check("/notforus dunno", Line::Wrong("desk-unfit-how"));
         check("/lead", Line::Ask(Ask::Lead));
+    }
+
+    #[test]
+    fn an_order_may_begin_with_another_sign() {
+        assert_eq!(read_chat("!bot"), Line::Deed(Deed::Release));
+        assert_eq!(read_chat("!!"), Line::Deed(Deed::Say { text: "!!".into() }));
+        assert_eq!(read_chat("/bot"), Line::Deed(Deed::Release));
     }
 
     #[test]

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing::debug;
 
 use super::answer::{self, first_answer};
 use super::catchup::{catch_up, with_talk};
+use super::desk::{self, Written};
 use super::gateway::{Session, Told};
 use super::inward::{Answer, Heard, Us, Use, heard};
 use super::progress::{Progress, Ticket};
@@ -31,6 +33,8 @@ pub(super) struct Hearing {
     /// Private talks come over the first shard only.
     catches_up: bool,
     current: Arc<Mutex<Current>>,
+    /// What reps write.
+    desk: mpsc::UnboundedSender<(Written, Ticket)>,
 }
 
 /// The session that is on.
@@ -82,6 +86,7 @@ impl Hearing {
             discord: discord.clone(),
             parts: parts.clone(),
             catches_up,
+            desk: desk::reader(parts.clone()),
             current: Arc::new(Mutex::new(current)),
         }
     }
@@ -190,6 +195,14 @@ impl Hearing {
             }
             Heard::Edited { who, message, text } => {
                 tokio::spawn(edit(self.parts.clone(), who, message, text, ticket));
+            }
+            Heard::Written(written) => {
+                // What anybody else says to others is none of our business.
+                if self.parts.reps.who(Channel::Discord, &written.hand.user).is_none() {
+                    return ticket.done();
+                }
+                // It goes down with the process at worst, and then it is told again.
+                let _stopping = self.desk.send((written, ticket));
             }
             Heard::Mentioned(mention) => {
                 tokio::spawn(public::reply(self.parts.clone(), mention, ticket));

@@ -5,7 +5,9 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::desk::Written;
 use super::wire::{Interaction, Message, Snowflake, User};
+use crate::app::reps::Hand;
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
@@ -46,6 +48,8 @@ pub enum Heard {
         /// The new words.
         text: String,
     },
+    /// Somebody wrote in a channel of a server, without a mention: a rep, perhaps.
+    Written(Written),
     /// We were mentioned in a server.
     Mentioned(Mention),
     /// A command or a component was used.
@@ -146,7 +150,15 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
     let words = clean(message.content.as_deref().unwrap_or_default());
     if message.guild_id.is_some() {
         if !message.mentions.iter().any(|user| user.id == us.user) {
-            return Heard::Nothing;
+            let number = message.id.number();
+            let hand = Hand {
+                channel: Channel::Discord,
+                user: author.id.to_string(),
+                update: number,
+                message: Some(number),
+            };
+            let text = Some(words).filter(|words| !words.trim().is_empty());
+            return Heard::Written(Written { hand, channel: message.channel_id, text });
         }
         let text = without_mention(&words, us.user);
         let (channel, message, author) = (message.channel_id, message.id, author.id);

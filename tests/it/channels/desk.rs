@@ -12,7 +12,7 @@ use super::discord::bot::{Bot as DiscordBot, Home};
 use super::discord::fake::Fake as Discord;
 use super::discord::world::REPS as DISCORD_REPS;
 use super::telegram::bot::{Bot, House};
-use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
+use super::telegram::fake::{Act, Fake as Telegram, REPS, TOKEN, now};
 use crate::support::with_database;
 
 const ANN: i64 = 7;
@@ -272,5 +272,113 @@ fn words_go_both_ways_between_two_private_chats() {
         for (chat, title) in [(ANN, "Ann"), (KIM, "Kim"), (BEN, "Ben"), (REPS, "The reps")] {
             println!("{}", fake.told(chat, title));
         }
+    });
+}
+
+#[test]
+fn words_go_both_ways_between_telegram_and_a_thread_on_discord() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        let (home, discord, telegram) =
+            (Home::make(), Discord::start().await, Telegram::start().await);
+        discord.world().flags = 1 << 18;
+        telegram.state().hasty = true;
+        let [kim, ben] = ["Kim", "Ben"].map(|name| discord.person(name));
+        let people = [("Kim", kim), ("Ben", ben)]
+            .map(|(name, user)| (name, i64::try_from(user).expect("an id")));
+        put(&db, Channel::Discord, &people).await;
+        let settings = [
+            ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
+            ("DOCENT_TELEGRAM_API_URL", telegram.url.clone()),
+            ("DOCENT_REP_CHANNEL", "discord".to_owned()),
+            ("DOCENT_REP_CHAT", DISCORD_REPS.to_string()),
+        ];
+        let _bot = DiscordBot::start_with(&home, &database.url, &discord, &settings).await;
+        discord.is_heard().await;
+        telegram.says(ANN, "de", "Ich möchte mit einem Menschen sprechen");
+        telegram.next(ANN).await;
+        discord.message_in(DISCORD_REPS, 1).await;
+        discord.presses_in(kim, DISCORD_REPS, "desk.claim");
+        let card = {
+            let world = discord.world();
+            let card = world.channels[&DISCORD_REPS].first().expect("the card");
+            card["id"].as_str().and_then(|id| id.parse::<u64>().ok()).expect("an id")
+        };
+        let opening = discord.message_in(card, 1).await.content;
+        assert!(opening.contains("Ich möchte mit einem Menschen sprechen"), "{opening}");
+
+        let first = discord.writes_in(kim, card, "Guten Tag, hier ist Kim.");
+        discord.writes_in(kim, card, "Worum geht es?");
+        assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Guten Tag, hier ist Kim.");
+        assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Worum geht es?");
+        super::discord::fake::wait_for("a sign of arrival", || {
+            discord.world().signs.iter().any(|(id, sign)| *id == first && sign == "%E2%9C%85")
+        })
+        .await;
+        telegram.says(ANN, "de", "Um *acht* Räder");
+        let heard = discord.message_in(card, 2).await.content;
+        assert_eq!(heard, "💬 Visitor 7: Um \\*acht\\* Räder");
+        // Others in the thread talk among themselves.
+        let note = discord.writes_in(ben, card, "Acht? Frag nach der Garage!");
+        super::discord::fake::wait_for("a sign that it is a note", || {
+            discord.world().signs.iter().any(|(id, sign)| *id == note && sign == "%F0%9F%93%9D")
+        })
+        .await;
+        discord.writes_in(kim, card, "!bot");
+        let back = telegram.next(ANN).await.text;
+        assert!(back.contains("Kim hat an mich übergeben, den Bot"), "{back}");
+        assert!(discord.message_in(card, 3).await.content.contains("talks with Visitor 7 again"));
+        telegram.says(ANN, "de", "Wie weit kommt das Zugpferd?");
+        assert!(telegram.next(ANN).await.text.contains("65"));
+        telegram.ends().await;
+        db.close().await;
+        discord.is_content();
+        #[expect(clippy::print_stdout, reason = "pasted into reports")]
+        {
+            println!("{}", telegram.told(ANN, "Ann, on Telegram"));
+            println!("{}", discord.told(card, "The thread, on Discord"));
+        }
+    });
+}
+
+#[test]
+fn words_of_a_rep_survive_a_crash_and_a_lost_answer() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put(&db, Channel::Telegram, &[("Kim", KIM)]).await;
+        let fake = Telegram::start().await;
+        fake.is_watched_by(database.plain().await).await;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.insert(KIM);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        let press = fake.presses_in_group(KIM, &card, "Claim");
+        fake.answer(&press).await;
+        fake.next(KIM).await;
+        // Each update is brought twice from here on, and the bot dies with words on their way.
+        fake.state().disorderly = true;
+        fake.will("sendMessage", Act::KillOnReceipt, 0, 1);
+        writes(&fake, KIM, "one");
+        fake.until("the bot is dead", |s| !s.killed.is_empty()).await;
+        bot.dies().await;
+        let bot = Bot::start(&house, &database, &fake, &set);
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: one");
+        writes(&fake, KIM, "two");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: two");
+        fake.settles().await;
+        let said: Vec<String> =
+            log_of(&db).await.into_iter().filter(|line| line.contains("say")).collect();
+        assert_eq!(said, ["kim say done", "kim say done"], "each update has its effect once");
+        db.close().await;
+        fake.ends().await;
+        bot.stops().await;
     });
 }

@@ -141,6 +141,19 @@ impl Fake {
         self.uses(user, channel, 3, &json!({ "custom_id": found, "component_type": 2 }), "en-US")
     }
 
+    /// They write in a channel of the server.
+    pub fn writes_in(&self, user: u64, channel: u64, text: &str) -> u64 {
+        let mut world = self.world();
+        let id = world.id();
+        let mut message = world.message(id, channel, user, text);
+        message["guild_id"] = json!(GUILD.to_string());
+        world.channels.entry(channel).or_default().push(message.clone());
+        let name = world.users[&user].clone();
+        world.note(channel, &format!("{name}: {text}"));
+        world.dispatch("MESSAGE_CREATE", &message);
+        id
+    }
+
     /// They use something.
     pub fn uses(&self, user: u64, channel: u64, kind: u64, data: &Value, locale: &str) -> u64 {
         let mut world = self.world();
