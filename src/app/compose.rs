@@ -122,6 +122,8 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
 pub fn update_of(incoming: &Incoming) -> Option<Update> {
     match &incoming.event {
         Event::Timer => None,
+        // The house itself gives a talk back; it does so on a version of it, and once.
+        Event::Rep(_) if incoming.update_id == 0 => None,
         Event::Rep(act) => Some(Update { channel: act.channel, id: -incoming.update_id.abs() }),
         _ => Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
     }

@@ -21,7 +21,8 @@ use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
 use crate::domain::reply::DeskButton;
-use crate::handoff::command;
+use crate::handoff::{command, ownership};
+use crate::store::conversations::Wanted;
 use crate::store::turns::Author;
 use crate::store::{Db, StoreError};
 
@@ -158,6 +159,9 @@ impl Reps {
             if let Err(error) = self.refresh().await {
                 debug!(%error, "the list of reps is read again later");
             }
+            if let Err(error) = self.give_back_of_the_gone().await {
+                debug!(%error, "talks of somebody who left are given back later");
+            }
             if let Err(error) = self.mark_words().await {
                 debug!(%error, "reps are told later what became of their words");
             }
@@ -174,6 +178,45 @@ impl Reps {
     /// When the database does not answer.
     pub async fn refresh(&self) -> Result<(), StoreError> {
         self.0.list.store(Arc::new(self.0.db.list_reps().await?));
+        Ok(())
+    }
+
+    /// Talks of people who are off the list go back to the bot: nothing more of them may reach a place
+    /// that is theirs alone.
+    async fn give_back_of_the_gone(&self) -> Result<(), StoreError> {
+        let inner = &self.0;
+        for (talk, rep) in inner.db.list_abandoned(50).await? {
+            let Some(found) = inner.db.find_talk(talk).await? else { continue };
+            let wanted = Wanted { contact: talk, update: None };
+            let state = inner.db.find_conversation(wanted).await?.state()?;
+            let Some(seat) = ownership::owner(&state).filter(|seat| seat.rep == rep) else {
+                continue;
+            };
+            let act = RepAct {
+                rep: seat.rep,
+                name: seat.name,
+                leads: false,
+                channel: seat.channel,
+                user: seat.user,
+                message: None,
+                words: found.words,
+                story: Vec::new(),
+                deed: Deed::Release,
+            };
+            let incoming = Incoming {
+                identity: found.identity,
+                update_id: 0,
+                message: None,
+                name: found.name,
+                handle: None,
+                locale_hint: None,
+                event: Event::Rep(act),
+                at: inner.editions.clock().now(),
+            };
+            info!(conversation.id = %talk, rep = %rep, "a talk goes back to the bot, since its rep is off the list");
+            // Not taken: whoever follows sees to it.
+            let _stopping = inner.turns.take(incoming).await;
+        }
         Ok(())
     }
 

@@ -95,9 +95,9 @@ pub(super) async fn run(
                     eprintln!("docent: nobody is on the list as {id:?}; `docent reps` shows who is")
                 }
                 (true, 0) => println!("{id} is off the list"),
-                (true, held) => println!(
-                    "{id} is off the list and still holds {held} talks; a colleague takes each with /take and a reason"
-                ),
+                (true, held) => {
+                    println!("{id} is off the list; the running bot takes back {held} talks")
+                }
             }
             ExitCode::from(u8::from(!known))
         }

@@ -255,6 +255,23 @@ impl Db {
         Ok(found.map(ContactId))
     }
 
+    /// Talks that are held by somebody who is not on the list any more, each with its holder.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_abandoned(&self, limit: i64) -> Result<Vec<(ContactId, RepId)>> {
+        let rows = sqlx::query!(
+            r#"SELECT c.contact_id, c.owner AS "owner!" FROM conversations c
+            WHERE c.owner IS NOT NULL
+                AND NOT EXISTS (SELECT FROM reps r WHERE r.rep = c.owner AND r.active)
+            ORDER BY c.owner, c.live_at LIMIT $1"#,
+            limit,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(|row| (ContactId(row.contact_id), row.owner.into())).collect())
+    }
+
     /// Makes ready again what could not reach a rep in the talks that they hold.
     ///
     /// # Errors

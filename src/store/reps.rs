@@ -46,8 +46,8 @@ impl Db {
         Ok(())
     }
 
-    /// Takes a rep off the list. Tells whether there was one. Talks that they hold stay theirs until
-    /// somebody takes them.
+    /// Takes a rep off the list. Tells whether there was one. A running bot takes back the talks that
+    /// they hold.
     ///
     /// # Errors
     /// When the database does not answer.

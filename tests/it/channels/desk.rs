@@ -382,3 +382,39 @@ fn words_of_a_rep_survive_a_crash_and_a_lost_answer() {
         bot.stops().await;
     });
 }
+
+#[test]
+fn whoever_leaves_the_house_hears_nothing_more() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put(&db, Channel::Telegram, &[("Kim", KIM)]).await;
+        let fake = Telegram::start().await;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.insert(KIM);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        let press = fake.presses_in_group(KIM, &card, "Claim");
+        fake.answer(&press).await;
+        fake.next(KIM).await;
+        let (code, told) =
+            super::telegram::bot::run(&house, &database, &fake, &[], &["reps", "remove", "kim"])
+                .await;
+        assert!(code == 0 && told.contains("takes back 1 talks"), "{told}");
+        assert!(fake.next(ANN).await.text.contains("the bot"), "the bot takes over");
+        fake.says(ANN, "en", "how far does the Zugpferd go?");
+        assert!(fake.next(ANN).await.text.contains("65"));
+        assert!(fake.next_within(KIM, Duration::from_millis(300)).await.is_none());
+        assert_eq!(log_of(&db).await, ["kim claim done", "kim release done"]);
+        db.close().await;
+        fake.ends().await;
+        bot.stops().await;
+    });
+}
