@@ -4,7 +4,7 @@
 export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/docent/target
 
 .DEFAULT_GOAL := help
-.PHONY: run test ci bench faults sqlx doc fmt lint help
+.PHONY: run test ci bench faults model sqlx doc fmt lint help
 
 ## run: start Docent with the example, and a chat with it in a terminal
 run:
@@ -30,6 +30,11 @@ bench:
 faults:
 	@.ci/ensure postgres
 	@DOCENT_TEST_FAULTS=long cargo test --locked --test it -- --nocapture --test-threads 1 faults campaign
+
+## model: play 100,000 random talks with two reps and two replicas at once
+model:
+	@.ci/ensure postgres
+	@DOCENT_TEST_MODEL=100000 cargo test --locked --test it -- --nocapture one_speaker
 
 ## sqlx: write .sqlx/ anew after a query or a migration has changed
 sqlx:

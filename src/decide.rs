@@ -5,8 +5,11 @@
 
 use chrono::{DateTime, Utc};
 
+mod by_rep;
+
 use crate::dialog::{Given, Score, Talk, condition};
 use crate::domain::conversation::{State, Wish};
+use crate::domain::desk::{RepAct, Ruling};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Handoff;
@@ -74,6 +77,10 @@ pub enum Effect {
     Touched(CampaignId, bool),
     /// They want to be erased.
     Erase,
+    /// A rep did something, or was refused.
+    Ruled(RepAct, Ruling),
+    /// A rep wanted to be reminded of the talk about now.
+    Reminded,
 }
 
 /// Decides a turn.
@@ -86,7 +93,14 @@ pub fn decide(
     facts: &Facts,
     now: DateTime<Utc>,
 ) -> Outcome {
+    if let Event::Rep(act) = event {
+        return by_rep::decide(brain, state, turn, act, facts, now);
+    }
     let before = score::weigh(&state.awards, now);
+    let silent = policy::bot_is_silent(state);
+    let own = state;
+    let aside = silent.then(|| by_rep::put_aside(own));
+    let state = aside.as_ref().unwrap_or(own);
     let given = Given { turn, facts, score: score_of(&before), now };
     let mut talk = Talk::new(brain.script, brain.pinned, state, given);
     let understood = understand(brain.understanding, &talk, event);
@@ -98,21 +112,28 @@ pub fn decide(
         }
         _ => talk.hear(event, understood.as_ref()),
     }
-    if policy::bot_is_silent(state) {
+    if silent {
         keep_confirmations(&mut talk);
+        by_rep::take_up(&mut talk, own);
     }
     let mut effects = record(&mut talk, state, event);
+    if by_rep::reminds(&mut talk, event) {
+        effects.push(Effect::Reminded);
+    }
     let weighed = qualify(&mut talk, state, &mut effects);
     offer_person(&mut talk);
     let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
-    let (state, reply, _) = talk.finish();
+    let (mut state, reply, _) = talk.finish();
+    if silent {
+        by_rep::keep_last(&mut state, own, reply.is_some());
+    }
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
 }
 
 /// Whoever begins with a button or a command has said nothing that tells their language; then the
 /// language of their app does.
 fn take_hint(talk: &mut Talk<'_>, event: &Event) {
-    if matches!(event, Event::Said { .. } | Event::Timer) || talk.state.locale.is_some() {
+    if !event.is_theirs() || matches!(event, Event::Said { .. }) || talk.state.locale.is_some() {
         return;
     }
     let Some(hint) = &talk.facts.locale_hint else { return };
@@ -152,11 +173,13 @@ fn too_long(event: &Event) -> bool {
     matches!(event, Event::Said { text } if text.len() > LONGEST && text.chars().count() > LONGEST)
 }
 
-/// While a rep talks, only confirmations leave.
+/// While a rep talks, only confirmations leave, and what privacy and erasure ask.
 fn keep_confirmations(talk: &mut Talk<'_>) {
-    talk.told.retain(|part| part.role == Role::Confirm);
-    talk.asked.clear();
-    talk.choices.clear();
+    talk.told.retain(|part| part.role == Role::Confirm || by_rep::is_private(&part.key));
+    talk.asked.retain(|part| by_rep::is_private(&part.key));
+    if talk.asked.is_empty() {
+        talk.choices.clear();
+    }
     talk.picture = None;
 }
 

@@ -468,3 +468,65 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
     .name = fragen
     .question = frage
     .question-about = Was möchten Sie wissen?
+
+### The desk: what reps read, in the house's own language, and what their visitors do.
+
+card-talk = 💬 { $name }
+card-held = 👤 { $rep } ist im Gespräch.
+card-later = ⏳ Hat Zeit bis { $time }.
+card-back = 🤖 Der Bot führt das Gespräch wieder.
+card-won = 🏁 Gewonnen.
+card-lost = 🏁 Verloren.
+card-not_for_us = 🏁 Nichts für uns.
+card-reminder = ⏰ { $name }: Jetzt wollte jemand noch einmal hineinschauen.
+desk-button-claim = Übernehmen
+desk-button-later = Später
+desk-button-refuse = Nichts für uns
+desk-button-procedural = Nicht jetzt oder nicht über uns
+desk-button-wrong_fit = Braucht etwas anderes
+desk-button-spam = Spam
+desk-button-duplicate = Schon bekannt
+desk-button-keep = Zurück
+desk-taken = { $name } gehört dir. Der Bot schweigt ab jetzt.
+desk-released = Mit { $name } spricht wieder der Bot.
+desk-later = Du wirst erinnert.
+desk-noted = Notiert. { $name } sieht es nicht.
+desk-refuse = Warum ist es nichts für uns? Bitte einen Grund drücken.
+desk-done = Erledigt.
+desk-already = Du hast dieses Gespräch schon.
+desk-held = Dieses Gespräch hat { $rep }.
+desk-not_held = Dieses Gespräch hat niemand: erst übernehmen.
+desk-no_reason = Bitte mit Grund, zum Beispiel: /take Anna ist im Urlaub
+desk-later-how = Bitte mit Dauer, zum Beispiel: /later 2h
+desk-unfit-how = Bitte mit Grund, einem von: procedural, wrong_fit, spam, duplicate
+desk-unknown = Diesen Befehl gibt es nicht. Es wurde nichts gesendet.
+desk-in_talk = Das lässt sich fragen, sobald du das Gespräch hast.
+desk-gone = Dieses Gespräch gibt es nicht mehr.
+desk-stranger = Du stehst nicht auf der Liste. Wer den Bot betreibt, trägt dich ein: docent reps add NAME --{ $channel } { $user }
+desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was Sie sonst noch wissen möchten.
+desk-back-closed = Danke für das Gespräch mit { $rep }. Hier ist wieder der Bot, falls noch etwas ist.
+stage-accepted = Jemand aus dem Vertrieb hat es übernommen
+stage-won = Der Vertrieb hat es als gewonnen abgeschlossen
+stage-lost = Der Vertrieb hat es als verloren abgeschlossen
+stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
+desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
+desk-story = Bisher gesagt:
+    { $lines }
+desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
+desk-heard = 💬 { $name }: { $words }
+desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
+desk-lost-to = Das Gespräch mit { $name } hat jetzt { $rep } ({ $reason }). Was du hier schreibst, geht woandershin.
+desk-erased = { $name } möchte gelöscht werden. Das Gespräch endet hier, und gleich ist alles darüber weg.
+desk-no_talk = Du hast kein Gespräch. Übernimm eines auf seiner Karte; dann geht dorthin, was du hier schreibst.
+desk-text_only = Nur Worte lassen sich weitergeben. Es wurde nichts gesendet.
+desk-claim-where = Gespräche übernimmst du auf ihrer Karte im Chat des Vertriebs.
+desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. // macht eine Notiz daraus. Befehle: /talks /switch /lead /why /note /later 2h /bot /won /lost GRUND /notforus GRUND
+desk-talks = Deine Gespräche; was du schreibst, geht ins erste:
+    { $lines }
+desk-turned = Was du schreibst, geht jetzt an { $name }.
+desk-lead = { $name }
+    { $lines }
+desk-why = { $name }: die letzten Texte des Bots, und was zählt:
+    { $lines }
+desk-not_delivered = ⚠ Das kam nicht an: { $reason }
+desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.

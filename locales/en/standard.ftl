@@ -476,3 +476,65 @@ command-ask = Ask about products, prices and terms
     .name = ask
     .question = question
     .question-about = What would you like to know?
+
+### The desk: what reps read, in the house's own language, and what their visitors do.
+
+card-talk = 💬 { $name }
+card-held = 👤 { $rep } talks with them.
+card-later = ⏳ It can wait until { $time }.
+card-back = 🤖 The bot talks with them again.
+card-won = 🏁 Won.
+card-lost = 🏁 Lost.
+card-not_for_us = 🏁 Nothing for us.
+card-reminder = ⏰ { $name }: somebody wanted to look at this again now.
+desk-button-claim = Claim
+desk-button-later = Later
+desk-button-refuse = Not for us
+desk-button-procedural = Not now, or not through us
+desk-button-wrong_fit = Needs something else
+desk-button-spam = Spam
+desk-button-duplicate = Known already
+desk-button-keep = Back
+desk-taken = { $name } is yours. The bot is silent from now on.
+desk-released = The bot talks with { $name } again.
+desk-later = You will be reminded.
+desk-noted = Noted. { $name } does not see it.
+desk-refuse = Why is it nothing for us? Press a reason.
+desk-done = Done.
+desk-already = You have this talk already.
+desk-held = { $rep } has this talk.
+desk-not_held = Nobody has this talk: claim it first.
+desk-no_reason = Say why as well, for example: /take Ann is on holiday
+desk-later-how = Say for how long, for example: /later 2h
+desk-unfit-how = Say why, one of: procedural, wrong_fit, spam, duplicate
+desk-unknown = There is no such command. Nothing was sent.
+desk-in_talk = This can be asked once you have the talk.
+desk-gone = This talk does not exist any more.
+desk-stranger = You are not on the list of reps. Whoever runs the bot adds you: docent reps add NAME --{ $channel } { $user }
+desk-back = { $rep } has handed over to me, the bot. I am here for whatever else you would like to know.
+desk-back-closed = Thank you for talking with { $rep }. This is the bot again, for whatever comes up.
+stage-accepted = A rep took it up
+stage-won = A rep closed it as won
+stage-lost = A rep closed it as lost
+stage-not_for_us = A rep found it nothing for us
+desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
+desk-story = Said so far:
+    { $lines }
+desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
+desk-heard = 💬 { $name }: { $words }
+desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
+desk-lost-to = { $rep } has the talk with { $name } now ({ $reason }). What you write here goes elsewhere.
+desk-erased = { $name } has asked to be erased. The talk ends here, and everything about it is gone in a moment.
+desk-no_talk = You have no talk. Claim one on its card; then what you write here goes to the person.
+desk-text_only = Only words can be passed on. Nothing was sent.
+desk-claim-where = Talks are claimed on their cards in the reps' chat.
+desk-help = What you write here goes to the person whose talk you have. As an answer to a message it goes to that talk. // makes a note. Orders: /talks /switch /lead /why /note /later 2h /bot /won /lost WHY /notforus WHY
+desk-talks = Your talks; what you write goes to the first:
+    { $lines }
+desk-turned = What you write goes to { $name } now.
+desk-lead = { $name }
+    { $lines }
+desk-why = { $name }: the bot's last texts, and what counts:
+    { $lines }
+desk-not_delivered = ⚠ This did not arrive: { $reason }
+desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.

@@ -470,3 +470,65 @@ command-ask = Preguntar por productos, precios y condiciones
     .name = preguntar
     .question = pregunta
     .question-about = ¿Qué te gustaría saber?
+
+### The desk: what reps read, in the house's own language, and what their visitors do.
+
+card-talk = 💬 { $name }
+card-held = 👤 Le atiende { $rep }.
+card-later = ⏳ Puede esperar hasta { $time }.
+card-back = 🤖 Vuelve a atenderle el bot.
+card-won = 🏁 Ganado.
+card-lost = 🏁 Perdido.
+card-not_for_us = 🏁 No es para nosotros.
+card-reminder = ⏰ { $name }: alguien quería volver a mirarlo ahora.
+desk-button-claim = Me encargo
+desk-button-later = Más tarde
+desk-button-refuse = No es para nosotros
+desk-button-procedural = Ahora no, o no por aquí
+desk-button-wrong_fit = Necesita otra cosa
+desk-button-spam = Spam
+desk-button-duplicate = Ya lo conocemos
+desk-button-keep = Volver
+desk-taken = { $name } queda a tu cargo. El bot calla desde ahora.
+desk-released = El bot vuelve a atender a { $name }.
+desk-later = Te lo recordaremos.
+desk-noted = Anotado. { $name } no lo ve.
+desk-refuse = ¿Por qué no es para nosotros? Pulsa un motivo.
+desk-done = Hecho.
+desk-already = Esta conversación ya es tuya.
+desk-held = Esta conversación la lleva { $rep }.
+desk-not_held = Nadie lleva esta conversación: primero hay que tomarla.
+desk-no_reason = Di también por qué, por ejemplo: /take Ana está de vacaciones
+desk-later-how = Di por cuánto tiempo, por ejemplo: /later 2h
+desk-unfit-how = Di por qué, uno de: procedural, wrong_fit, spam, duplicate
+desk-unknown = Ese comando no existe. No se ha enviado nada.
+desk-in_talk = Se puede preguntar cuando la conversación sea tuya.
+desk-gone = Esta conversación ya no existe.
+desk-stranger = No estás en la lista de comerciales. Quien lleva el bot te añade con: docent reps add NOMBRE --{ $channel } { $user }
+desk-back = { $rep } me ha pasado la conversación; soy el bot. Aquí estoy para lo que quieras saber.
+desk-back-closed = Gracias por hablar con { $rep }. Aquí vuelve a estar el bot, para lo que haga falta.
+stage-accepted = Lo ha tomado una persona de ventas
+stage-won = Ventas lo ha cerrado como ganado
+stage-lost = Ventas lo ha cerrado como perdido
+stage-not_for_us = Ventas ha visto que no es para nosotros
+desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
+desk-story = Hasta ahora:
+    { $lines }
+desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
+desk-heard = 💬 { $name }: { $words }
+desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
+desk-lost-to = Ahora la conversación con { $name } la lleva { $rep } ({ $reason }). Lo que escribas aquí irá a otro sitio.
+desk-erased = { $name } ha pedido que borremos sus datos. La conversación acaba aquí y enseguida no quedará nada.
+desk-no_talk = No llevas ninguna conversación. Toma una en su tarjeta; entonces lo que escribas aquí llegará a esa persona.
+desk-text_only = Solo se pueden pasar palabras. No se ha enviado nada.
+desk-claim-where = Las conversaciones se toman en su tarjeta, en el chat de ventas.
+desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. // lo deja como nota. Órdenes: /talks /switch /lead /why /note /later 2h /bot /won /lost MOTIVO /notforus MOTIVO
+desk-talks = Tus conversaciones; lo que escribas va a la primera:
+    { $lines }
+desk-turned = Lo que escribas va ahora a { $name }.
+desk-lead = { $name }
+    { $lines }
+desk-why = { $name }: los últimos textos del bot y lo que cuenta:
+    { $lines }
+desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
+desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.

@@ -465,3 +465,65 @@ command-ask = Zapytaj o produkty, ceny i warunki
     .name = zapytaj
     .question = pytanie
     .question-about = Co chcesz wiedzieć?
+
+### The desk: what reps read, in the house's own language, and what their visitors do.
+
+card-talk = 💬 { $name }
+card-held = 👤 Rozmowę prowadzi { $rep }.
+card-later = ⏳ Może poczekać do { $time }.
+card-back = 🤖 Rozmowę znów prowadzi bot.
+card-won = 🏁 Wygrane.
+card-lost = 🏁 Przegrane.
+card-not_for_us = 🏁 Nie dla nas.
+card-reminder = ⏰ { $name }: ktoś miał teraz do tego wrócić.
+desk-button-claim = Biorę
+desk-button-later = Później
+desk-button-refuse = Nie dla nas
+desk-button-procedural = Nie teraz albo nie u nas
+desk-button-wrong_fit = Potrzebuje czegoś innego
+desk-button-spam = Spam
+desk-button-duplicate = Już znamy
+desk-button-keep = Wróć
+desk-taken = { $name } – rozmowa należy do Ciebie. Bot od teraz milczy.
+desk-released = { $name } – rozmowę znów prowadzi bot.
+desk-later = Przypomnimy o tym.
+desk-noted = Zanotowane. { $name } tego nie widzi.
+desk-refuse = Dlaczego to nie dla nas? Wybierz powód.
+desk-done = Gotowe.
+desk-already = Ta rozmowa już należy do Ciebie.
+desk-held = Tę rozmowę prowadzi { $rep }.
+desk-not_held = Nikt nie prowadzi tej rozmowy: najpierw trzeba ją wziąć.
+desk-no_reason = Dopisz powód, na przykład: /take Anna jest na urlopie
+desk-later-how = Dopisz, na jak długo, na przykład: /later 2h
+desk-unfit-how = Dopisz powód, jeden z: procedural, wrong_fit, spam, duplicate
+desk-unknown = Nie ma takiego polecenia. Nic nie zostało wysłane.
+desk-in_talk = O to można zapytać, gdy rozmowa należy do Ciebie.
+desk-gone = Tej rozmowy już nie ma.
+desk-stranger = Nie ma Cię na liście handlowców. Osoba, która prowadzi bota, doda Cię poleceniem: docent reps add IMIĘ --{ $channel } { $user }
+desk-back = { $rep } przekazuje rozmowę mnie, botowi. Jestem tu, jeśli chcesz dowiedzieć się czegoś jeszcze.
+desk-back-closed = Dziękujemy za rozmowę z { $rep }. Tu znowu bot, gdyby coś było potrzebne.
+stage-accepted = Zajęła się tym osoba ze sprzedaży
+stage-won = Sprzedaż zamknęła to jako wygrane
+stage-lost = Sprzedaż zamknęła to jako przegrane
+stage-not_for_us = Sprzedaż uznała, że to nie dla nas
+desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
+desk-story = Dotąd padło:
+    { $lines }
+desk-how = // na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
+desk-heard = 💬 { $name }: { $words }
+desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
+desk-lost-to = Rozmowę z { $name } prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, trafi gdzie indziej.
+desk-erased = { $name } – prośba o usunięcie danych. Rozmowa kończy się tutaj i za chwilę nic po niej nie zostanie.
+desk-no_talk = Nie prowadzisz żadnej rozmowy. Weź jedną na jej karcie; wtedy to, co tu napiszesz, trafi do tej osoby.
+desk-text_only = Przekazać można tylko słowa. Nic nie zostało wysłane.
+desk-claim-where = Rozmowy bierze się na ich kartach w czacie sprzedaży.
+desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. // robi notatkę. Polecenia: /talks /switch /lead /why /note /later 2h /bot /won /lost POWÓD /notforus POWÓD
+desk-talks = Twoje rozmowy; to, co napiszesz, trafi do pierwszej:
+    { $lines }
+desk-turned = To, co napiszesz, trafia teraz do: { $name }.
+desk-lead = { $name }
+    { $lines }
+desk-why = { $name }: ostatnie teksty bota i to, co się liczy:
+    { $lines }
+desk-not_delivered = ⚠ To nie dotarło: { $reason }
+desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.

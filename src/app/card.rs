@@ -5,14 +5,17 @@
 //! an answer; which card it replaces is found when it is claimed.
 
 use crate::decide::Effect;
-use crate::domain::contact::Identity;
+use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
+use crate::domain::desk::{Deed, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AccountId, Channel, Locale};
-use crate::domain::lead::Heat;
-use crate::domain::reply::{Arg, Outbound, Part, Reply};
+use crate::domain::lead::{Heat, Stage};
+use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply};
 use crate::domain::value::Value;
+
+use crate::handoff::ownership;
 
 use super::edition::Edition;
 use super::plain::readable;
@@ -36,38 +39,25 @@ pub struct Desk {
 #[must_use]
 pub fn card(
     edition: &Edition,
-    desk: &Desk,
+    (desk, contact): (&Desk, ContactId),
     incoming: &Incoming,
     state: &State,
     effects: &[Effect],
 ) -> Option<Outbound> {
-    if !is_due(state, effects) || state.erase || matches!(incoming.event, Event::Timer) {
+    if !is_due(state, effects, &incoming.event) || state.erase {
         return None;
     }
     let locale = &edition.script.bot.default_locale;
     let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
     let title = match (&state.handoff, state.heat) {
         (Handoff::Requested { .. }, _) => "card-person",
+        (Handoff::Claimed { .. } | Handoff::Released { .. }, _) => "card-talk",
         (_, Heat::Hot) => "card-hot",
         _ => "card-lead",
     };
-    let link = link(&incoming.identity, incoming.handle.as_deref(), desk.channel);
-    let from = match &link {
-        Some(link) => Part::tell("card-from").with("link", text(link)),
-        None => Part::tell("card-from-unlinked"),
-    };
-    let from = from
-        .with("channel", text(incoming.identity.channel.as_str()))
-        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
-    let mut parts = vec![Part::tell(title).with("name", text(name)), from];
-    let known = known(edition, state, incoming);
-    if !known.is_empty() {
-        parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
-    }
-    let why = reasons(edition, locale, state);
-    if !why.is_empty() {
-        parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
-    }
+    let mut parts = vec![Part::tell(title).with("name", text(name))];
+    parts.extend(standing(edition, state));
+    parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
         parts.push(Part::tell("card-words").with("words", text(words)));
     }
@@ -77,15 +67,102 @@ pub fn card(
     let closed = Reply { parts: vec![Part::tell("card-unreachable")], ..Reply::default() };
     let closed = edition.render(&house, &closed, incoming.at).outbound.text();
     let card = edition.render(&house, &reply, incoming.at).outbound;
-    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), ..card })
+    let buttons = buttons(edition, state, contact);
+    let reps = ForReps { buttons, ..ForReps::default() };
+    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), reps, ..card })
 }
 
-/// Somebody asked for a person, or is hot, and this turn changed something; or is hot no more.
-fn is_due(state: &State, effects: &[Effect]) -> bool {
+/// What reps should know: where the person is, what is known of them, and why they are worth it.
+#[must_use]
+pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State) -> Vec<Part> {
+    let locale = &edition.script.bot.default_locale;
+    let handle = incoming.handle.as_deref().or(state.handle.as_deref());
+    let link = link(&incoming.identity, handle, desk.channel);
+    let from = match &link {
+        Some(link) => Part::tell("card-from").with("link", text(link)),
+        None => Part::tell("card-from-unlinked"),
+    };
+    let from = from
+        .with("channel", text(incoming.identity.channel.as_str()))
+        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
+    let mut parts = vec![from];
+    let known = known(edition, state, incoming);
+    if !known.is_empty() {
+        parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
+    }
+    let why = reasons(edition, locale, state);
+    if !why.is_empty() {
+        parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
+    }
+    parts
+}
+
+/// Somebody asked for a person, or is hot, and this turn changed something; or is hot no more. While
+/// a rep talks only what changes the standing of the talk does: words go to the rep anyway.
+fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
+    let of_standing = effects.iter().any(|effect| match effect {
+        Effect::Ruled(act, ruling) => {
+            ruling.is_done()
+                && !matches!(act.deed, Deed::Say { .. } | Deed::Note { .. } | Deed::Turn)
+        }
+        Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded => true,
+        _ => false,
+    });
+    if !event.is_theirs() || matches!(state.handoff, Handoff::Claimed { .. }) {
+        return of_standing;
+    }
     let alerted = matches!(state.handoff, Handoff::Requested { .. }) || state.heat == Heat::Hot;
     let cooled = effects.iter().any(|effect| matches!(effect, Effect::Heated(Heat::Hot, _)));
     let changed = effects.iter().any(|effect| !matches!(effect, Effect::Touched(..)));
     cooled || (alerted && changed)
+}
+
+/// Who has the talk, and what became of it.
+fn standing(edition: &Edition, state: &State) -> Option<Part> {
+    if let Some(seat) = ownership::owner(state) {
+        return Some(Part::tell("card-held").with("rep", text(seat.name)));
+    }
+    if let Some(at) = state.later_at {
+        let local = at.with_timezone(&edition.script.bot.time_zone);
+        let at = local.format("%Y-%m-%d %H:%M").to_string();
+        return Some(Part::tell("card-later").with("time", text(at)));
+    }
+    let closed = match (&state.handoff, state.stage) {
+        (Handoff::Released { .. }, Stage::Customer | Stage::RepeatCustomer) => "card-won",
+        (Handoff::Released { .. }, Stage::Lost) => "card-lost",
+        (Handoff::Released { .. }, Stage::Disqualified | Stage::Recycled) => "card-not_for_us",
+        (Handoff::Released { .. }, _) => "card-back",
+        _ => return None,
+    };
+    Some(Part::tell(closed))
+}
+
+/// What a rep may press: nothing while somebody has the talk or it is through.
+fn buttons(edition: &Edition, state: &State, contact: ContactId) -> Vec<DeskButton> {
+    let locale = &edition.script.bot.default_locale;
+    let button = |deed: &str| {
+        DeskButton::new(deed, contact, edition.phrase(locale, &format!("desk-button-{deed}")))
+    };
+    match &state.handoff {
+        Handoff::Claimed { .. } => Vec::new(),
+        Handoff::Released { .. } => vec![button("claim")],
+        _ if state.refusing => {
+            let reasons = Unfit::ALL.iter().map(|reason| button(reason.as_str()));
+            reasons.chain([button("keep")]).collect()
+        }
+        _ => ["claim", "later", "refuse"].map(button).into(),
+    }
+}
+
+/// A word beside the card: a rep wanted to be reminded of it about now.
+#[must_use]
+pub fn reminder(edition: &Edition, incoming: &Incoming) -> Outbound {
+    let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
+    let parts = vec![Part::tell("card-reminder").with("name", text(name))];
+    let house =
+        State { locale: Some(edition.script.bot.default_locale.clone()), ..State::default() };
+    let word = edition.render(&house, &Reply { parts, ..Reply::default() }, incoming.at).outbound;
+    Outbound { reps: ForReps { apart: true, ..ForReps::default() }, ..word }
 }
 
 /// What they need and how they are reached: everything known.
@@ -118,6 +195,7 @@ fn words(edition: &Edition, locale: &Locale, event: &Event) -> Option<String> {
     match event {
         Event::Said { text } => Some(text.chars().take(WORDS).collect()),
         Event::Pressed { choice, .. } => Some(edition.label(locale, choice)),
+        Event::Rep(act) => Some(act.words.as_ref()?.chars().take(WORDS).collect()),
         Event::Start { .. } | Event::Media { .. } | Event::Timer => None,
     }
 }

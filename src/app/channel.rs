@@ -27,7 +27,8 @@ pub struct Delivery {
     pub lane: Lane,
     /// What is sent.
     pub outbound: Outbound,
-    /// For a card: the platform's name of the card that is there already and is edited instead.
+    /// For a card: the platform's name of the card that is there already and is edited instead. For
+    /// a thread: the card that it belongs to.
     pub replaces: Option<String>,
     /// On a further try: the platform's name of the last message before it in its stream. What is
     /// older cannot be this one.

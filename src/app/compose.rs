@@ -1,7 +1,9 @@
 //! From a decided turn to the rows that are committed: what was said, what is sent, and the lines of
 //! the lead's [`record`].
 
+mod at_desk;
 mod record;
+mod relay;
 
 use std::time::Duration;
 
@@ -42,31 +44,35 @@ pub struct Decided<'a> {
 /// When something has no JSON form, which would be a mistake of ours.
 pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>) -> Result<Turn> {
     let Decided { edition, incoming, facts, after, outcome, took, desk } = decided;
-    let Outcome { state, reply, effects, understood, missed, answers, score } = outcome;
+    let Outcome { mut state, reply, effects, understood, missed, answers, score } = outcome;
+    if incoming.handle.is_some() {
+        state.handle.clone_from(&incoming.handle);
+    }
     let locale = state.locale.clone();
     let mut messages = Vec::new();
     if let Some(text) = words_of(edition, &state, &incoming.event) {
         messages.push(MessageRow::heard(text));
     }
     let mut outbox = Vec::new();
+    let act = at_desk::act_row(incoming, &state, &effects);
+    if let Some(words) = at_desk::words_of_rep(&effects) {
+        messages.push(at_desk::said_by_rep(words));
+        outbox.push(at_desk::words_row(incoming, words)?);
+    }
     if let Some(reply) = &reply {
         let rendered = edition.render(&state, reply, incoming.at);
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
         outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
     }
-    if let Some(desk) = desk
-        && let Some(card) = card::card(edition, desk, incoming, &state, &effects)
-    {
-        outbox.push(Outgoing {
-            ordinal: 2,
-            lane: Lane::Card,
-            channel: desk.channel,
-            account: desk.account.clone(),
-            due_at: incoming.at,
-            epoch: None,
-            asks_only: false,
-            payload: Outgoing::payload(&card)?,
-        });
+    if let Some(desk) = desk {
+        if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {
+            outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
+        }
+        if effects.contains(&Effect::Reminded) {
+            let word = card::reminder(edition, incoming);
+            outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
+        }
+        outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
     let record = Record::of(edition, &state, &effects);
     let unanswered = match (&incoming.event, missed) {
@@ -76,12 +82,11 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     Ok(Turn {
         contact,
         identity: incoming.identity.clone(),
-        update: (!matches!(incoming.event, Event::Timer))
-            .then_some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
+        update: update_of(incoming),
         after,
         kind: incoming.event.kind(),
         at: incoming.at,
-        heard: !matches!(incoming.event, Event::Timer),
+        heard: incoming.event.is_theirs(),
         event: Json::of(&incoming.event)?,
         understood: understood.as_ref().map(Json::of).transpose()?,
         facts: Some(Json::of(facts)?),
@@ -107,7 +112,21 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             Effect::Touched(campaign, _) => Some(campaign.clone()),
             _ => None,
         }),
+        act,
     })
+}
+
+/// The update that makes a turn, by which its repetition is known. A rep's counts below zero, so that
+/// it is never taken for one of the visitor's, who may be on the same platform.
+#[must_use]
+pub fn update_of(incoming: &Incoming) -> Option<Update> {
+    match &incoming.event {
+        Event::Timer => None,
+        // The house itself gives a talk back; it does so on a version of it, and once.
+        Event::Rep(_) if incoming.update_id == 0 => None,
+        Event::Rep(act) => Some(Update { channel: act.channel, id: -incoming.update_id.abs() }),
+        _ => Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
+    }
 }
 
 /// Why an event is not decided.
@@ -142,15 +161,17 @@ pub fn compose_aside(
     if let Event::Said { text } = &incoming.event {
         messages.push(MessageRow::heard(text.clone()));
     }
-    messages.push(said(&reply, &rendered.outbound, None));
+    if incoming.event.is_theirs() {
+        messages.push(said(&reply, &rendered.outbound, None));
+    }
     Ok(Turn {
         contact,
         identity: incoming.identity.clone(),
-        update: Some(Update { channel: incoming.identity.channel, id: incoming.update_id }),
+        update: update_of(incoming),
         after,
         kind,
         at: incoming.at,
-        heard: true,
+        heard: incoming.event.is_theirs(),
         event: Json::of(&incoming.event)?,
         understood: None,
         facts: None,
@@ -159,12 +180,17 @@ pub fn compose_aside(
         took: None,
         state: None,
         messages,
-        outbox: vec![reply_row(incoming, state, &reply, &rendered.outbound)?],
+        // What a rep did has nothing to do with the visitor: no word of it.
+        outbox: match incoming.event.is_theirs() {
+            true => vec![reply_row(incoming, state, &reply, &rendered.outbound)?],
+            false => Vec::new(),
+        },
         lead: None,
         events: Vec::new(),
         withdrawn: Vec::new(),
         unanswered: Vec::new(),
         touch: None,
+        act: None,
     })
 }
 
@@ -211,7 +237,7 @@ fn words_of(edition: &Edition, state: &State, event: &Event) -> Option<String> {
         Event::Said { text } => Some(text.clone()),
         Event::Pressed { choice, .. } => Some(format!("[{}]", edition.label(locale, choice))),
         Event::Media { kind } => Some(format!("({kind})")),
-        Event::Start { .. } | Event::Timer => None,
+        Event::Start { .. } | Event::Timer | Event::Rep(_) => None,
     }
 }
 

@@ -46,7 +46,12 @@ fn variables(script: &Script) -> Variables {
         Class::new(
             "card-",
             None,
-            &["name", "channel", "language", "link", "facts", "reasons", "words"],
+            &["name", "channel", "language", "link", "facts", "reasons", "words", "rep", "time"],
+        ),
+        Class::new(
+            "desk-",
+            None,
+            &["name", "rep", "channel", "user", "time", "words", "kind", "reason", "lines"],
         ),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
         Class::new("answer-", None, &["place"]),

@@ -4,7 +4,7 @@
 //! is everything that writers edit, loaded; [`publish`] makes one live. [`rehearsal`] runs written
 //! talks; [`leads`] shows what came of real ones. Channels also use [`people`] (edits, blocks),
 //! [`front`] (questions in public), [`duty`] (work of one replica), [`gateway`] (what a session has
-//! seen) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
+//! seen), [`reps`] (what people of the house do) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
 
 pub mod card;
 pub mod channel;
@@ -25,5 +25,6 @@ pub mod plain;
 pub mod publish;
 mod queue;
 pub mod rehearsal;
+pub mod reps;
 pub mod scope;
 pub mod turns;

@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::domain::contact::ContactId;
-use crate::domain::event::{Event, Incoming};
+use crate::domain::event::Incoming;
 use crate::domain::ids::{Channel, TurnNumber};
 use crate::store::Db;
 
@@ -170,9 +170,8 @@ impl Inner {
 
     /// Waits when everybody together is too fast, and judges whether somebody is.
     async fn hold_off(&self, incoming: &Incoming, contact: ContactId) -> Verdict {
-        // Whoever sits at this machine, and our own timers, are nobody's flood.
-        let ours = incoming.identity.channel == Channel::Terminal
-            || matches!(incoming.event, Event::Timer);
+        // Whoever sits at this machine, our own timers, and reps are nobody's flood.
+        let ours = incoming.identity.channel == Channel::Terminal || !incoming.event.is_theirs();
         let (Some(flood), false) = (&self.flood, ours) else { return Verdict::Heard };
         let now = Instant::now();
         let (wait, verdict) = {

@@ -18,6 +18,7 @@ mod models;
 mod outbox;
 mod pipe;
 mod published;
+mod reps;
 mod running;
 mod serve;
 mod test;
@@ -67,6 +68,8 @@ enum Command {
     },
     /// Lists leads, shows one with the reasons, or erases one
     Leads(leads::LeadsArguments),
+    /// Lists the people of the house who take talks over, adds one, or removes one
+    Reps(reps::RepsArguments),
     /// Shows what did not reach anybody, and sends it again
     Outbox(outbox::OutboxArguments),
     /// Prints the link that brings people into a talk through a campaign
@@ -132,6 +135,7 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Check(arguments) => check::run(settings, &arguments),
         Command::Test { files, verbose } => test::run(settings, &files, verbose),
         Command::Leads(arguments) => leads::run(settings, &arguments).await,
+        Command::Reps(arguments) => reps::run(settings, &arguments).await,
         Command::Outbox(arguments) => outbox::run(settings, &arguments).await,
         Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
         Command::Doctor { json } => doctor::run(settings, json).await,

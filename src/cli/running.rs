@@ -8,6 +8,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::channel::ChatChannel;
 use crate::app::editions::Editions;
+use crate::app::reps::Reps;
 use crate::app::turns::{Around, Turns, WORKERS};
 use crate::store::Db;
 use crate::workers::caretaker::Caretaker;
@@ -23,6 +24,8 @@ pub(super) struct Running {
     pub editions: Arc<Editions>,
     /// Where updates go.
     pub turns: Turns,
+    /// People of the house.
+    pub reps: Reps,
     /// When taking new updates ends.
     pub stop: CancellationToken,
     /// When delivering ends.
@@ -35,9 +38,12 @@ impl Running {
     pub(super) fn start(db: &Db, editions: Arc<Editions>, around: Around) -> Self {
         let (stop, stop_sending) = (CancellationToken::new(), CancellationToken::new());
         let tasks = TaskTracker::new();
+        let desk = around.desk.clone();
         let turns =
             Turns::start(db.clone(), editions.clone(), WORKERS, around, stop.clone(), &tasks);
-        Self { db: db.clone(), editions, turns, stop, stop_sending, tasks }
+        let reps = Reps::new(db, turns.clone(), editions.clone(), desk, stop.clone());
+        tasks.spawn(reps.clone().keep_known());
+        Self { db: db.clone(), editions, turns, reps, stop, stop_sending, tasks }
     }
 
     /// Ends on Ctrl-C and on the service manager's word.

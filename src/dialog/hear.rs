@@ -29,6 +29,8 @@ impl Talk<'_> {
             (Event::Start { campaign }, _) => self.start(campaign.as_ref()),
             (Event::Media { .. }, _) => self.tell(Part::tell("not_text")),
             (Event::Timer, _) => self.timer(),
+            // What reps do is no part of the dialog.
+            (Event::Rep(_), _) => return,
         }
         self.advance();
         self.resume(waited.as_ref());

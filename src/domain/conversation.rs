@@ -82,6 +82,15 @@ pub struct State {
     /// Counts changes of speaker; the bot's words of an older epoch are not sent.
     #[serde(default, skip_serializing_if = "is_default")]
     pub epoch: i64,
+    /// When a rep wants to be reminded of the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later_at: Option<DateTime<Utc>>,
+    /// A rep looks for the reason why they are nothing for us.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub refusing: bool,
+    /// The public name by which others write to them, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handle: Option<String>,
     /// The bot itself has offered a person already.
     #[serde(default, skip_serializing_if = "is_default")]
     pub offered_person: bool,
@@ -132,6 +141,9 @@ impl Default for State {
             stage: Stage::default(),
             handoff: Handoff::default(),
             epoch: 0,
+            later_at: None,
+            refusing: false,
+            handle: None,
             offered_person: false,
             stopped: false,
             greeted: false,

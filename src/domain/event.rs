@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::contact::Identity;
+use super::desk::RepAct;
 use super::ids::{CampaignId, Locale, TurnNumber};
 use super::reply::ChoiceId;
 
@@ -55,11 +56,19 @@ pub enum Event {
         /// The kind in one word: `photo`, `voice`, `sticker`, `location`, `document`, ...
         kind: String,
     },
-    /// A pause that a flow asked for is over.
+    /// A pause that a flow asked for is over, or something of the desk is due.
     Timer,
+    /// A rep did something.
+    Rep(RepAct),
 }
 
 impl Event {
+    /// The visitor did it.
+    #[must_use]
+    pub fn is_theirs(&self) -> bool {
+        !matches!(self, Self::Timer | Self::Rep(_))
+    }
+
     /// The word stored with the turn.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -69,6 +78,7 @@ impl Event {
             Self::Pressed { .. } => "pressed",
             Self::Media { .. } => "media",
             Self::Timer => "timer",
+            Self::Rep(_) => "rep",
         }
     }
 }

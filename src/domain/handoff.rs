@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::desk::Seat;
+
 /// The hand-over of a conversation to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -23,6 +25,9 @@ pub enum Handoff {
         rep: String,
         /// Since when.
         at: DateTime<Utc>,
+        /// What they are called, and where they are written to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<Seat>,
     },
     /// A rep spoke and gave the talk back.
     Released {

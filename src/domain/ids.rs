@@ -98,6 +98,8 @@ name! {
     Locale;
     /// The content hash of a script with its texts: 64 hexadecimal digits.
     ScriptVersion;
+    /// A person of the house who takes talks over.
+    RepId;
     /// An account of ours on a channel: a bot's name, or a terminal's.
     AccountId;
 }

@@ -7,6 +7,7 @@
 
 pub mod contact;
 pub mod conversation;
+pub mod desk;
 pub mod event;
 pub mod facts;
 pub mod handoff;

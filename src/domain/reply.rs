@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::contact::ContactId;
 use super::ids::{AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey};
 use super::value::{Money, Value};
 
@@ -226,6 +227,65 @@ pub struct Outbound {
     /// On a card: what reps read there as well once its person cannot be written to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unreachable: Option<String>,
+    /// What only reps get.
+    #[serde(default, skip_serializing_if = "ForReps::is_nothing")]
+    pub reps: ForReps,
+}
+
+/// What an outbound for reps has beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ForReps {
+    /// Whose place it goes to, where that is not the reps' chat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Buttons of the desk.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub buttons: Vec<DeskButton>,
+    /// It is no message but a sign at one of theirs, which has reached the prospect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<i64>,
+    /// It stands beside the card and does not replace it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub apart: bool,
+}
+
+impl ForReps {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A button that only reps may press.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskButton {
+    /// What it does and in which talk, as the platform gives it back: see [`DeskButton::read`].
+    pub data: String,
+    /// What is written on it.
+    pub label: String,
+}
+
+/// What begins the data of a button of the desk.
+const DESK: &str = "desk.";
+
+impl DeskButton {
+    /// A button that does this in a talk: at most 64 bytes of data.
+    #[must_use]
+    pub fn new(deed: &str, talk: ContactId, label: String) -> Self {
+        Self { data: format!("{DESK}{deed}.{}", talk.0.simple()), label }
+    }
+
+    /// Whether data is of the desk, so that it never makes a turn of whoever pressed.
+    #[must_use]
+    pub fn is_of_desk(data: &str) -> bool {
+        data.starts_with(DESK)
+    }
+
+    /// The deed and the talk, read back.
+    #[must_use]
+    pub fn read(data: &str) -> Option<(&str, ContactId)> {
+        let (deed, talk) = data.strip_prefix(DESK)?.rsplit_once('.')?;
+        Some((deed, ContactId(talk.parse().ok()?)))
+    }
 }
 
 impl Outbound {

@@ -1,3 +1,7 @@
-//! R2: when a person comes in. The brief for the rep and the ladder of the desk join it here.
+//! R2: when a person comes in, who speaks, and what reps may do.
+//!
+//! Start reading at [`ownership`], the rules of one speaker.
 
+pub mod command;
+pub mod ownership;
 pub mod policy;

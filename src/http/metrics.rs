@@ -77,6 +77,11 @@ pub const TABLE: &[Metric] = &[
         "Messages not heard because their senders write faster than people do, by channel.",
     ),
     metric(
+        Kind::Counter,
+        "docent_desk_strangers_total",
+        "Presses and orders at the desk by people who are not on the list of reps, by channel.",
+    ),
+    metric(
         Kind::Gauge,
         "docent_channel_up",
         "1 while the platform answers, 0 while it is tried again, by channel.",

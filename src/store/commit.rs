@@ -1,6 +1,6 @@
 //! The commit of turns: one or several, of different conversations, in one round trip.
 //!
-//! The work is done by the SQL function `commit_turns_v1` (see its migration); this module lays
+//! The work is done by the SQL function `commit_turns_v2` (see its migration); this module lays
 //! turns out as its arrays. A batch fails as a whole: on [`StoreError::Rejected`] the caller
 //! commits turn by turn to find the one that is at fault.
 
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::turns::{EventRow, MessageRow, Outgoing, Turn};
+use super::turns::{ActRow, EventRow, MessageRow, Outgoing, Turn};
 use super::{Db, Result, StoreError};
 use crate::domain::ids::TurnNumber;
 
@@ -46,7 +46,7 @@ impl Db {
         }
         let stored = batch.commit(&self.pool).await?;
         if stored.len() != places.len() {
-            return Err(StoreError::corrupt("outcome", "commit_turns_v1 lost count"));
+            return Err(StoreError::corrupt("outcome", "commit_turns_v2 lost count"));
         }
         for (place, number) in places.into_iter().zip(stored) {
             outcomes[place] = match number {
@@ -68,7 +68,7 @@ impl Db {
     }
 }
 
-/// Defines the arrays of `commit_turns_v1` and the call with all of them in order.
+/// Defines the arrays of `commit_turns_v2` and the call with all of them in order.
 macro_rules! batch {
     ($lifetime:lifetime; $($column:ident: $type:ty,)*) => {
         /// The arrays of the function, in the order of its arguments.
@@ -78,11 +78,12 @@ macro_rules! batch {
         impl<$lifetime> Batch<$lifetime> {
             async fn commit(&self, pool: &PgPool) -> Result<Vec<i64>> {
                 let outcomes = sqlx::query_scalar!(
-                    r#"SELECT commit_turns_v1(
+                    r#"SELECT commit_turns_v2(
                         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32,
                         $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47,
-                        $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62
+                        $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63,
+                        $64, $65, $66, $67, $68, $69, $70, $71, $72
                     ) AS "outcomes!""#,
                     $(self.$column.as_slice() as &[$type],)*
                 );
@@ -156,6 +157,16 @@ batch! {
     u_text: &'a str,
     t_turn: i32,
     t_campaign: &'a str,
+    r_turn: i32,
+    r_rep: &'a str,
+    r_deed: &'a str,
+    r_outcome: &'a str,
+    r_reason: Option<&'a str>,
+    r_other: Option<&'a str>,
+    r_message: Option<i64>,
+    r_unmarked: bool,
+    r_owner: Option<&'a str>,
+    r_live_at: Option<DateTime<Utc>>,
 }
 
 impl<'a> Batch<'a> {
@@ -219,6 +230,22 @@ impl<'a> Batch<'a> {
             self.t_turn.push(place);
             self.t_campaign.push(campaign.as_str());
         }
+        if let Some(act) = &turn.act {
+            self.push_act(place, act);
+        }
+    }
+
+    fn push_act(&mut self, place: i32, act: &'a ActRow) {
+        self.r_turn.push(place);
+        self.r_rep.push(act.rep.as_str());
+        self.r_deed.push(act.deed);
+        self.r_outcome.push(act.outcome);
+        self.r_reason.push(act.reason.as_deref());
+        self.r_other.push(act.other.as_ref().map(|rep| rep.as_str()));
+        self.r_message.push(act.message);
+        self.r_unmarked.push(act.unmarked);
+        self.r_owner.push(act.owner.as_ref().map(|rep| rep.as_str()));
+        self.r_live_at.push(act.live_at);
     }
 
     fn push_message(&mut self, place: i32, message: &'a MessageRow) {

@@ -48,6 +48,8 @@ pub struct DuePause {
     pub contact: ContactId,
     /// Where they talk to us.
     pub identity: Identity,
+    /// Their name, where the platform shows one.
+    pub name: Option<String>,
     /// When the pause ended.
     pub wake_at: DateTime<Utc>,
 }
@@ -114,7 +116,9 @@ impl Db {
     /// When the database does not answer.
     pub async fn list_due_pauses(&self, now: DateTime<Utc>, limit: i64) -> Result<Vec<DuePause>> {
         let rows = sqlx::query!(
-            r#"SELECT c.contact_id, c.wake_at AS "wake_at!", i.channel, i.account, i.external_id
+            r#"SELECT c.contact_id, c.wake_at AS "wake_at!", i.channel, i.account, i.external_id,
+                (SELECT l.name FROM leads l
+                    WHERE l.bucket = c.bucket AND l.contact_id = c.contact_id) AS name
             FROM conversations c
             JOIN identities i ON i.bucket = c.bucket AND i.contact_id = c.contact_id
             WHERE c.wake_at <= $1 AND c.state ->> 'erase' IS DISTINCT FROM 'true'
@@ -130,6 +134,7 @@ impl Db {
                 Ok(DuePause {
                     contact: ContactId(row.contact_id),
                     identity: identity(row.channel, row.account, row.external_id)?,
+                    name: row.name,
                     wake_at: row.wake_at,
                 })
             })

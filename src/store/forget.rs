@@ -13,6 +13,7 @@ use crate::domain::contact::{ContactId, Identity};
 /// The tables that hold rows of a person. A test compares it with the catalog.
 pub const PERSONAL_TABLES: &[&str] = &[
     "outbox",
+    "rep_acts",
     "messages",
     "turns",
     "inbound",

@@ -7,6 +7,7 @@
 
 pub mod commit;
 pub mod conversations;
+pub mod desk;
 mod error;
 pub mod forget;
 pub mod gateway;
@@ -15,6 +16,7 @@ pub mod leads;
 pub mod leases;
 pub mod outbox;
 pub mod reach;
+pub mod reps;
 pub mod scripts;
 pub mod turns;
 

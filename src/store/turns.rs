@@ -13,7 +13,7 @@ use super::{Result, StoreError};
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
 use crate::domain::ids::{
-    AccountId, AnswerId, CampaignId, Channel, Locale, ScriptVersion, TurnNumber,
+    AccountId, AnswerId, CampaignId, Channel, Locale, RepId, ScriptVersion, TurnNumber,
 };
 use crate::domain::lead::{Award, Axis, Heat, Stage};
 use crate::domain::reply::{Lane, Outbound};
@@ -102,6 +102,31 @@ pub struct Turn {
     pub unanswered: Vec<String>,
     /// The campaign that brought them here with this turn.
     pub touch: Option<CampaignId>,
+    /// What a rep did, if a rep made it.
+    pub act: Option<ActRow>,
+}
+
+/// A line of the audit log, with who speaks after it.
+#[derive(Clone, Debug)]
+pub struct ActRow {
+    /// Who did it.
+    pub rep: RepId,
+    /// What.
+    pub deed: &'static str,
+    /// What came of it.
+    pub outcome: &'static str,
+    /// Why.
+    pub reason: Option<String>,
+    /// The other rep whom it concerns.
+    pub other: Option<RepId>,
+    /// The rep's own message.
+    pub message: Option<i64>,
+    /// Its delivery is to be marked.
+    pub unmarked: bool,
+    /// Who holds the talk from now on; none: the bot.
+    pub owner: Option<RepId>,
+    /// The rep turned to the talk now.
+    pub live_at: Option<DateTime<Utc>>,
 }
 
 /// A state with what is found without opening it.
@@ -113,7 +138,7 @@ pub struct StateRow {
     pub epoch: i64,
     /// Its pinned script.
     pub pinned: Option<ScriptVersion>,
-    /// When its pause ends.
+    /// When something of it is due: a pause ends, or a rep is to be reminded.
     pub wake_at: Option<DateTime<Utc>>,
 }
 
@@ -127,7 +152,7 @@ impl StateRow {
             json: Json::of(state)?,
             epoch: state.epoch,
             pinned: state.pinned.clone(),
-            wake_at: state.wake_at,
+            wake_at: [state.wake_at, state.later_at].into_iter().flatten().min(),
         })
     }
 }

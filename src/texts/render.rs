@@ -67,6 +67,7 @@ pub(super) fn reply(
         choices,
         picture: reply.picture.clone(),
         unreachable: None,
+        reps: Default::default(),
     };
     (outbound, renderer.missing, renderer.absent)
 }

@@ -61,7 +61,7 @@ impl Caretaker {
                 identity: due.identity,
                 update_id: 0,
                 message: None,
-                name: None,
+                name: due.name,
                 handle: None,
                 locale_hint: None,
                 event: Event::Timer,
@@ -91,6 +91,8 @@ impl Caretaker {
                 break;
             }
         }
+        // No platform brings an update again after so long.
+        self.db.drop_routes(self.editions.clock().now() - TimeDelta::days(7)).await?;
         if dropped > 0 {
             info!(dropped, days, "bare visitors were dropped");
         }

@@ -1,5 +1,6 @@
 //! Chat platforms: strict fakes over real sockets, with the whole binary in between.
 
 mod both;
+mod desk;
 mod discord;
 mod telegram;

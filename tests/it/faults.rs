@@ -17,7 +17,7 @@ mod cluster;
 mod ledger;
 mod load;
 mod pair;
-mod patches;
+pub mod patches;
 mod proxy;
 mod rig;
 mod verdict;

@@ -11,6 +11,7 @@ mod faults;
 mod http;
 mod layering;
 mod migrations;
+mod model;
 mod postgres;
 mod privacy;
 mod store;

@@ -4,6 +4,7 @@ use crate::app::edition::Edition;
 use crate::app::plain::readable;
 use crate::decide::Effect;
 use crate::domain::conversation::State;
+use crate::domain::desk::{Deed, RepAct, Ruling};
 use crate::domain::ids::{Locale, TurnNumber};
 use crate::store::turns::EventRow;
 
@@ -34,7 +35,11 @@ impl Record {
 
     fn line(&mut self, edition: &Edition, state: &State, locale: &Locale, effect: &Effect) {
         let (kind, rule, reason) = match effect {
-            Effect::Awarded(_) | Effect::Erase => return,
+            Effect::Awarded(_) | Effect::Erase | Effect::Reminded => return,
+            Effect::Ruled(act, ruling) => match told(act, ruling) {
+                Some(line) => line,
+                None => return,
+            },
             Effect::Withdrawn(award) => {
                 self.withdrawn.push((award.turn, award.ordinal));
                 return;
@@ -63,4 +68,18 @@ impl Record {
         let ordinal = self.events.iter().map(|event| event.ordinal + 1).max().unwrap_or(0);
         self.events.push(EventRow { ordinal, kind: kind.to_owned(), rule, reason, points: None });
     }
+}
+
+/// What a rep did, where it tells something about the lead.
+fn told(act: &RepAct, ruling: &Ruling) -> Option<(&'static str, String, String)> {
+    let silent = matches!(
+        act.deed,
+        Deed::Say { .. } | Deed::Note { .. } | Deed::Turn | Deed::Refuse | Deed::Keep
+    );
+    if silent || !ruling.is_done() {
+        return None;
+    }
+    let deed = readable(act.deed.as_str()).to_lowercase();
+    let reason = act.deed.reason().map_or_else(String::new, |reason| format!(" ({reason})"));
+    Some(("rep", act.deed.as_str().to_owned(), format!("{}: {deed}{reason}", act.name)))
 }

@@ -8,15 +8,14 @@ use tracing::{error, info, warn};
 
 use crate::decide::{Brain, decide};
 use crate::domain::conversation::State;
-use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::ids::TurnNumber;
 use crate::store::StoreError;
 use crate::store::commit::Committed;
 use crate::store::conversations::{Conversation, Wanted};
-use crate::store::turns::{Turn, Update};
+use crate::store::turns::Turn;
 
-use super::super::compose::{Aside, Decided, compose, compose_aside};
+use super::super::compose::{Aside, Decided, compose, compose_aside, update_of};
 use super::{Inner, Job, Receipt};
 
 /// Failures after which an event is put aside.
@@ -135,14 +134,7 @@ impl Inner {
 
 impl Job {
     pub(super) fn wanted(&self) -> Wanted {
-        let timer = matches!(self.incoming.event, Event::Timer);
-        Wanted {
-            contact: self.contact,
-            update: (!timer).then_some(Update {
-                channel: self.incoming.identity.channel,
-                id: self.incoming.update_id,
-            }),
-        }
+        Wanted { contact: self.contact, update: update_of(&self.incoming) }
     }
 }
 

@@ -21,7 +21,8 @@ pub fn first_answer(used: &Use, front: &Front) -> Value {
     let locale = used.locale.clone().unwrap_or_else(|| Locale::from("en"));
     let say = |key: &str| front.words(&locale, key, None);
     match &used.answer {
-        Answer::Taken => json!({ "type": 6 }),
+        // Those of the desk are answered when they are done.
+        Answer::Taken | Answer::Desk(_) => json!({ "type": 6 }),
         Answer::NoCompletions => json!({ "type": 8, "data": { "choices": [] } }),
         Answer::Moment => spoken(message(&one_message(&say("command-taken")))),
         Answer::Echo(text) => spoken(message(&quoted(text))),
@@ -37,6 +38,14 @@ pub fn first_answer(used: &Use, front: &Front) -> Value {
             spoken(data)
         }
     }
+}
+
+/// A word that only whoever pressed reads.
+#[must_use]
+pub fn word(text: &str) -> Value {
+    let mut data = message(&one_message(text));
+    data["flags"] = json!(FOR_THEM_ALONE);
+    spoken(data)
 }
 
 fn spoken(data: Value) -> Value {

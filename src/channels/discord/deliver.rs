@@ -34,6 +34,8 @@ const REMEMBERED: usize = 20_000;
 /// Sends messages. The pace of the first message of a delivery is the caller's.
 pub struct Mail {
     pictures: Pictures,
+    /// The reps' channel, when it is here.
+    pub(super) reps: Option<String>,
     /// Whose private channel is which.
     talks: Mutex<HashMap<String, Snowflake>>,
     /// Messages whose fate is unknown, and since when.
@@ -43,8 +45,8 @@ pub struct Mail {
 impl Mail {
     /// Mail with pictures of this house.
     #[must_use]
-    pub fn new(pictures: Pictures) -> Self {
-        Self { pictures, talks: Mutex::default(), doubts: Mutex::default() }
+    pub fn new(pictures: Pictures, reps: Option<String>) -> Self {
+        Self { pictures, reps, talks: Mutex::default(), doubts: Mutex::default() }
     }
 
     /// Remembers the private channel of somebody who wrote from there.
@@ -62,7 +64,7 @@ impl Mail {
         lock(&self.talks).get(user).copied()
     }
 
-    /// Delivers a reply, a card, or what is said in a thread.
+    /// Delivers a reply, a card, or what is said in a thread ([`super::threads`]).
     ///
     /// # Errors
     /// See [`DeliveryError`].
@@ -83,8 +85,11 @@ impl Mail {
             Lane::Card => vec![card(&delivery.outbound, delivery.turn, &name)],
             _ => drafts(&delivery.outbound, delivery.turn, &name),
         };
-        if drafts.is_empty() {
+        if drafts.is_empty() && delivery.outbound.reps.mark.is_none() {
             return Err(DeliveryError::Rejected { reason: "an empty message".to_owned() });
+        }
+        if delivery.lane == Lane::Thread {
+            return self.to_thread(rest, us, delivery, &drafts).await;
         }
         let user = &delivery.to.external_id;
         let mut fresh = false;
@@ -132,7 +137,7 @@ impl Mail {
     }
 
     /// Sends all messages of a reply; the id of the first for a card, else of the last.
-    async fn send(
+    pub(super) async fn send(
         &self,
         rest: &Rest,
         us: Snowflake,
@@ -140,8 +145,14 @@ impl Mail {
         channel: Snowflake,
         drafts: &[Draft],
     ) -> Result<Option<String>, Trouble> {
-        let place = delivery.to.external_id.as_str();
-        if let (Some(card), Some(draft)) = (&delivery.replaces, drafts.first()) {
+        let of_thread = channel.to_string();
+        let place = match delivery.lane {
+            Lane::Thread => of_thread.as_str(),
+            _ => delivery.to.external_id.as_str(),
+        };
+        if let (Lane::Card, Some(card), Some(draft)) =
+            (delivery.lane, &delivery.replaces, drafts.first())
+        {
             let path = format!("/channels/{channel}/messages/{card}");
             let body = Body::Json(edit_of(draft));
             match rest.call(Method::PATCH, &path, body, Some(place)).await {
@@ -264,7 +275,7 @@ fn name_of(delivery: &Delivery) -> Name {
     ))
 }
 
-fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryError {
+pub(super) fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryError {
     let reason = trouble.to_string();
     match trouble {
         Trouble::NotSent(_) | Trouble::Unknown(_) => DeliveryError::back_off(attempt, reason),

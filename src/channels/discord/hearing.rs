@@ -4,19 +4,27 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use serde_json::Value;
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing::debug;
 
-use super::answer::first_answer;
+use super::answer::{self, first_answer};
 use super::catchup::{catch_up, with_talk};
+use super::desk::{self, Written};
 use super::gateway::{Session, Told};
-use super::inward::{Heard, Us, Use, heard};
+use super::inward::{Answer, Heard, Us, Use, heard};
 use super::progress::{Progress, Ticket};
 use super::public;
 use super::wire::Snowflake;
 use super::{Discord, Parts};
 use crate::app::gateway::OpenTalk;
+use crate::app::reps::Hand;
 use crate::domain::contact::Identity;
+use crate::domain::ids::Channel;
+
+/// Discord waits three seconds for an answer.
+const ANSWERED: Duration = Duration::from_millis(2_000);
 
 /// One shard's ears.
 pub(super) struct Hearing {
@@ -25,6 +33,8 @@ pub(super) struct Hearing {
     /// Private talks come over the first shard only.
     catches_up: bool,
     current: Arc<Mutex<Current>>,
+    /// What reps write.
+    desk: mpsc::UnboundedSender<(Written, Ticket)>,
 }
 
 /// The session that is on.
@@ -76,6 +86,7 @@ impl Hearing {
             discord: discord.clone(),
             parts: parts.clone(),
             catches_up,
+            desk: desk::reader(parts.clone()),
             current: Arc::new(Mutex::new(current)),
         }
     }
@@ -185,8 +196,19 @@ impl Hearing {
             Heard::Edited { who, message, text } => {
                 tokio::spawn(edit(self.parts.clone(), who, message, text, ticket));
             }
+            Heard::Written(written) => {
+                // What anybody else says to others is none of our business.
+                if self.parts.reps.who(Channel::Discord, &written.hand.user).is_none() {
+                    return ticket.done();
+                }
+                // It goes down with the process at worst, and then it is told again.
+                let _stopping = self.desk.send((written, ticket));
+            }
             Heard::Mentioned(mention) => {
                 tokio::spawn(public::reply(self.parts.clone(), mention, ticket));
+            }
+            Heard::Used(used) if matches!(used.answer, Answer::Desk(_)) => {
+                tokio::spawn(press_at_desk(self.parts.clone(), used, ticket));
             }
             Heard::Used(used) => {
                 // Before anything else, and whatever the database does.
@@ -221,8 +243,42 @@ impl Hearing {
     }
 }
 
+/// A button of the desk is answered with what came of it, or, when the database takes its time, with
+/// a sign that it was heard; then the card shows what came of it.
+async fn press_at_desk(parts: Parts, used: Use, ticket: Ticket) {
+    let Answer::Desk(data) = &used.answer else { return };
+    let hand = Hand {
+        channel: Channel::Discord,
+        user: used.user.to_string(),
+        update: used.id.number(),
+        message: None,
+    };
+    let reps = parts.reps.clone();
+    let done = async { reps.press(&hand, data).await?.done().await };
+    tokio::pin!(done);
+    let word = match tokio::time::timeout(ANSWERED, &mut done).await {
+        Ok(word) => word,
+        Err(_slow) => {
+            answer(&parts, &used, first_answer(&used, &parts.front)).await;
+            // Not taken: it is told again to whoever follows.
+            if done.await.is_ok() {
+                ticket.done();
+            }
+            return;
+        }
+    };
+    if let Ok(word) = word {
+        ticket.done();
+        answer(&parts, &used, answer::word(&word.text)).await;
+    }
+}
+
 async fn acknowledge(parts: Parts, used: Use) {
     let body = first_answer(&used, &parts.front);
+    answer(&parts, &used, body).await;
+}
+
+async fn answer(parts: &Parts, used: &Use, body: Value) {
     // Once more at most: after three seconds nobody takes it. One that was told again after a
     // restart is answered already.
     for _ in 0..2 {

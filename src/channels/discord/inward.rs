@@ -5,11 +5,13 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::desk::Written;
 use super::wire::{Interaction, Message, Snowflake, User};
+use crate::app::reps::Hand;
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
-use crate::domain::reply::ChoiceId;
+use crate::domain::reply::{ChoiceId, DeskButton};
 
 /// The button under a public reply that leads to the private talk.
 pub const PRIVATE_BUTTON: &str = "private";
@@ -46,6 +48,8 @@ pub enum Heard {
         /// The new words.
         text: String,
     },
+    /// Somebody wrote in a channel of a server, without a mention: a rep, perhaps.
+    Written(Written),
     /// We were mentioned in a server.
     Mentioned(Mention),
     /// A command or a component was used.
@@ -76,6 +80,8 @@ pub struct Use {
     pub id: Snowflake,
     /// What answers it.
     pub token: String,
+    /// Who used it.
+    pub user: Snowflake,
     /// How it is answered within three seconds.
     pub answer: Answer,
     /// The language of their app.
@@ -99,6 +105,8 @@ pub enum Answer {
     InPrivate,
     /// Product facts, in public.
     Facts(String),
+    /// A button of the desk: the answer tells what came of it.
+    Desk(String),
     /// No completions.
     NoCompletions,
 }
@@ -142,7 +150,15 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
     let words = clean(message.content.as_deref().unwrap_or_default());
     if message.guild_id.is_some() {
         if !message.mentions.iter().any(|user| user.id == us.user) {
-            return Heard::Nothing;
+            let number = message.id.number();
+            let hand = Hand {
+                channel: Channel::Discord,
+                user: author.id.to_string(),
+                update: number,
+                message: Some(number),
+            };
+            let text = Some(words).filter(|words| !words.trim().is_empty());
+            return Heard::Written(Written { hand, channel: message.channel_id, text });
         }
         let text = without_mention(&words, us.user);
         let (channel, message, author) = (message.channel_id, message.id, author.id);
@@ -188,6 +204,9 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         3 if used.data.custom_id == PRIVATE_BUTTON => {
             (Answer::InPrivate, Some(Event::Start { campaign: None }))
         }
+        3 if DeskButton::is_of_desk(&used.data.custom_id) => {
+            (Answer::Desk(used.data.custom_id.clone()), None)
+        }
         3 => (Answer::Taken, pressed(used)),
         4 => (Answer::NoCompletions, None),
         5 => (Answer::Taken, None),
@@ -204,7 +223,8 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         at: now,
     });
     let talk = used.channel_id.filter(|_| !in_server);
-    Heard::Used(Use { id: used.id, token: used.token.clone(), answer, locale, incoming, talk })
+    let (id, token, user) = (used.id, used.token.clone(), user.id);
+    Heard::Used(Use { id, token, user, answer, locale, incoming, talk })
 }
 
 /// A slash command: in private it makes a turn; in a server too, and its reply goes to the private

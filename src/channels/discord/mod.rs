@@ -19,6 +19,7 @@ mod begin;
 mod catchup;
 mod commands;
 mod deliver;
+mod desk;
 mod doctor;
 mod gateway;
 mod hearing;
@@ -34,6 +35,7 @@ mod rest;
 mod shards;
 mod sounding;
 mod strangers;
+mod threads;
 mod wire;
 
 use std::sync::Arc;
@@ -52,8 +54,10 @@ use crate::app::front::Front;
 use crate::app::gateway::Gateway;
 use crate::app::people::People;
 use crate::app::pictures::Pictures;
+use crate::app::reps::Reps;
 use crate::app::turns::Turns;
 use crate::domain::ids::{AccountId, Channel};
+use crate::domain::reply::Lane;
 
 pub use doctor::findings;
 
@@ -101,6 +105,8 @@ pub struct Outlets {
     pub turns: Turns,
     /// Records of people.
     pub people: People,
+    /// People of the house.
+    pub reps: Reps,
     /// What may be said in public.
     pub front: Front,
     /// The memory of sessions and talks.
@@ -116,6 +122,7 @@ struct Parts {
     front: Front,
     gateway: Gateway,
     people: People,
+    reps: Reps,
     strangers: Strangers,
 }
 
@@ -132,7 +139,7 @@ impl Discord {
         })?;
         let pace = Arc::new(Pace::new(setup.total_per_second).after_another());
         let rest = Arc::new(Rest::new(&setup.api_url, &setup.token, pace)?);
-        let mail = Arc::new(Mail::new(setup.pictures.clone()));
+        let mail = Arc::new(Mail::new(setup.pictures.clone(), setup.rep_chat.clone()));
         let wellness = Wellness::new(Channel::Discord);
         let user = AtomicU64::new(account);
         let account = AccountId::from(account.to_string());
@@ -159,6 +166,7 @@ impl Discord {
             front: outlets.front,
             gateway: outlets.gateway,
             people: outlets.people,
+            reps: outlets.reps,
             strangers: Strangers::default(),
         };
         shards::listen(&self, &parts, &duty, &stop).await;
@@ -183,7 +191,8 @@ impl ChatChannel for Discord {
     }
 
     fn reserve(&self, delivery: &Delivery) -> Duration {
-        self.rest.pace().reserve(Some(&delivery.to.external_id), PATIENCE)
+        let thread = delivery.replaces.as_ref().filter(|_| delivery.lane == Lane::Thread);
+        self.rest.pace().reserve(Some(thread.unwrap_or(&delivery.to.external_id)), PATIENCE)
     }
 
     async fn deliver(&self, delivery: Delivery) -> Result<Delivered, DeliveryError> {

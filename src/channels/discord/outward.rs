@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::inward::{PRIVATE_BUTTON, SELECT};
 use super::markup::{LONGEST, cut, escaped, messages};
 use crate::domain::ids::TurnNumber;
-use crate::domain::reply::{Button, Outbound};
+use crate::domain::reply::{Button, DeskButton, Outbound};
 
 /// Buttons in a row, rows in a message, options in a select.
 const ROW: usize = 5;
@@ -99,7 +99,11 @@ pub fn card(outbound: &Outbound, turn: TurnNumber, name: &Name) -> Draft {
     let mut body = message(&text);
     body["nonce"] = json!(nonce);
     body["enforce_nonce"] = json!(true);
-    body["components"] = json!(components(&outbound.choices, turn));
+    let of_desk = &outbound.reps.buttons;
+    body["components"] = match of_desk.is_empty() {
+        true => json!(components(&outbound.choices, turn)),
+        false => json!(desk_rows(of_desk)),
+    };
     Draft { body, nonce, picture: None }
 }
 
@@ -196,6 +200,18 @@ fn components(choices: &[Button], turn: TurnNumber) -> Vec<Value> {
         .collect()
 }
 
+/// The buttons of the desk.
+fn desk_rows(buttons: &[DeskButton]) -> Vec<Value> {
+    let made: Vec<Value> = buttons
+        .iter()
+        .map(|button| {
+            let label = cut(&printable(&button.label), LABEL);
+            json!({ "type": 2, "style": 2, "label": label, "custom_id": button.data })
+        })
+        .collect();
+    made.chunks(ROW).map(|row| json!({ "type": 1, "components": row })).collect()
+}
+
 fn button(choice: &Button, turn: TurnNumber) -> Value {
     let with_turn = format!("{}|{turn}", choice.id);
     let id = if with_turn.len() <= CUSTOM_ID { with_turn } else { choice.id.to_string() };
@@ -225,6 +241,7 @@ mod tests {
                 .collect(),
             picture: None,
             unreachable: None,
+            reps: Default::default(),
         }
     }
 

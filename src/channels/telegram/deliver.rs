@@ -5,7 +5,8 @@ use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use teloxide_core::types::InputFile;
+use teloxide_core::payloads::SetMessageReaction;
+use teloxide_core::types::{ChatId, InputFile, MessageId, ReactionType, Recipient};
 use tokio::time::Instant;
 
 use crate::app::card;
@@ -19,6 +20,8 @@ use super::{Telegram, refusal};
 
 /// The parts of a long reply wait this long for each other within one delivery.
 const BETWEEN_PARTS: Duration = Duration::from_secs(2);
+/// The sign that a rep's words have arrived: one of those that bots may set.
+const ARRIVED: &str = "👌";
 /// Deliveries remembered at most.
 const REMEMBERED: usize = 10_000;
 
@@ -98,6 +101,25 @@ impl Telegram {
         }
         self.take_begun(&key);
         Ok(Delivered { platform_id: begun.last })
+    }
+
+    /// Puts the sign of arrival at a rep's message. One that is gone needs none.
+    pub(super) async fn mark(
+        &self,
+        delivery: &Delivery,
+        chat: i64,
+        message: i64,
+    ) -> Result<Delivered, DeliveryError> {
+        let Ok(id) = i32::try_from(message) else {
+            return Err(DeliveryError::Rejected { reason: "no name of a message".to_owned() });
+        };
+        let mut sign = SetMessageReaction::new(Recipient::Id(ChatId(chat)), MessageId(id));
+        sign.reaction = Some(vec![ReactionType::Emoji { emoji: ARRIVED.to_owned() }]);
+        let done = self.api.call(&sign).await;
+        match done {
+            Ok(_) => Ok(Delivered { platform_id: None }),
+            Err(failure) => Err(self.refused(delivery, chat, failure)),
+        }
     }
 
     /// Brings a card up to date; none when there is no card any more, so that a new one is due.

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::app::reps::Hand;
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Channel, Locale};
-use crate::domain::reply::ChoiceId;
+use crate::domain::reply::{ChoiceId, DeskButton};
 
 use super::outgoing::{SETTLED, read_data};
 use super::text::clean;
@@ -56,6 +57,26 @@ pub(super) enum Heard {
         /// The language of whoever did.
         locale: Option<Locale>,
     },
+    /// Somebody pressed a button of the desk.
+    Desk {
+        /// By which the press is answered.
+        press: String,
+        /// Who, and by which update.
+        hand: Hand,
+        /// What the button carries.
+        data: String,
+    },
+    /// Somebody wrote a command in a group, as a reply to a message of ours.
+    Order {
+        /// Where.
+        chat: i64,
+        /// Who, and by which update.
+        hand: Hand,
+        /// What they wrote.
+        text: String,
+        /// The message that they replied to.
+        to: i64,
+    },
     /// Nothing that concerns us.
     Nothing,
 }
@@ -99,6 +120,20 @@ pub(super) fn hear(
     } else {
         Heard::Nothing
     }
+}
+
+/// Who wrote in private, what, and which message they answer: all that is needed when it is a rep.
+pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<i64>)> {
+    let message = update.message.as_ref()?;
+    let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
+    let hand = Hand {
+        channel: Channel::Telegram,
+        user: from.id.to_string(),
+        update: update.update_id,
+        message: Some(message.message_id),
+    };
+    let text = message.text.as_deref().map(clean).filter(|text| !text.trim().is_empty());
+    Some((hand, text, message.replies_to()))
 }
 
 struct Ears<'a> {
@@ -185,6 +220,10 @@ impl Ears<'_> {
     fn callback(&self, callback: Callback) -> Heard {
         let Callback { id, from, message, data } = callback;
         let data = data.unwrap_or_default();
+        if DeskButton::is_of_desk(&data) {
+            let hand = self.hand(&from, None);
+            return Heard::Desk { press: id, hand, data };
+        }
         let private = message.as_ref().is_none_or(|message| is_private(&message.chat));
         if from.is_bot || !private || data == SETTLED {
             return Heard::Settled(Press { id, settle: None });
@@ -227,8 +266,23 @@ impl Ears<'_> {
         }
     }
 
-    /// In a group only what is addressed to us is heard, and only to say where we talk.
+    fn hand(&self, from: &User, message: Option<i64>) -> Hand {
+        Hand {
+            channel: Channel::Telegram,
+            user: from.id.to_string(),
+            update: self.update_id,
+            message,
+        }
+    }
+
+    /// In a group only what is addressed to us is heard: to say where we talk, and at the desk.
     fn in_group(&self, message: &Message, from: &User) -> Heard {
+        if let (Some(text), Some(to)) = (&message.text, message.replies_to())
+            && text.starts_with('/')
+        {
+            let hand = self.hand(from, Some(message.message_id));
+            return Heard::Order { chat: message.chat.id, hand, text: clean(text), to };
+        }
         let words = message.text.as_deref().unwrap_or_default().to_lowercase();
         let addressed =
             self.username.is_some_and(|name| words.contains(&format!("@{}", name.to_lowercase())))

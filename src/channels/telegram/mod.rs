@@ -29,6 +29,7 @@ use crate::domain::reply::Lane;
 pub mod api;
 mod commands;
 mod deliver;
+mod desk;
 pub mod doctor;
 pub mod hook;
 mod incoming;
@@ -152,6 +153,12 @@ impl Telegram {
         }
     }
 
+    /// Whether it is the reps' group, also under its new id.
+    fn is_reps(&self, chat: i64) -> bool {
+        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
+        moved == Some(chat) || self.rep_chat.as_deref() == Some(chat.to_string().as_str())
+    }
+
     fn pace(&self) -> MutexGuard<'_, Pace> {
         self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -161,7 +168,7 @@ impl Telegram {
         let chat = delivery.to.external_id.parse().ok()?;
         let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
         match (delivery.lane, moved) {
-            (Lane::Card | Lane::Thread, Some(moved)) => Some(moved),
+            (Lane::Card | Lane::Thread, Some(moved)) if chat < 0 => Some(moved),
             _ => Some(chat),
         }
     }
@@ -212,6 +219,9 @@ impl ChatChannel for Telegram {
             && let Some(done) = self.edit(&delivery, chat, card).await
         {
             return done;
+        }
+        if let Some(message) = delivery.outbound.reps.mark {
+            return self.mark(&delivery, chat, message).await;
         }
         self.send(&delivery, chat).await
     }

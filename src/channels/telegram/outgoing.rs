@@ -7,7 +7,7 @@ use teloxide_core::types::{
 };
 
 use crate::domain::ids::TurnNumber;
-use crate::domain::reply::{Button, ChoiceId, Outbound};
+use crate::domain::reply::{ChoiceId, DeskButton, Outbound};
 
 use super::text::{CAPTION, Piece, Rich, TEXT, clean, units};
 
@@ -49,7 +49,7 @@ pub(super) fn requests(
         requests.push(Request::Picture(picture(chat, caption)));
     }
     requests.extend(pieces.map(|piece| Request::Text(text(chat, piece))));
-    if let (Some(last), Some(keyboard)) = (requests.last_mut(), keyboard(turn, &outbound.choices)) {
+    if let (Some(last), Some(keyboard)) = (requests.last_mut(), keyboard(turn, outbound)) {
         last.put(keyboard);
     }
     requests
@@ -72,7 +72,7 @@ pub(super) fn edit(
     let mut edit = EditMessageText::new(ChatId(chat), MessageId(message), piece.text);
     edit.entities = (!piece.entities.is_empty()).then_some(piece.entities);
     edit.link_preview_options = Some(no_preview());
-    edit.reply_markup = keyboard(turn, &outbound.choices);
+    edit.reply_markup = keyboard(turn, outbound);
     Some(edit)
 }
 
@@ -114,7 +114,11 @@ fn no_preview() -> LinkPreviewOptions {
 }
 
 /// Buttons in rows; none when there are none that Telegram would take.
-fn keyboard(turn: TurnNumber, choices: &[Button]) -> Option<InlineKeyboardMarkup> {
+fn keyboard(turn: TurnNumber, outbound: &Outbound) -> Option<InlineKeyboardMarkup> {
+    if !outbound.reps.buttons.is_empty() {
+        return Some(of_desk(&outbound.reps.buttons));
+    }
+    let choices = &outbound.choices;
     let mut rows: Vec<Vec<InlineKeyboardButton>> = Vec::new();
     let mut room = false;
     for button in choices.iter().take(BUTTONS) {
@@ -137,6 +141,18 @@ fn keyboard(turn: TurnNumber, choices: &[Button]) -> Option<InlineKeyboardMarkup
         }
     }
     (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+}
+
+/// The buttons of the desk, three in a row at most.
+fn of_desk(buttons: &[DeskButton]) -> InlineKeyboardMarkup {
+    let row = if buttons.len() > 3 { 2 } else { 3 };
+    let rows = buttons.chunks(row).map(|row| {
+        let made = row.iter().map(|button| {
+            InlineKeyboardButton::callback(shortened(&clean(&button.label)), button.data.clone())
+        });
+        made.collect::<Vec<_>>()
+    });
+    InlineKeyboardMarkup::new(rows)
 }
 
 /// The keyboard of a message whose choice is made: only what was chosen, marked.
@@ -176,7 +192,7 @@ fn shortened(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reply::Span;
+    use crate::domain::reply::{Button, Span};
     use serde_json::{Value, json};
 
     fn outbound(text: &str, picture: Option<&str>, labels: &[&str]) -> Outbound {
@@ -192,6 +208,7 @@ mod tests {
                 .collect(),
             picture: picture.map(str::to_owned),
             unreachable: None,
+            reps: Default::default(),
         }
     }
 

@@ -19,11 +19,12 @@ use tracing::{debug, info, warn};
 
 use crate::app::editions::Editions;
 use crate::app::people::People;
+use crate::app::reps::Reps;
 use crate::app::turns::{NotTaken, Receipt, Turns};
-use crate::domain::ids::Locale;
+use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
-use super::incoming::{Heard, Press, Settle, hear};
+use super::incoming::{Heard, Press, Settle, at_place, hear};
 use super::outgoing;
 use super::wire::{Update, number};
 
@@ -42,6 +43,7 @@ pub struct Receiver {
     pub(super) telegram: Arc<Telegram>,
     turns: Turns,
     people: People,
+    pub(super) reps: Reps,
     pub(super) editions: Arc<Editions>,
     groups: Mutex<HashMap<i64, Instant>>,
 }
@@ -53,9 +55,10 @@ impl Receiver {
         telegram: Arc<Telegram>,
         turns: Turns,
         people: People,
+        reps: Reps,
         editions: Arc<Editions>,
     ) -> Arc<Self> {
-        Arc::new(Self { telegram, turns, people, editions, groups: Mutex::default() })
+        Arc::new(Self { telegram, turns, people, reps, editions, groups: Mutex::default() })
     }
 
     /// Takes an update's place in the order of its talk.
@@ -72,6 +75,11 @@ impl Receiver {
                 return Ok(done());
             }
         };
+        if let Some((hand, text, answers)) = at_place(&read)
+            && self.reps.who(Channel::Telegram, &hand.user).is_some()
+        {
+            return self.at_place(&hand, text.as_deref(), answers).await;
+        }
         let telegram = &self.telegram;
         let username = telegram.username.load();
         let username = username.as_ref().map(|name| name.as_str());
@@ -106,6 +114,8 @@ impl Receiver {
                 self.tell_group(chat, locale);
                 Ok(done())
             }
+            Heard::Desk { press, hand, data } => self.press_at_desk(press, &hand, &data).await,
+            Heard::Order { chat, hand, text, to } => self.order(chat, &hand, &text, to).await,
             Heard::Nothing => Ok(done()),
         }
     }
@@ -123,9 +133,9 @@ impl Receiver {
     }
 
     /// Whoever speaks to us in a group learns that we talk in private; the reps' group does not.
-    fn tell_group(&self, chat: i64, locale: Option<Locale>) {
+    pub(super) fn tell_group(&self, chat: i64, locale: Option<Locale>) {
         let telegram = &self.telegram;
-        if telegram.rep_chat.as_deref() == Some(chat.to_string().as_str()) {
+        if telegram.is_reps(chat) {
             return;
         }
         {
@@ -165,7 +175,7 @@ impl Receiver {
     }
 }
 
-fn done() -> Stored {
+pub(super) fn done() -> Stored {
     Box::pin(async { Ok(()) })
 }
 

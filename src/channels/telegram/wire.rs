@@ -54,6 +54,13 @@ pub(super) struct Message {
     pub(super) other: Map<String, Value>,
 }
 
+impl Message {
+    /// The message that it replies to.
+    pub(super) fn replies_to(&self) -> Option<i64> {
+        self.other.get("reply_to_message")?["message_id"].as_i64()
+    }
+}
+
 /// A shared phone number.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Contact {

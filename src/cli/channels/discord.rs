@@ -32,6 +32,7 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Disc
     let outlets = Outlets {
         turns: running.turns.clone(),
         people: People::new(&running.db, running.stop.clone()),
+        reps: running.reps.clone(),
         front: Front::new(running.editions.clone()),
         gateway: Gateway::new(&running.db, house::clock(), Channel::Discord),
     };

@@ -65,8 +65,13 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Tele
     };
     running.deliver(telegram.clone());
     let people = People::new(&running.db, running.stop.clone());
-    let receiver =
-        Receiver::new(telegram.clone(), running.turns.clone(), people, running.editions.clone());
+    let receiver = Receiver::new(
+        telegram.clone(),
+        running.turns.clone(),
+        people,
+        running.reps.clone(),
+        running.editions.clone(),
+    );
     let mut opened = Opened {
         name: "telegram",
         told: format!("bot {} by polling", telegram.account()),

@@ -34,7 +34,7 @@ pub struct Claimed {
     pub lane: Lane,
     /// Where the prospect talks to us.
     pub identity: Identity,
-    /// For a card: the platform's name of the one that is there already.
+    /// For what goes to reps: the platform's name of the card that is there already.
     pub replaces: Option<String>,
     /// On a further attempt to write to the prospect: the platform's name of the last message before.
     pub follows: Option<String>,
@@ -146,7 +146,7 @@ impl Db {
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
                 o.payload::text AS "payload!", j.outdated AS "outdated!", j.unreachable AS "unreachable!",
                 j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
-                CASE WHEN o.lane = 2 AND NOT j.outdated THEN (
+                CASE WHEN o.lane > 1 AND NOT j.outdated THEN (
                     SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
                     LEFT JOIN sent s ON s.contact_id = f.contact_id AND s.turn = f.turn
                         AND s.ordinal = f.ordinal

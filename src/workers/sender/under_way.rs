@@ -90,7 +90,10 @@ pub(super) fn delivery_of<C: ChatChannel>(
     now: DateTime<Utc>,
 ) -> Result<Option<Delivery>, StoreError> {
     let lane = claimed.lane;
-    let to = match (lane, channel.rep_chat()) {
+    let mut outbound = claimed.outbound()?;
+    let place = outbound.reps.to.take();
+    let chat = place.as_deref().or_else(|| channel.rep_chat());
+    let to = match (lane, chat) {
         (Lane::Prospect, _) => claimed.identity.clone(),
         (Lane::Card | Lane::Thread, Some(chat)) => Identity {
             channel: channel.channel(),
@@ -99,7 +102,6 @@ pub(super) fn delivery_of<C: ChatChannel>(
         },
         (Lane::Card | Lane::Thread, None) => return Ok(None),
     };
-    let mut outbound = claimed.outbound()?;
     if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
         outbound.spans.push(Span { text: format!("\n\n{words}"), inserted: true });
     }
@@ -109,8 +111,8 @@ pub(super) fn delivery_of<C: ChatChannel>(
         turn: claimed.id.turn,
         ordinal: claimed.id.ordinal,
         lane,
+        replaces: claimed.replaces.clone().filter(|_| !outbound.reps.apart),
         outbound,
-        replaces: claimed.replaces.clone(),
         follows: claimed.follows.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,

@@ -5,7 +5,7 @@
 //! refusal for each limit (`limits.rs`), acknowledgements never ahead of a commit (`order.rs`),
 //! trouble on the way (`trouble.rs`), and commands of the operator (`operator.rs`).
 
-mod bot;
+pub(super) mod bot;
 mod campaign;
 mod described;
 pub(super) mod fake;

@@ -22,7 +22,7 @@ impl Statement {
 
     /// Told by its text, as `src/store` writes it.
     fn of(sql: &str) -> Option<Self> {
-        if sql.contains("commit_turns_v1(") {
+        if sql.contains("commit_turns_v2(") {
             Some(Self::Commit)
         } else if sql.contains("UPDATE outbox o") && sql.contains("SKIP LOCKED") {
             Some(Self::Claim)
@@ -155,7 +155,7 @@ mod tests {
     fn a_bound_statement_is_known_by_its_text() {
         let mut splitter = Splitter::client();
         splitter.push(&[0, 0, 0, 9, 0, 3, 0, 0, 0]);
-        splitter.push(&message(b'P', b"s1\0SELECT commit_turns_v1($1)\0\0\0"));
+        splitter.push(&message(b'P', b"s1\0SELECT commit_turns_v2($1)\0\0\0"));
         splitter.push(&message(b'B', b"\0s1\0\0\0"));
         let (last, first) = (message(b'S', b""), 3);
         splitter.push(&last[..first]);

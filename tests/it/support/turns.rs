@@ -36,6 +36,7 @@ pub fn turn(db: &Db, who: &str, update: i64, after: i64) -> Turn {
         choices: Vec::new(),
         picture: None,
         unreachable: None,
+        reps: Default::default(),
     };
     let at = now() + Duration::seconds(after);
     Turn {
@@ -98,6 +99,7 @@ pub fn turn(db: &Db, who: &str, update: i64, after: i64) -> Turn {
         withdrawn: Vec::new(),
         unanswered: Vec::new(),
         touch: None,
+        act: None,
         identity,
     }
 }

@@ -121,13 +121,22 @@ fn programs_and_notices_are_not_heard() {
         json!({"webhook_id": "3"}),
         json!({"type": 6}),
         json!({"author": null}),
-        json!({"guild_id": "5"}),
-        json!({"guild_id": "5", "mentions": [{"id": "43"}]}),
     ] {
         assert_eq!(read("MESSAGE_CREATE", private(changes.clone())), Heard::Nothing, "{changes}");
     }
     assert_eq!(read("TYPING_START", json!({})), Heard::Nothing);
     assert_eq!(read("MESSAGE_CREATE", json!({"content": "no id"})), Heard::Nothing);
+}
+
+#[test]
+fn what_is_written_in_a_server_is_for_reps_to_be_heard() {
+    for changes in [json!({"guild_id": "5"}), json!({"guild_id": "5", "mentions": [{"id": "43"}]})]
+    {
+        let Heard::Written(written) = read("MESSAGE_CREATE", private(changes)) else {
+            panic!("not heard")
+        };
+        assert_eq!((written.hand.user.as_str(), written.channel.0), ("42", 777));
+    }
 }
 
 #[test]

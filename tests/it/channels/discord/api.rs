@@ -147,6 +147,19 @@ impl Shared {
             ("PATCH", ["channels", id, "messages", message]) => {
                 edit(world, path, id, message, request)
             }
+            ("POST", ["channels", _, "messages", card, "threads"]) => {
+                let thread: u64 = card.parse().unwrap_or(0);
+                world.channels.entry(thread).or_default();
+                let name = json_of(request)["name"].as_str().unwrap_or_default().to_owned();
+                world.note(thread, &format!("thread: {name}"));
+                Answer::json(201, &json!({ "id": card, "type": 11, "name": name }))
+            }
+            ("PUT", ["channels", id, "messages", message, "reactions", sign, "@me"]) => {
+                let channel: u64 = id.parse().unwrap_or(0);
+                world.note(channel, &format!("bot puts {sign} at a message"));
+                world.signs.push((message.parse().unwrap_or(0), (*sign).to_owned()));
+                Answer::json(204, &Value::Null)
+            }
             ("POST", ["channels", _, "typing"]) => Answer::json(204, &Value::Null),
             _ => {
                 world.refused.push(format!("{method} {path}: no such route"));
@@ -310,6 +323,7 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
         return refuse(403, 50005, "Cannot edit a message authored by another user");
     }
     found["content"] = body["content"].clone();
+    found["components"] = body["components"].clone();
     let answer = found.clone();
     let content = body["content"].as_str().unwrap_or_default();
     world.note(number, &format!("bot edits: {content}{}", labels(&body)));

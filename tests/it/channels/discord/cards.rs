@@ -39,6 +39,7 @@ fn outbound(text: &str, choices: usize) -> Outbound {
         choices: (0..choices).map(choice).collect(),
         picture: None,
         unreachable: None,
+        reps: Default::default(),
     }
 }
 

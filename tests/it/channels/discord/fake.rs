@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::world::{Accepted, BOT, Fault, GUILD, Interaction, PUBLIC, Push, Trap, World};
+use super::world::{Accepted, BOT, Fault, GUILD, Interaction, PUBLIC, Push, REPS, Trap, World};
 use super::{api, http, socket};
 use crate::support::database::TestDatabase;
 
@@ -141,6 +141,19 @@ impl Fake {
         self.uses(user, channel, 3, &json!({ "custom_id": found, "component_type": 2 }), "en-US")
     }
 
+    /// They write in a channel of the server.
+    pub fn writes_in(&self, user: u64, channel: u64, text: &str) -> u64 {
+        let mut world = self.world();
+        let id = world.id();
+        let mut message = world.message(id, channel, user, text);
+        message["guild_id"] = json!(GUILD.to_string());
+        world.channels.entry(channel).or_default().push(message.clone());
+        let name = world.users[&user].clone();
+        world.note(channel, &format!("{name}: {text}"));
+        world.dispatch("MESSAGE_CREATE", &message);
+        id
+    }
+
     /// They use something.
     pub fn uses(&self, user: u64, channel: u64, kind: u64, data: &Value, locale: &str) -> u64 {
         let mut world = self.world();
@@ -150,7 +163,7 @@ impl Fake {
             "id": id.to_string(), "application_id": BOT.to_string(), "type": kind, "token": token,
             "version": 1, "channel_id": channel.to_string(), "data": data, "locale": locale,
         });
-        if channel == PUBLIC {
+        if channel == PUBLIC || channel == REPS {
             event["guild_id"] = json!(GUILD.to_string());
             event["member"] = json!({ "user": world.author(user) });
         } else {
@@ -174,6 +187,16 @@ impl Fake {
         let (body, age) = answer().unwrap();
         assert!(age < Duration::from_secs(3), "answered after {age:?}");
         body
+    }
+
+    /// Waits until the last form of a card has such a button.
+    pub async fn until_edited(&self, label: &str) {
+        wait_for("the card's new form", || {
+            let world = self.world();
+            let last = world.edits.last().map(|(_, body)| buttons(body)).unwrap_or_default();
+            last.iter().any(|button| button["label"] == label)
+        })
+        .await;
     }
 
     /// The replies in somebody's talk, in their order.

@@ -90,6 +90,8 @@ pub struct World {
     pub honoured: Duration,
     pub accepted: Vec<Accepted>,
     pub edits: Vec<(u64, Value)>,
+    /// Signs at messages.
+    pub signs: Vec<(u64, String)>,
     /// Requests that the nonce recognised as repeats.
     pub recognised: usize,
     /// Requests that broke a rule, and which.
@@ -147,6 +149,7 @@ impl World {
             honoured: Duration::from_secs(180),
             accepted: Vec::new(),
             edits: Vec::new(),
+            signs: Vec::new(),
             recognised: 0,
             refused: Vec::new(),
             over_limit: 0,

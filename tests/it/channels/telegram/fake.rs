@@ -93,6 +93,10 @@ pub struct State {
     /// Requests within a pause that the platform asked for.
     pub closed: HashMap<i64, Instant>,
     pub callbacks: HashMap<String, usize>,
+    /// Signs at messages: chat, message, sign.
+    pub signs: Vec<(i64, i64, String)>,
+    /// What presses were answered with.
+    pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
     pub blocked: BTreeSet<i64>,
     pub commands: BTreeMap<String, Vec<Value>>,
@@ -248,6 +252,50 @@ impl Fake {
                 }
             }),
         )
+    }
+
+    /// Somebody presses a button of a message in the reps' group: the name of the press.
+    pub fn presses_in_group(&self, who: i64, message: &Message, label: &str) -> String {
+        let id = {
+            let mut state = self.state();
+            let id = format!("callback{}", state.callbacks.len());
+            state.callbacks.insert(id.clone(), 0);
+            state.note(message.chat, &format!("{who} presses [{label}]"));
+            id
+        };
+        let data = message.data(label);
+        let value = json!({
+            "id": id, "from": person(who, "en"), "chat_instance": "1", "data": data,
+            "chat": { "type": "supergroup" },
+            "message": { "message_id": message.id, "date": now(), "text": message.text,
+                "chat": { "id": message.chat, "type": "supergroup" } }
+        });
+        self.push("callback_query", value);
+        id
+    }
+
+    /// Somebody writes in the reps' group, as a reply to a message.
+    pub fn replies_in_group(&self, who: i64, message: &Message, text: &str) {
+        let id = {
+            let mut state = self.state();
+            state.note(message.chat, &format!("{who} replies: {text}"));
+            state.next_message += 1;
+            state.next_message
+        };
+        let chat = json!({ "id": message.chat, "type": "supergroup" });
+        self.push(
+            "message",
+            json!({ "message_id": id, "date": now(), "text": text, "chat": chat,
+                "from": person(who, "en"),
+                "reply_to_message": { "message_id": message.id, "date": now(), "chat": chat } }),
+        );
+    }
+
+    /// What a press was answered with.
+    pub async fn answer(&self, press: &str) -> String {
+        self.until("an answer to the press", |s| s.answers.iter().any(|(id, _)| id == press)).await;
+        let state = self.state();
+        state.answers.iter().find(|(id, _)| id == press).map(|(_, text)| text.clone()).expect("it")
     }
 
     /// The next message to a chat.

@@ -40,10 +40,19 @@ impl State {
             "answerCallbackQuery" => match self.callbacks.get_mut(text("callback_query_id")) {
                 Some(answers) => {
                     *answers += 1;
+                    let said = (text("callback_query_id").to_owned(), text("text").to_owned());
+                    self.answers.push(said);
                     Ok(json!(true))
                 }
                 None => Err((400, "Bad Request: query is too old and response timeout expired or query ID is invalid".to_owned())),
             },
+            "setMessageReaction" => {
+                self.may_reach(chat)?;
+                let sign = request.params["reaction"][0]["emoji"].as_str().unwrap_or_default();
+                self.note(chat, &format!("bot puts {sign} at message {}", number("message_id")));
+                self.signs.push((chat, number("message_id"), sign.to_owned()));
+                Ok(json!(true))
+            }
             "getChat" => {
                 self.may_reach(chat)?;
                 let kind = if chat < 0 { "supergroup" } else { "private" };

@@ -26,7 +26,14 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "setWebhook" => {
             &["url", "max_connections", "allowed_updates", "secret_token", "drop_pending_updates"]
         }
-        "sendMessage" => &["chat_id", "text", "entities", "link_preview_options", "reply_markup"],
+        "sendMessage" => &[
+            "chat_id",
+            "text",
+            "entities",
+            "link_preview_options",
+            "reply_markup",
+            "reply_parameters",
+        ],
         "sendPhoto" => &["chat_id", "photo", "caption", "caption_entities", "reply_markup"],
         "editMessageText" => {
             &["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]
@@ -35,6 +42,7 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "answerCallbackQuery" => &["callback_query_id", "text", "show_alert", "url", "cache_time"],
         "sendChatAction" => &["chat_id", "action"],
         "setMyCommands" => &["commands", "scope", "language_code"],
+        "setMessageReaction" => &["chat_id", "message_id", "reaction", "is_big"],
         "getChat" => &["chat_id"],
         "getChatMember" => &["chat_id", "user_id"],
         _ => return Err((404, "Not Found: method not found".to_owned())),

@@ -193,12 +193,13 @@ impl Fake {
             ids.iter().copied().filter(|id| state.turns.contains(id)).collect()
         };
         if let Some(witness) = self.witness.lock().await.as_mut() {
-            let stored: Vec<i64> =
-                sqlx::query_scalar("SELECT update_id FROM inbound WHERE update_id = ANY($1)")
-                    .bind(&wanted)
-                    .fetch_all(witness)
-                    .await
-                    .expect("the witness sees");
+            let stored: Vec<i64> = sqlx::query_scalar(
+                "SELECT abs(update_id) FROM inbound WHERE abs(update_id) = ANY($1)",
+            )
+            .bind(&wanted)
+            .fetch_all(witness)
+            .await
+            .expect("the witness sees");
             let ahead = wanted.into_iter().filter(|id| !stored.contains(id));
             self.state().ahead.extend(ahead);
         }

@@ -1,0 +1,100 @@
+//! The rows of what happens at the desk: words of reps, cards, and the audit log.
+
+use crate::app::card::Desk;
+use crate::decide::Effect;
+use crate::domain::conversation::State;
+use crate::domain::desk::{Deed, RepAct};
+use crate::domain::event::Incoming;
+use crate::domain::reply::{ForReps, Lane, Outbound, Span};
+use crate::handoff::ownership;
+use crate::store::Result;
+use crate::store::turns::{ActRow, Author, MessageRow, Outgoing};
+
+/// What a rep says to the prospect in this turn: who, and the words.
+pub(super) fn words_of_rep(effects: &[Effect]) -> Option<(&RepAct, &str)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, ruling) if ruling.is_done() => match &act.deed {
+            Deed::Say { text } => Some((act, text.as_str())),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// The words in the transcript.
+pub(super) fn said_by_rep((_, text): (&RepAct, &str)) -> MessageRow {
+    MessageRow {
+        ordinal: 0,
+        author: Author::Rep,
+        text: text.to_owned(),
+        text_keys: Vec::new(),
+        answer: None,
+        variant: None,
+    }
+}
+
+/// The words on their way to the prospect. They carry no epoch: they were authorised by the ownership
+/// that this turn is committed on, and reach the prospect whoever speaks by then.
+pub(super) fn words_row(incoming: &Incoming, (act, text): (&RepAct, &str)) -> Result<Outgoing> {
+    let span = |text: &str, inserted| Span { text: text.to_owned(), inserted };
+    let spans =
+        vec![span("👤 ", false), span(&act.name, true), span(": ", false), span(text, true)];
+    let outbound = Outbound {
+        v: 1,
+        spans,
+        choices: Vec::new(),
+        picture: None,
+        unreachable: None,
+        reps: ForReps::default(),
+    };
+    Ok(Outgoing {
+        ordinal: 0,
+        lane: Lane::Prospect,
+        channel: incoming.identity.channel,
+        account: incoming.identity.account.clone(),
+        due_at: incoming.at,
+        epoch: None,
+        asks_only: false,
+        payload: Outgoing::payload(&outbound)?,
+    })
+}
+
+/// Something for the reps.
+pub(super) fn row(
+    incoming: &Incoming,
+    desk: &Desk,
+    (lane, ordinal): (Lane, i16),
+    outbound: &Outbound,
+) -> Result<Outgoing> {
+    Ok(Outgoing {
+        ordinal,
+        lane,
+        channel: desk.channel,
+        account: desk.account.clone(),
+        due_at: incoming.at,
+        epoch: None,
+        asks_only: false,
+        payload: Outgoing::payload(outbound)?,
+    })
+}
+
+/// The line of the audit log, and who speaks after it.
+pub(super) fn act_row(incoming: &Incoming, state: &State, effects: &[Effect]) -> Option<ActRow> {
+    let (act, ruling) = effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, ruling) => Some((act, ruling)),
+        _ => None,
+    })?;
+    let turns_to = matches!(act.deed, Deed::Claim | Deed::Take { .. } | Deed::Turn);
+    let says = matches!(act.deed, Deed::Say { .. });
+    Some(ActRow {
+        rep: act.rep.clone(),
+        deed: act.deed.as_str(),
+        outcome: ruling.as_str(),
+        reason: act.deed.reason().map(str::to_owned),
+        other: ruling.other().map(|seat| seat.rep.clone()),
+        message: act.message,
+        unmarked: says && ruling.is_done() && act.message.is_some(),
+        owner: ownership::owner(state).map(|seat| seat.rep),
+        live_at: (turns_to && ruling.is_done()).then_some(incoming.at),
+    })
+}

@@ -1,0 +1,117 @@
+//! What reps get at their own place: the talk so far when they take it, then what the visitor says.
+
+use crate::app::card::{self, Desk};
+use crate::app::edition::Edition;
+use crate::decide::Effect;
+use crate::domain::conversation::State;
+use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
+use crate::domain::event::{Event, Incoming};
+use crate::domain::reply::{Arg, ForReps, Lane, Outbound, Part, Reply};
+use crate::domain::value::Value;
+use crate::handoff::ownership;
+use crate::store::Result;
+use crate::store::turns::Outgoing;
+
+use super::at_desk;
+
+/// Where the rows of the reps' place begin among those of a turn.
+const FIRST: i16 = 4;
+
+/// What a turn sends to places of reps.
+pub(super) fn rows(
+    edition: &Edition,
+    desk: &Desk,
+    incoming: &Incoming,
+    state: &State,
+    effects: &[Effect],
+) -> Result<Vec<Outgoing>> {
+    let mut words: Vec<(Seat, Outbound)> = Vec::new();
+    let ruled = effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, ruling) => Some((act, ruling)),
+        _ => None,
+    });
+    if let Some((act, ruling)) = ruled {
+        words.extend(to_the_one_before(edition, incoming, act, ruling));
+        words.extend(opening(edition, desk, incoming, state, (act, ruling)));
+    } else if let Some(seat) = ownership::owner(state) {
+        if state.erase {
+            let part = named("desk-erased", incoming);
+            words.push((seat, render(edition, incoming, vec![part])));
+        } else if let Some(part) = heard(edition, incoming) {
+            words.push((seat, render(edition, incoming, vec![part])));
+        }
+    }
+    (FIRST..)
+        .zip(words.into_iter().filter(|(seat, _)| seat.channel == desk.channel))
+        .map(|(ordinal, (seat, mut outbound))| {
+            outbound.reps.to = Some(seat.user);
+            at_desk::row(incoming, desk, (Lane::Thread, ordinal), &outbound)
+        })
+        .collect()
+}
+
+/// The visitor's words for the owner.
+fn heard(edition: &Edition, incoming: &Incoming) -> Option<Part> {
+    let words = match &incoming.event {
+        Event::Said { text } => text.clone(),
+        Event::Pressed { choice, .. } => {
+            format!("[{}]", edition.label(&edition.script.bot.default_locale, choice))
+        }
+        Event::Media { kind } => {
+            return Some(named("desk-heard-media", incoming).with("kind", text(kind)));
+        }
+        Event::Start { .. } | Event::Timer | Event::Rep(_) => return None,
+    };
+    Some(named("desk-heard", incoming).with("words", text(words)))
+}
+
+/// Whoever held the talk learns that it is theirs no more.
+fn to_the_one_before(
+    edition: &Edition,
+    incoming: &Incoming,
+    act: &RepAct,
+    ruling: &Ruling,
+) -> Option<(Seat, Outbound)> {
+    let Ruling::Done { from: Some(seat) } = ruling else { return None };
+    let reason = act.deed.reason().unwrap_or("–");
+    let part =
+        named("desk-lost-to", incoming).with("rep", text(&act.name)).with("reason", text(reason));
+    Some((seat.clone(), render(edition, incoming, vec![part])))
+}
+
+/// Whoever takes the talk reads what it is about, and what was said.
+fn opening(
+    edition: &Edition,
+    desk: &Desk,
+    incoming: &Incoming,
+    state: &State,
+    (act, ruling): (&RepAct, &Ruling),
+) -> Option<(Seat, Outbound)> {
+    let takes = matches!(act.deed, Deed::Claim | Deed::Take { .. });
+    if !takes || !ruling.is_done() {
+        return None;
+    }
+    let mut parts = vec![named("desk-opening", incoming)];
+    parts.extend(card::brief(edition, desk, incoming, state));
+    if !act.story.is_empty() {
+        parts.push(Part::tell("desk-story").with("lines", text(act.story.join("\n"))));
+    }
+    parts.push(Part::tell("desk-how"));
+    Some((act.seat(), render(edition, incoming, parts)))
+}
+
+fn named(key: &str, incoming: &Incoming) -> Part {
+    Part::tell(key).with("name", text(incoming.name.as_deref().unwrap_or("?")))
+}
+
+fn render(edition: &Edition, incoming: &Incoming, parts: Vec<Part>) -> Outbound {
+    let locale = Some(edition.script.bot.default_locale.clone());
+    let house = State { locale, ..State::default() };
+    let reply = Reply { parts, ..Reply::default() };
+    let outbound = edition.render(&house, &reply, incoming.at).outbound;
+    Outbound { reps: ForReps::default(), ..outbound }
+}
+
+fn text(words: impl Into<String>) -> Arg {
+    Arg::Value(Value::Text(words.into()))
+}

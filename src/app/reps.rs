@@ -1,0 +1,335 @@
+//! Reps at work: who they are, which talk they mean, and what came of what they did.
+//!
+//! What a rep does in a talk is a turn of that talk, so it is decided, committed and repeated like
+//! any other. Which talk an update goes to is fixed before, since a rep may have turned to another one
+//! when the platform brings the update again. Whoever is not on the list can do nothing here. Start
+//! reading at [`Reps::act`].
+
+mod orders;
+mod words;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use tokio::sync::oneshot;
+use tokio_util::sync::CancellationToken;
+use tracing::{debug, info, warn};
+
+use crate::domain::contact::ContactId;
+use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
+use crate::domain::event::{Event, Incoming};
+use crate::domain::ids::Channel;
+use crate::domain::reply::DeskButton;
+use crate::handoff::{command, ownership};
+use crate::store::conversations::Wanted;
+use crate::store::turns::Author;
+use crate::store::{Db, StoreError};
+
+use super::card::Desk;
+use super::editions::Editions;
+use super::turns::{NotTaken, Receipt, Turns};
+
+/// How often the list of reps is read again.
+const REFRESH: Duration = Duration::from_secs(1);
+/// Pauses while the database is away: from, to.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
+
+/// The reps. Cheap to clone.
+#[derive(Clone)]
+pub struct Reps(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    turns: Turns,
+    editions: Arc<Editions>,
+    list: ArcSwap<Vec<Rep>>,
+    desk: Option<Desk>,
+    stop: CancellationToken,
+}
+
+/// Somebody at the reps' side, and the update that told of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hand {
+    /// The platform.
+    pub channel: Channel,
+    /// What it calls them.
+    pub user: String,
+    /// The number of the update.
+    pub update: i64,
+    /// What it calls the message that they wrote.
+    pub message: Option<i64>,
+}
+
+/// What whoever acted is told, and whether they have a talk now that they had not before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// A sentence.
+    pub text: String,
+    /// It is done.
+    pub done: bool,
+    /// They have just taken a talk.
+    pub took: bool,
+    /// It need not be said: a sign will tell.
+    pub silent: bool,
+    /// Words that were not passed on, since a colleague has the talk.
+    pub note: bool,
+}
+
+/// Something that a rep does, on its way.
+pub enum Begun {
+    /// Nothing is to be done.
+    Told(Word),
+    /// It waits for its turn.
+    Queued(Box<Queued>),
+}
+
+/// A rep's turn that waits for its commit.
+pub struct Queued {
+    reps: Reps,
+    hand: Hand,
+    talk: ContactId,
+    name: Option<String>,
+    took: bool,
+    receipt: oneshot::Receiver<Result<Receipt, NotTaken>>,
+}
+
+impl Begun {
+    /// Waits for the commit: what whoever acted is told.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops before.
+    pub async fn done(self) -> Result<Word, NotTaken> {
+        let Queued { reps, hand, talk, name, took, receipt } = match self {
+            Self::Told(word) => return Ok(word),
+            Self::Queued(queued) => *queued,
+        };
+        receipt.await.unwrap_or(Err(NotTaken))?;
+        // Committed now or before: the audit log tells what came of it.
+        let (db, number) = (&reps.0.db, -hand.update.abs());
+        let Some(act) = reps.insist(|| db.find_act(talk, hand.channel, number)).await? else {
+            return Ok(Word {
+                text: reps.say("desk-gone", &[]),
+                done: false,
+                took: false,
+                silent: false,
+                note: false,
+            });
+        };
+        info!(
+            conversation.id = %talk,
+            rep = %act.rep,
+            deed = act.deed,
+            outcome = act.outcome,
+            "a rep acted"
+        );
+        Ok(reps.word(&act, name.as_deref(), took))
+    }
+}
+
+/// What a button of the desk does.
+fn of_button(word: &str) -> Option<Deed> {
+    match word {
+        "claim" => Some(Deed::Claim),
+        "later" => Some(Deed::Later { minutes: command::LATER.0 }),
+        "refuse" => Some(Deed::Refuse),
+        "keep" => Some(Deed::Keep),
+        reason => Unfit::parse(reason).map(|reason| Deed::NotForUs { reason }),
+    }
+}
+
+impl Reps {
+    /// The reps of this house, as far as they are known by now.
+    #[must_use]
+    pub fn new(
+        db: &Db,
+        turns: Turns,
+        editions: Arc<Editions>,
+        desk: Option<Desk>,
+        stop: CancellationToken,
+    ) -> Self {
+        let list = ArcSwap::default();
+        Self(Arc::new(Inner { db: db.clone(), turns, editions, list, desk, stop }))
+    }
+
+    /// Reads the list again and again until stopped. Somebody who has left is known for a moment
+    /// longer; what they do then is in the log.
+    pub async fn keep_known(self) {
+        while !self.0.stop.is_cancelled() {
+            if let Err(error) = self.refresh().await {
+                debug!(%error, "the list of reps is read again later");
+            }
+            if let Err(error) = self.give_back_of_the_gone().await {
+                debug!(%error, "talks of somebody who left are given back later");
+            }
+            if let Err(error) = self.mark_words().await {
+                debug!(%error, "reps are told later what became of their words");
+            }
+            tokio::select! {
+                () = tokio::time::sleep(REFRESH) => {}
+                () = self.0.stop.cancelled() => {}
+            }
+        }
+    }
+
+    /// Reads the list.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn refresh(&self) -> Result<(), StoreError> {
+        self.0.list.store(Arc::new(self.0.db.list_reps().await?));
+        Ok(())
+    }
+
+    /// Talks of people who are off the list go back to the bot: nothing more of them may reach a place
+    /// that is theirs alone.
+    async fn give_back_of_the_gone(&self) -> Result<(), StoreError> {
+        let inner = &self.0;
+        for (talk, rep) in inner.db.list_abandoned(50).await? {
+            let Some(found) = inner.db.find_talk(talk).await? else { continue };
+            let wanted = Wanted { contact: talk, update: None };
+            let state = inner.db.find_conversation(wanted).await?.state()?;
+            let Some(seat) = ownership::owner(&state).filter(|seat| seat.rep == rep) else {
+                continue;
+            };
+            let act = RepAct {
+                rep: seat.rep,
+                name: seat.name,
+                leads: false,
+                channel: seat.channel,
+                user: seat.user,
+                message: None,
+                words: found.words,
+                story: Vec::new(),
+                deed: Deed::Release,
+            };
+            let incoming = Incoming {
+                identity: found.identity,
+                update_id: 0,
+                message: None,
+                name: found.name,
+                handle: None,
+                locale_hint: None,
+                event: Event::Rep(act),
+                at: inner.editions.clock().now(),
+            };
+            info!(conversation.id = %talk, rep = %rep, "a talk goes back to the bot, since its rep is off the list");
+            // Not taken: whoever follows sees to it.
+            let _stopping = inner.turns.take(incoming).await;
+        }
+        Ok(())
+    }
+
+    /// The rep whom a platform calls so.
+    #[must_use]
+    pub fn who(&self, channel: Channel, user: &str) -> Option<Rep> {
+        let list = self.0.list.load();
+        list.iter().find(|rep| rep.channel == channel && rep.user == user).cloned()
+    }
+
+    /// Somebody pressed a button of the desk. Its place in the order of the talk is taken when this
+    /// returns.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn press(&self, hand: &Hand, data: &str) -> Result<Begun, NotTaken> {
+        let deed = DeskButton::read(data).and_then(|(deed, talk)| Some((of_button(deed)?, talk)));
+        match deed {
+            Some((deed, talk)) => self.act(hand, talk, deed).await,
+            None => Ok(self.told("desk-gone")),
+        }
+    }
+
+    /// Somebody does something in a talk: a turn of it, made once however often the update comes. Its
+    /// place in the order of the talk is taken when this returns.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn act(&self, hand: &Hand, talk: ContactId, deed: Deed) -> Result<Begun, NotTaken> {
+        let Some(rep) = self.who(hand.channel, &hand.user) else {
+            return Ok(Begun::Told(self.stranger(hand)));
+        };
+        let inner = &self.0;
+        let now = inner.editions.clock().now();
+        let talk =
+            self.insist(|| inner.db.route_update(hand.channel, hand.update, talk, now)).await?;
+        let Some(found) = self.insist(|| inner.db.find_talk(talk)).await? else {
+            return Ok(self.told("desk-gone"));
+        };
+        let took = matches!(deed, Deed::Claim | Deed::Take { .. });
+        let story = match took {
+            true => story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
+            false => Vec::new(),
+        };
+        let act = RepAct {
+            rep: rep.id.clone(),
+            name: rep.name.clone(),
+            leads: rep.leads,
+            channel: hand.channel,
+            user: hand.user.clone(),
+            message: hand.message,
+            words: found.words,
+            story,
+            deed,
+        };
+        let incoming = Incoming {
+            identity: found.identity,
+            update_id: hand.update,
+            message: None,
+            name: found.name.clone(),
+            handle: None,
+            locale_hint: None,
+            event: Event::Rep(act),
+            at: now,
+        };
+        let receipt = inner.turns.enqueue(incoming).await?;
+        let (hand, name) = (hand.clone(), found.name);
+        Ok(Begun::Queued(Box::new(Queued { reps: self.clone(), hand, talk, name, took, receipt })))
+    }
+
+    fn told(&self, key: &str) -> Begun {
+        Begun::Told(Word {
+            text: self.say(key, &[]),
+            done: false,
+            took: false,
+            silent: false,
+            note: false,
+        })
+    }
+
+    /// Tries until the database answers.
+    async fn insist<T, F>(&self, ask: impl Fn() -> F) -> Result<T, NotTaken>
+    where
+        F: Future<Output = Result<T, StoreError>>,
+    {
+        let mut pause = PAUSE.0;
+        loop {
+            match ask().await {
+                Ok(found) => return Ok(found),
+                Err(error) => warn!(%error, "a rep waits for the database"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.0.stop.cancelled() => return Err(NotTaken),
+            }
+            pause = (pause * 2).min(PAUSE.1);
+        }
+    }
+}
+
+/// The last lines of a talk as somebody reads them who takes it.
+fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
+    const LINES: usize = 14;
+    const LONG: usize = 240;
+    let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {
+        let sign = match line.author {
+            Author::Contact => "💬",
+            Author::Bot => "🤖",
+            Author::Rep => "👤",
+        };
+        let words: String = line.text.chars().take(LONG).collect();
+        let more = if line.text.chars().count() > LONG { "…" } else { "" };
+        format!("{sign} {}{more}", words.replace('\n', " "))
+    });
+    told.collect()
+}

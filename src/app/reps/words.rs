@@ -1,0 +1,115 @@
+//! What reps are told: what came of a deed, and what became of their words.
+
+use tracing::warn;
+
+use crate::domain::conversation::State;
+use crate::domain::ids::Channel;
+use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
+use crate::domain::value::Value;
+use crate::store::StoreError;
+use crate::store::desk::Act;
+use crate::store::turns::Outgoing;
+
+use super::{Hand, Reps, Word};
+
+impl Reps {
+    /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn mark_words(&self) -> Result<(), StoreError> {
+        let Some(desk) = &self.0.desk else { return Ok(()) };
+        let now = self.0.editions.clock().now();
+        for mark in self.0.db.list_unmarked(100).await? {
+            let why = mark.error.clone().unwrap_or_else(|| "–".to_owned());
+            let text = match mark.arrived {
+                true => String::new(),
+                false => self.say("desk-not_delivered", &[("reason", why)]),
+            };
+            let reps = ForReps {
+                to: Some(mark.place.clone()),
+                mark: mark.arrived.then_some(mark.message),
+                ..ForReps::default()
+            };
+            let spans = vec![Span { text, inserted: true }];
+            let outbound = Outbound {
+                v: 1,
+                spans,
+                choices: Vec::new(),
+                picture: None,
+                unreachable: None,
+                reps,
+            };
+            let payload = Outgoing::payload(&outbound)?;
+            self.0.db.insert_mark(&mark, &desk.account, &payload, now).await?;
+        }
+        Ok(())
+    }
+
+    /// What came of it, in a sentence.
+    pub(super) fn word(&self, act: &Act, name: Option<&str>, took: bool) -> Word {
+        let done = act.outcome == "done";
+        let other = act.other.as_ref().map(|id| {
+            let list = self.0.list.load();
+            let known = list.iter().find(|rep| rep.id == *id);
+            known.map_or_else(|| id.to_string(), |rep| rep.name.clone())
+        });
+        let key = match (act.outcome.as_str(), act.deed.as_str()) {
+            ("done", "claim" | "take") if self.at_telegram() => "desk-taken-private",
+            ("done", "claim" | "take") => "desk-taken",
+            ("done", "later") => "desk-later",
+            ("done", "release") => "desk-released",
+            ("done", "note") => "desk-noted",
+            ("done", "refuse") => "desk-refuse",
+            ("done", "turn") => "desk-turned",
+            ("done", _) => "desk-done",
+            ("already", _) => "desk-already",
+            ("held", _) => "desk-held",
+            ("no_reason", _) => "desk-no_reason",
+            _ => "desk-not_held",
+        };
+        let args = [
+            ("name", name.unwrap_or("?").to_owned()),
+            ("rep", other.unwrap_or_else(|| "?".to_owned())),
+        ];
+        let silent = done && act.deed == "say";
+        let note = act.outcome == "held" && act.deed == "say";
+        Word { text: self.say(key, &args), done, took: done && took, silent, note }
+    }
+
+    /// Reps write to prospects in their private chats with us.
+    fn at_telegram(&self) -> bool {
+        self.0.desk.as_ref().is_some_and(|desk| desk.channel == Channel::Telegram)
+    }
+
+    /// Somebody who is not on the list did something at the desk.
+    pub(super) fn stranger(&self, hand: &Hand) -> Word {
+        warn!(
+            channel = hand.channel.as_str(),
+            "somebody who is not on the list of reps pressed or wrote at the desk; `docent reps add` puts them on it"
+        );
+        metrics::counter!("docent_desk_strangers_total", "channel" => hand.channel.as_str())
+            .increment(1);
+        let args = [("channel", hand.channel.as_str().to_owned()), ("user", hand.user.clone())];
+        Word {
+            text: self.say("desk-stranger", &args),
+            done: false,
+            took: false,
+            silent: false,
+            note: false,
+        }
+    }
+
+    /// A sentence in the house's language.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &[(&str, String)]) -> String {
+        let edition = self.0.editions.current();
+        let locale = Some(edition.script.bot.default_locale.clone());
+        let part = args.iter().fold(Part::tell(key), |part, (name, value)| {
+            part.with(name, Arg::Value(Value::Text(value.clone())))
+        });
+        let reply = Reply { parts: vec![part], ..Reply::default() };
+        let state = State { locale, ..State::default() };
+        edition.render(&state, &reply, self.0.editions.clock().now()).outbound.text()
+    }
+}

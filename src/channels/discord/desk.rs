@@ -1,0 +1,70 @@
+//! What reps write in the threads of cards: one after the other, each to the talk of its card.
+
+use tokio::sync::mpsc;
+use tracing::debug;
+
+use reqwest::Method;
+
+use super::Parts;
+use super::outward::{message, one_message};
+use super::progress::Ticket;
+use super::rest::Body;
+use super::threads::NOTE;
+use super::wire::Snowflake;
+use crate::app::reps::{Hand, Word};
+
+/// A line that somebody wrote in a channel of a server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Who, and by which event.
+    pub hand: Hand,
+    /// Where.
+    pub channel: Snowflake,
+    /// What; none when it is no text.
+    pub text: Option<String>,
+}
+
+/// Takes what reps write, in the order in which it came.
+pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
+    let (lines, mut received) = mpsc::unbounded_channel::<(Written, Ticket)>();
+    tokio::spawn(async move {
+        while let Some((written, ticket)) = received.recv().await {
+            let Written { hand, channel, text } = written;
+            let begun = parts.reps.in_thread(&hand, text.as_deref(), &channel.to_string()).await;
+            let begun = match begun {
+                Ok(Some(begun)) => begun,
+                Ok(None) => {
+                    ticket.done();
+                    continue;
+                }
+                // Not taken: it is told again to whoever follows.
+                Err(_) => continue,
+            };
+            let parts = parts.clone();
+            tokio::spawn(async move {
+                let Ok(word) = begun.done().await else { return };
+                ticket.done();
+                tell(&parts, &hand, channel, &word).await;
+            });
+        }
+    });
+    lines
+}
+
+/// Says what came of it. A colleague's words are a note, and marked as such.
+async fn tell(parts: &Parts, hand: &Hand, channel: Snowflake, word: &Word) {
+    let told = if word.note {
+        let written = hand.message.unwrap_or_default().to_string();
+        parts.mail.sign(&parts.rest, channel, &written, NOTE).await
+    } else if word.silent {
+        return;
+    } else {
+        let (path, place) = (format!("/channels/{channel}/messages"), channel.to_string());
+        parts.rest.pace().turn(Some(&place)).await;
+        let body = Body::Json(message(&one_message(&word.text)));
+        parts.rest.call(Method::POST, &path, body, Some(&place)).await.map(|_| ())
+    };
+    if let Err(trouble) = told {
+        debug!(%trouble, "a rep was not told what came of a line");
+    }
+}

@@ -1,0 +1,105 @@
+//! The desk on Telegram: buttons of cards, and commands that answer a card in the reps' group.
+
+use std::sync::Arc;
+
+use teloxide_core::payloads::{AnswerCallbackQuery, SendMessage};
+use teloxide_core::types::{CallbackQueryId, ChatId, MessageId, Recipient, ReplyParameters};
+use tokio::time::Instant;
+use tracing::debug;
+
+use crate::app::reps::{Hand, Word};
+use crate::app::turns::NotTaken;
+
+use super::Telegram;
+use super::receive::{Receiver, Stored, done};
+
+/// The longest answer to a press, in characters.
+const ANSWER: usize = 190;
+
+impl Receiver {
+    /// A button of the desk: whoever pressed is told what came of it, in the app and at once.
+    pub(super) async fn press_at_desk(
+        &self,
+        press: String,
+        hand: &Hand,
+        data: &str,
+    ) -> Result<Stored, NotTaken> {
+        let begun = self.reps.press(hand, data).await?;
+        let api = self.telegram.api.clone();
+        Ok(Box::pin(async move {
+            let word = begun.done().await?;
+            let mut answer = AnswerCallbackQuery::new(CallbackQueryId(press));
+            answer.show_alert = (!word.done).then_some(true);
+            answer.text = Some(word.text.chars().take(ANSWER).collect());
+            tokio::spawn(async move {
+                if let Err(failure) = api.call(&answer).await {
+                    debug!(%failure, "a press at the desk was not answered");
+                }
+            });
+            Ok(())
+        }))
+    }
+
+    /// A rep writes in private. Words that go to the prospect are answered by a sign once they have
+    /// arrived; everything else is answered at once.
+    pub(super) async fn at_place(
+        &self,
+        hand: &Hand,
+        text: Option<&str>,
+        answers: Option<i64>,
+    ) -> Result<Stored, NotTaken> {
+        let begun = self.reps.at_place(hand, text, answers).await?;
+        let telegram = self.telegram.clone();
+        let (chat, message) = (hand.user.parse::<i64>().unwrap_or_default(), hand.message);
+        Ok(Box::pin(async move {
+            let word = begun.done().await?;
+            if !word.silent {
+                tokio::spawn(answer(telegram, chat, message, word.text));
+            }
+            Ok(())
+        }))
+    }
+
+    /// A command in a group, as a reply to a card. The card itself shows what is done; what is not
+    /// is said.
+    pub(super) async fn order(
+        &self,
+        chat: i64,
+        hand: &Hand,
+        text: &str,
+        to: i64,
+    ) -> Result<Stored, NotTaken> {
+        if !self.telegram.is_reps(chat) {
+            return Ok(done());
+        }
+        let Some(begun) = self.reps.order(hand, text, &to.to_string()).await? else {
+            return Ok(done());
+        };
+        let telegram = self.telegram.clone();
+        let message = hand.message;
+        Ok(Box::pin(async move {
+            let Word { text, done, .. } = begun.done().await?;
+            if !done {
+                tokio::spawn(answer(telegram, chat, message, text));
+            }
+            Ok(())
+        }))
+    }
+}
+
+/// A word of the house under a rep's message.
+async fn answer(telegram: Arc<Telegram>, chat: i64, message: Option<i64>, text: String) {
+    let wait = telegram.pace().book(chat, Instant::now(), super::PATIENCE);
+    if wait > super::PATIENCE {
+        return;
+    }
+    tokio::time::sleep(wait).await;
+    let mut said = SendMessage::new(Recipient::Id(ChatId(chat)), text);
+    said.reply_parameters =
+        message.and_then(|id| i32::try_from(id).ok()).map(|id| ReplyParameters::new(MessageId(id)));
+    let sent = telegram.api.call(&said).await;
+    telegram.pace().answered(chat, Instant::now());
+    if let Err(failure) = sent {
+        debug!(%failure, "a rep was not told what came of a command");
+    }
+}

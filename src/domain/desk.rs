@@ -1,0 +1,249 @@
+//! The desk: people of the house who take talks over, and what they do there.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{Channel, Locale, RepId};
+
+/// A person of the house. Nobody else can do anything at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rep {
+    /// The word by which operators and reports know them.
+    pub id: RepId,
+    /// What colleagues and prospects read.
+    pub name: String,
+    /// The platform they work on.
+    pub channel: Channel,
+    /// What that platform calls them.
+    pub user: String,
+    /// Whom they work with.
+    pub team: String,
+    /// They lead the team: they may give back what others hold.
+    pub leads: bool,
+    /// What they speak; empty when nobody said.
+    pub languages: Vec<Locale>,
+}
+
+/// Something that a rep does in one talk. It is a turn of that talk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepAct {
+    /// Who.
+    pub rep: RepId,
+    /// What they are called.
+    pub name: String,
+    /// They lead a team.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leads: bool,
+    /// The platform they do it on.
+    pub channel: Channel,
+    /// What that platform calls them.
+    pub user: String,
+    /// What the platform calls the message that they wrote, if they wrote one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<i64>,
+    /// What the prospect said last, for the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The last lines of the talk, the oldest first, for whoever takes it. They stand in the record
+    /// already.
+    #[serde(skip)]
+    pub story: Vec<String>,
+    /// What they do.
+    pub deed: Deed,
+}
+
+/// What a rep may do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// Take a talk that nobody holds.
+    Claim,
+    /// Take a talk from somebody else.
+    Take {
+        /// Why; without a reason it is not done.
+        reason: String,
+    },
+    /// Give the talk back to the bot.
+    Release,
+    /// Be reminded of a talk that can wait.
+    Later {
+        /// In so many minutes.
+        minutes: u32,
+    },
+    /// Say something to the prospect.
+    Say {
+        /// The words.
+        text: String,
+    },
+    /// Write something down for colleagues.
+    Note {
+        /// The words.
+        text: String,
+    },
+    /// Turn to a talk of theirs: what they write goes there from now on.
+    Turn,
+    /// Look for the reason why it is nothing for us.
+    Refuse,
+    /// Leave the reasons alone again.
+    Keep,
+    /// They bought.
+    Won {
+        /// For how much, as the rep wrote it.
+        amount: Option<String>,
+    },
+    /// They bought elsewhere, or nothing.
+    Lost {
+        /// Why; without a reason it is not done.
+        reason: String,
+    },
+    /// Nothing for us.
+    NotForUs {
+        /// Why.
+        reason: Unfit,
+    },
+}
+
+/// Why somebody is nothing for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// Right, but not now, or not through us.
+    Procedural,
+    /// They need something that we do not have.
+    WrongFit,
+    /// No person with a wish at all.
+    Spam,
+    /// We know them already.
+    Duplicate,
+}
+
+impl Unfit {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Procedural, Self::WrongFit, Self::Spam, Self::Duplicate];
+
+    /// The word in commands, buttons and reports.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Procedural => "procedural",
+            Self::WrongFit => "wrong_fit",
+            Self::Spam => "spam",
+            Self::Duplicate => "duplicate",
+        }
+    }
+
+    /// The reason of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = word.trim().to_lowercase().replace([' ', '-'], "_");
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
+    }
+}
+
+impl Deed {
+    /// The word in the audit log and on buttons.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Take { .. } => "take",
+            Self::Release => "release",
+            Self::Later { .. } => "later",
+            Self::Say { .. } => "say",
+            Self::Note { .. } => "note",
+            Self::Turn => "turn",
+            Self::Refuse => "refuse",
+            Self::Keep => "keep",
+            Self::Won { .. } => "won",
+            Self::Lost { .. } => "lost",
+            Self::NotForUs { .. } => "not_for_us",
+        }
+    }
+
+    /// The reason or the amount that came with it.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Take { reason } | Self::Lost { reason } => Some(reason),
+            Self::Won { amount } => amount.as_deref(),
+            Self::NotForUs { reason } => Some(reason.as_str()),
+            _ => None,
+        }
+    }
+}
+
+/// What came of a rep's deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ruling {
+    /// It is done. Whoever held the talk before is named when it was taken from them.
+    Done {
+        /// The rep before.
+        from: Option<Seat>,
+    },
+    /// They hold the talk already.
+    Already,
+    /// Somebody else holds the talk.
+    Held {
+        /// Who.
+        by: Seat,
+    },
+    /// Nobody holds the talk, so nothing can be said in it.
+    NotHeld,
+    /// It takes a reason, and none was given.
+    NoReason,
+}
+
+impl Ruling {
+    /// The word in the audit log.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Done { .. } => "done",
+            Self::Already => "already",
+            Self::Held { .. } => "held",
+            Self::NotHeld => "not_held",
+            Self::NoReason => "no_reason",
+        }
+    }
+
+    /// The other rep that it names.
+    #[must_use]
+    pub fn other(&self) -> Option<&Seat> {
+        match self {
+            Self::Done { from } => from.as_ref(),
+            Self::Held { by } => Some(by),
+            _ => None,
+        }
+    }
+
+    /// It had its effect.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self, Self::Done { .. })
+    }
+}
+
+/// A rep as a talk remembers them: who, and where they are written to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Who.
+    pub rep: RepId,
+    /// What they are called.
+    pub name: String,
+    /// The platform.
+    pub channel: Channel,
+    /// What that platform calls them.
+    pub user: String,
+}
+
+impl RepAct {
+    /// Where the rep sits.
+    #[must_use]
+    pub fn seat(&self) -> Seat {
+        Seat {
+            rep: self.rep.clone(),
+            name: self.name.clone(),
+            channel: self.channel,
+            user: self.user.clone(),
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! What reps do: which talk it goes to, what came of it, and which talks are theirs.
+
+use chrono::{DateTime, Utc};
+
+use super::conversations::identity;
+use super::turns::Json;
+use super::{Db, Result};
+use crate::domain::contact::{ContactId, Identity};
+use crate::domain::ids::{AccountId, Channel, RepId, TurnNumber};
+
+/// A talk as whoever acts in it must know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkAt {
+    /// Whose.
+    pub contact: ContactId,
+    /// Where they talk to us.
+    pub identity: Identity,
+    /// Their name as the platform shows it.
+    pub name: Option<String>,
+    /// What they said last.
+    pub words: Option<String>,
+}
+
+/// A line of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// The turn it was.
+    pub turn: TurnNumber,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub rep: RepId,
+    /// What they did: `claim`, `say`, ...
+    pub deed: String,
+    /// What came of it: `done`, `held`, ...
+    pub outcome: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// The other rep whom it concerns.
+    pub other: Option<RepId>,
+}
+
+/// A talk that a rep holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Whose.
+    pub contact: ContactId,
+    /// Their name.
+    pub name: Option<String>,
+    /// When they were last heard.
+    pub heard_at: Option<DateTime<Utc>>,
+}
+
+/// A rep's words that have arrived, or never will.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmarked {
+    /// Whose talk.
+    pub contact: ContactId,
+    /// The turn in which they were said.
+    pub turn: TurnNumber,
+    /// The rep's own message.
+    pub message: i64,
+    /// The rep's platform.
+    pub channel: Channel,
+    /// The rep's place there.
+    pub place: String,
+    /// They have arrived.
+    pub arrived: bool,
+    /// Why not, in the platform's words.
+    pub error: Option<String>,
+}
+
+impl Db {
+    /// A talk by its contact; none when there is no such talk any more.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_talk(&self, contact: ContactId) -> Result<Option<TalkAt>> {
+        let row = sqlx::query!(
+            r#"SELECT i.channel, i.account, i.external_id, l.name, (
+                    SELECT m.text FROM messages m
+                    WHERE m.bucket = i.bucket AND m.contact_id = i.contact_id AND m.author = 0
+                    ORDER BY m.turn DESC, m.ordinal DESC LIMIT 1
+                ) AS words
+            FROM identities i
+            LEFT JOIN leads l ON l.bucket = i.bucket AND l.contact_id = i.contact_id
+            WHERE i.bucket = $1 AND i.contact_id = $2"#,
+            contact.bucket(),
+            contact.0,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let identity = identity(row.channel, row.account, row.external_id)?;
+        Ok(Some(TalkAt { contact, identity, name: row.name, words: row.words }))
+    }
+
+    /// Fixes which talk a rep's update goes to, and returns it: the first word counts, so the same
+    /// update again goes to the same talk.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn route_update(
+        &self,
+        channel: Channel,
+        update: i64,
+        talk: ContactId,
+        now: DateTime<Utc>,
+    ) -> Result<ContactId> {
+        // Two statements: what another one has just inserted is seen by the second.
+        sqlx::query!(
+            "INSERT INTO rep_updates (channel, update_id, talk, at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING",
+            channel.code(),
+            update,
+            talk.0,
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(self.find_route(channel, update).await?.unwrap_or(talk))
+    }
+
+    /// The talk that an update went to before.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_route(&self, channel: Channel, update: i64) -> Result<Option<ContactId>> {
+        let talk = sqlx::query_scalar!(
+            "SELECT talk FROM rep_updates WHERE channel = $1 AND update_id = $2",
+            channel.code(),
+            update,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(talk.map(ContactId))
+    }
+
+    /// Forgets routes that no platform will ask for again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn drop_routes(&self, before: DateTime<Utc>) -> Result<u64> {
+        let done = sqlx::query!("DELETE FROM rep_updates WHERE at < $1", before)
+            .execute(&self.pool)
+            .await?;
+        Ok(done.rows_affected())
+    }
+
+    /// What came of a rep's update, found by its number as the turn has it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_act(
+        &self,
+        contact: ContactId,
+        channel: Channel,
+        update: i64,
+    ) -> Result<Option<Act>> {
+        let row = sqlx::query!(
+            "SELECT a.turn, a.at, a.rep, a.deed, a.outcome, a.reason, a.other
+            FROM inbound n
+            JOIN rep_acts a ON a.bucket = n.bucket AND a.contact_id = n.contact_id
+                AND a.turn = n.turn
+            WHERE n.bucket = $1 AND n.contact_id = $2 AND n.channel = $3 AND n.update_id = $4",
+            contact.bucket(),
+            contact.0,
+            channel.code(),
+            update,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.map(|row| Act {
+            turn: row.turn,
+            at: row.at,
+            rep: row.rep.into(),
+            deed: row.deed,
+            outcome: row.outcome,
+            reason: row.reason,
+            other: row.other.map(Into::into),
+        }))
+    }
+
+    /// The audit log of a talk, in order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_acts(&self, contact: ContactId) -> Result<Vec<Act>> {
+        let rows = sqlx::query!(
+            "SELECT turn, at, rep, deed, outcome, reason, other FROM rep_acts
+            WHERE bucket = $1 AND contact_id = $2 ORDER BY turn",
+            contact.bucket(),
+            contact.0,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let acts = rows.into_iter().map(|row| Act {
+            turn: row.turn,
+            at: row.at,
+            rep: row.rep.into(),
+            deed: row.deed,
+            outcome: row.outcome,
+            reason: row.reason,
+            other: row.other.map(Into::into),
+        });
+        Ok(acts.collect())
+    }
+
+    /// The talks that a rep holds; the one that they turned to last comes first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_held(&self, rep: &RepId) -> Result<Vec<Held>> {
+        let rows = sqlx::query!(
+            r#"SELECT c.contact_id, l.name AS "name?", c.heard_at
+            FROM conversations c
+            LEFT JOIN leads l ON l.bucket = c.bucket AND l.contact_id = c.contact_id
+            WHERE c.owner = $1
+            ORDER BY c.owner, c.live_at DESC"#,
+            rep.as_str(),
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let held = rows.into_iter().map(|row| Held {
+            contact: ContactId(row.contact_id),
+            name: row.name,
+            heard_at: row.heard_at,
+        });
+        Ok(held.collect())
+    }
+
+    /// The talk that a message at the reps' side is about: a card in their chat, or, with the place
+    /// of one of them, words that were passed on there.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_talk_of(
+        &self,
+        channel: Channel,
+        platform_id: &str,
+        at: Option<&str>,
+    ) -> Result<Option<ContactId>> {
+        let found = sqlx::query_scalar!(
+            "SELECT o.contact_id FROM outbox o
+            WHERE o.channel = $1 AND o.platform_id = $2 AND o.lane > 1
+                AND CASE WHEN $3::text IS NULL THEN o.lane = 2
+                    ELSE o.payload #>> '{reps,to}' = $3 END
+            ORDER BY o.done_at DESC LIMIT 1",
+            channel.code(),
+            platform_id,
+            at,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(found.map(ContactId))
+    }
+
+    /// Talks that are held by somebody who is not on the list any more, each with its holder.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_abandoned(&self, limit: i64) -> Result<Vec<(ContactId, RepId)>> {
+        let rows = sqlx::query!(
+            r#"SELECT c.contact_id, c.owner AS "owner!" FROM conversations c
+            WHERE c.owner IS NOT NULL
+                AND NOT EXISTS (SELECT FROM reps r WHERE r.rep = c.owner AND r.active)
+            ORDER BY c.owner, c.live_at LIMIT $1"#,
+            limit,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(|row| (ContactId(row.contact_id), row.owner.into())).collect())
+    }
+
+    /// Makes ready again what could not reach a rep in the talks that they hold.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn revive_place(
+        &self,
+        rep: &RepId,
+        channel: Channel,
+        place: &str,
+        now: DateTime<Utc>,
+    ) -> Result<u64> {
+        let done = sqlx::query!(
+            r#"UPDATE outbox o
+            SET status = 0, done_at = NULL, due_at = $4, attempts = 0, claimed_by = NULL,
+                claimed_until = NULL
+            FROM conversations c
+            WHERE c.owner = $1 AND o.bucket = c.bucket AND o.contact_id = c.contact_id
+                AND o.lane = 3 AND o.status IN (3, 6) AND o.channel = $2
+                AND o.payload #>> '{reps,to}' = $3"#,
+            rep.as_str(),
+            channel.code(),
+            place,
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected())
+    }
+
+    /// Words of reps whose fate is known and not told them yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_unmarked(&self, limit: i64) -> Result<Vec<Unmarked>> {
+        let rows = sqlx::query!(
+            r#"SELECT a.contact_id, a.turn, a.message AS "message!", r.channel AS "channel!",
+                r.external_id AS "place!", o.status = 2 AS "arrived!", o.last_error
+            FROM rep_acts a
+            JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
+                AND o.turn = a.turn AND o.ordinal = 0
+            JOIN reps r ON r.rep = a.rep
+            WHERE a.unmarked AND a.message IS NOT NULL AND o.done_at IS NOT NULL
+            ORDER BY a.at LIMIT $1"#,
+            limit,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Unmarked {
+                    contact: ContactId(row.contact_id),
+                    turn: row.turn,
+                    message: row.message,
+                    channel: super::conversations::channel(row.channel)?,
+                    place: row.place,
+                    arrived: row.arrived,
+                    error: row.last_error,
+                })
+            })
+            .collect()
+    }
+
+    /// Sends the sign, once: whoever is second finds it done.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn insert_mark(
+        &self,
+        mark: &Unmarked,
+        account: &AccountId,
+        payload: &Json,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"WITH marked AS (
+                UPDATE rep_acts SET unmarked = false
+                WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND unmarked
+                RETURNING bucket, contact_id, turn
+            )
+            INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+                asks_only, payload)
+            SELECT m.bucket, m.contact_id, m.turn, (
+                    SELECT max(x.ordinal) + 1 FROM outbox x
+                    WHERE x.bucket = m.bucket AND x.contact_id = m.contact_id AND x.turn = m.turn),
+                3, $4, $5, $6, false, $7::text::jsonb
+            FROM marked m"#,
+            mark.contact.bucket(),
+            mark.contact.0,
+            mark.turn,
+            mark.channel.code(),
+            account.as_str(),
+            now,
+            payload.as_str(),
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}

@@ -1,0 +1,96 @@
+//! The people of the house who take talks over: who they are.
+
+use chrono::{DateTime, Utc};
+
+use super::conversations::channel;
+use super::{Db, Result};
+use crate::domain::desk::Rep;
+use crate::domain::ids::RepId;
+
+impl Db {
+    /// Adds a rep, or changes what is known of them; one who had left is back. Somebody else who had
+    /// the same account of the platform gives it up and is inactive.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn put_rep(&self, rep: &Rep, now: DateTime<Utc>) -> Result<()> {
+        let languages: Vec<String> = rep.languages.iter().map(ToString::to_string).collect();
+        let mut tx = self.pool.begin().await?;
+        sqlx::query!(
+            "UPDATE reps SET active = false, external_id = external_id || '/' || rep, updated_at = $4
+            WHERE channel = $1 AND external_id = $2 AND rep <> $3",
+            rep.channel.code(),
+            rep.user,
+            rep.id.as_str(),
+            now,
+        )
+        .execute(&mut *tx)
+        .await?;
+        sqlx::query!(
+            "INSERT INTO reps (rep, name, channel, external_id, team, leads, languages, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (rep) DO UPDATE SET name = $2, channel = $3, external_id = $4, team = $5,
+                leads = $6, languages = $7, active = true, updated_at = $8",
+            rep.id.as_str(),
+            rep.name,
+            rep.channel.code(),
+            rep.user,
+            rep.team,
+            rep.leads,
+            &languages,
+            now,
+        )
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Takes a rep off the list. Tells whether there was one. A running bot takes back the talks that
+    /// they hold.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn remove_rep(&self, rep: &RepId, now: DateTime<Utc>) -> Result<bool> {
+        let done = sqlx::query!(
+            "UPDATE reps SET active = false, updated_at = $2 WHERE rep = $1 AND active",
+            rep.as_str(),
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Everybody on the list, by name.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_reps(&self) -> Result<Vec<Rep>> {
+        let mut tx = self.pool.begin().await?;
+        // A short list is read as a whole, which the pool's settings are not made for.
+        sqlx::query!(r#"SELECT set_config('enable_seqscan', 'on', true) AS seqscan"#)
+            .fetch_one(&mut *tx)
+            .await?;
+        let rows = sqlx::query!(
+            "SELECT rep, name, channel, external_id, team, leads, languages FROM reps
+            WHERE active ORDER BY name, rep"
+        )
+        .fetch_all(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Rep {
+                    id: row.rep.into(),
+                    name: row.name,
+                    channel: channel(row.channel)?,
+                    user: row.external_id,
+                    team: row.team,
+                    leads: row.leads,
+                    languages: row.languages.into_iter().map(Into::into).collect(),
+                })
+            })
+            .collect()
+    }
+}
