@@ -38,7 +38,20 @@ const SLOTS: [&str; 7] =
     ["fleet_size", "load_kg", "callback_time", "city", "phone", "business", "contact_name"];
 /// Characters that have bitten somebody: wide, combining, joined, turned, without width.
 const ODD: [&str; 14] = [
-    "\u{0}", "\u{301}", "\u{200d}", "\u{202e}", "\u{feff}", "ﬁ", "İ", "ẞ", "👩‍👩‍👧", "½", "٣", "𝟙", "\u{a0}", "…",
+    "\u{0}",
+    "\u{301}",
+    "\u{200d}",
+    "\u{202e}",
+    "\u{feff}",
+    "ﬁ",
+    "İ",
+    "ẞ",
+    "👩‍👩‍👧",
+    "½",
+    "٣",
+    "𝟙",
+    "\u{a0}",
+    "…",
 ];
 
 /// Everything that understands, trained once.
@@ -90,7 +103,8 @@ fn main() {
     while begin.elapsed() < all {
         let (locale, text) = &seeds[random.usize(..seeds.len())];
         let is_long = tried.is_multiple_of(64);
-        let said = if is_long { heap(&seeds, &mut random) } else { mangle(text, &seeds, &mut random) };
+        let said =
+            if is_long { heap(&seeds, &mut random) } else { mangle(text, &seeds, &mut random) };
         let context = Context {
             locale: Some((*locale).into()),
             slot: random.bool().then(|| SLOTS[random.usize(..SLOTS.len())].into()),
