@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use super::entity::What;
 use super::intent::Candidate;
-use super::model::Model;
+use super::model::{Class, Model};
 use super::normalize::Kind;
 use super::phrase::Target;
 use super::query::{Look, Reader};
@@ -18,7 +18,7 @@ const EXACT: f32 = 0.97;
 /// What function words alone must reach.
 const WHOLE: f32 = 0.6;
 
-/// From this confidence on, a word or two beside a value mean something.
+/// From this confidence on, a word or two beside a value are a wish.
 const BARE: f32 = 0.75;
 /// So many words of a question may be left for another one.
 const UNEXPLAINED: usize = 2;
@@ -97,13 +97,17 @@ impl Model {
             let word = text.word(*i);
             text.is_word(*i) && !value(*i) && !self.vocabulary.is(word, Mark::Stop)
         };
-        // What is left must still be a sentence, or a sure word ("test ride, Tuesday at 9"):
+        // What is left must still be a sentence, or a sure wish ("test ride, Tuesday at 9"):
         // "tomorrow would be good" is about tomorrow.
         let left = (from..to).filter(content).count();
         if left > 0 && (from..to).any(|i| text.is_word(i) && value(i)) {
             let bare = self.classifier.rank(text, read, look, |i| keep(i) && !value(i));
             let sure = |r: &[Candidate]| r.first().map_or(0.0, |c| c.confidence);
-            if sure(&bare) > sure(&ranked) && (left >= 3 || sure(&bare) >= BARE) {
+            let is_wish = |c: &Candidate| {
+                c.confidence >= BARE
+                    && matches!(self.classes[usize::from(c.class)], Class::Intent(_))
+            };
+            if sure(&bare) > sure(&ranked) && (left >= 3 || bare.first().is_some_and(is_wish)) {
                 ranked = bare;
             }
         }
