@@ -90,9 +90,9 @@ impl Bot {
     pub fn start(home: &Home, port: u16, database: &str) -> Self {
         let complaints = File::options().append(true).create(true).open(home.file("stderr"));
         let mut child = Command::new(env!("CARGO_BIN_EXE_docent"))
-            .env("DOCENT_UNDERSTANDING_MODELS", "none")
             .args(["chat", "--json", "--as", ACCOUNT])
             .env_clear()
+            .env("DOCENT_UNDERSTANDING_MODELS", "none")
             .env(
                 "DATABASE_URL",
                 format!("postgres://docent@127.0.0.1:{port}/{database}?sslmode=disable"),

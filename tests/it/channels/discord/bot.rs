@@ -142,10 +142,10 @@ impl Bot {
 pub fn command(home: &Home, database: &str, fake: &Fake, settings: Settings<'_>) -> Command {
     let log = File::options().append(true).create(true).open(home.path().join("stderr")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_docent"));
-    // What is tried here needs no sentence vectors, which take long to learn with unoptimized.
-    command.env("DOCENT_UNDERSTANDING_MODELS", "none");
     command
         .env_clear()
+        // What is tried here needs no sentence vectors, which take long to learn with unoptimized.
+        .env("DOCENT_UNDERSTANDING_MODELS", "none")
         .env("DATABASE_URL", database)
         .env("DOCENT_SCRIPTS", home.path())
         // Only trained models are kept there, which all runs may share.

@@ -143,10 +143,10 @@ pub async fn run(
 
 fn docent(house: &House, database: &TestDatabase, fake: &Fake, more: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_docent"));
-    // What is tried here needs no sentence vectors, which take long to learn with unoptimized.
-    command.env("DOCENT_UNDERSTANDING_MODELS", "none");
     command
         .env_clear()
+        // What is tried here needs no sentence vectors, which take long to learn with unoptimized.
+        .env("DOCENT_UNDERSTANDING_MODELS", "none")
         .env("DATABASE_URL", &database.url)
         .env("DOCENT_SCRIPTS", house.path())
         // Only trained models are kept there, which all runs may share.
