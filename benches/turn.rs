@@ -155,8 +155,13 @@ fn turn(
     stored: &mut String,
 ) -> Spent {
     let mut spent = Spent::default();
-    let facts =
-        Facts { channel: Channel::Telegram, locale_hint: None, message: None, rep_chat: false };
+    let facts = Facts {
+        channel: Channel::Telegram,
+        locale_hint: None,
+        message: None,
+        rep_chat: false,
+        duty: Vec::new(),
+    };
     let brain =
         Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };
     let mut json = Duration::ZERO;

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
+mod by_ladder;
 mod by_rep;
 
 use crate::dialog::{Given, Score, Talk, condition};
@@ -17,6 +18,7 @@ use crate::domain::ids::{AnswerId, CampaignId, RuleId, TextKey, TurnNumber};
 use crate::domain::lead::{Award, Heat, Stage};
 use crate::domain::reply::{Part, Reply, Role};
 use crate::domain::understood::{Context, Understood};
+use crate::handoff::ladder::{self, Rung};
 use crate::handoff::policy;
 use crate::qualification::score::{self, Happened, Weighed};
 use crate::qualification::stage::{self, Evidence};
@@ -81,6 +83,10 @@ pub enum Effect {
     Ruled(RepAct, Ruling),
     /// A rep wanted to be reminded of the talk about now.
     Reminded,
+    /// Reps are alerted to the talk for the first time.
+    Alerted,
+    /// Somebody has waited for so long that something is done about it.
+    Climbed(Rung),
 }
 
 /// Decides a turn.
@@ -120,12 +126,21 @@ pub fn decide(
     if by_rep::reminds(&mut talk, event) {
         effects.push(Effect::Reminded);
     }
+    if facts.rep_chat && matches!(event, Event::Timer) && !effects.contains(&Effect::Reminded) {
+        by_ladder::climb(&mut talk, &mut effects);
+    }
     let weighed = qualify(&mut talk, state, &mut effects);
     offer_person(&mut talk);
     let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
     let (mut state, reply, _) = talk.finish();
     if silent {
         by_rep::keep_last(&mut state, own, reply.is_some());
+    }
+    if facts.rep_chat && ladder::follow(&mut state, own, &brain.script.bot, now) {
+        effects.push(Effect::Alerted);
+    }
+    if facts.rep_chat && silent && event.is_theirs() {
+        ladder::await_owner(&mut state, &brain.script.bot, now);
     }
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
 }

@@ -430,8 +430,13 @@ impl Bench {
     /// What we compute for a turn, without any database: the middle of the same talk.
     fn where_time_goes(&self) {
         let edition = &*self.edition;
-        let facts =
-            Facts { channel: Channel::Telegram, locale_hint: None, message: None, rep_chat: false };
+        let facts = Facts {
+            channel: Channel::Telegram,
+            locale_hint: None,
+            message: None,
+            rep_chat: false,
+            duty: Vec::new(),
+        };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };
         let visitor = self.platform.visitor(0);

@@ -530,3 +530,14 @@ desk-why = { $name }: die letzten Texte des Bots, und was zählt:
     { $lines }
 desk-not_delivered = ⚠ Das kam nicht an: { $reason }
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
+
+# When somebody waits for a person.
+ladder-busy = Bisher war von unserem Team niemand frei; man weiß, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.
+ladder-offered = { $rep } konnte Ihnen bisher nicht antworten. Ich habe die anderen aus unserem Team gebeten zu übernehmen.
+desk-ask = ⏰ { $name } möchte mit jemandem sprechen, und niemand hat das Gespräch übernommen. { $rep }, können Sie?
+desk-ask-lead = ⏰ { $name } wartet noch immer, und niemand hat das Gespräch übernommen. { $rep }, bitte schauen Sie, wer kann.
+desk-remind = ⏰ { $name } wartet auf Ihre Antwort.
+desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, können Sie das Gespräch übernehmen? Wer es nimmt, hat es.
+card-asked = ⏰ Gefragt: { $rep }
+card-choice = ⏰ Niemand war frei: Das wurde gesagt, mit einer Wahl, wie es weitergeht.
+card-offered = ⏰ Hier wird auf eine Antwort gewartet: Wer das Gespräch nimmt, hat es.

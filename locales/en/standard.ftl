@@ -538,3 +538,14 @@ desk-why = { $name }: the bot's last texts, and what counts:
     { $lines }
 desk-not_delivered = ⚠ This did not arrive: { $reason }
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
+
+# When somebody waits for a person.
+ladder-busy = Nobody from our team has been free so far; they know that you are waiting. You reach us at { $phone } or { $email } as well, and I am here meanwhile.
+ladder-offered = { $rep } has not been able to answer you so far. I have asked the others of our team to take over.
+desk-ask = ⏰ { $name } asks for a person, and nobody has claimed the talk. { $rep }, can you?
+desk-ask-lead = ⏰ { $name } is still waiting, and nobody has claimed the talk. { $rep }, please see who can.
+desk-remind = ⏰ { $name } waits for your answer.
+desk-offer = ⏰ { $name } has been waiting long for an answer. { $rep }, can you take the talk over? Whoever claims it has it.
+card-asked = ⏰ Asked: { $rep }
+card-choice = ⏰ Nobody was free: they were told so and given a choice.
+card-offered = ⏰ They wait for an answer: whoever claims the talk has it.

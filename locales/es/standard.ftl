@@ -532,3 +532,14 @@ desk-why = { $name }: los últimos textos del bot y lo que cuenta:
     { $lines }
 desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
+
+# When somebody waits for a person.
+ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que usted espera. También nos encuentra en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.
+ladder-offered = { $rep } todavía no ha podido responderle. He pedido a los demás de nuestro equipo que le atiendan.
+desk-ask = ⏰ { $name } quiere hablar con una persona y nadie ha tomado la conversación. { $rep }, ¿puede usted?
+desk-ask-lead = ⏰ { $name } sigue esperando y nadie ha tomado la conversación. { $rep }, mire por favor quién puede.
+desk-remind = ⏰ { $name } espera su respuesta.
+desk-offer = ⏰ { $name } espera una respuesta desde hace mucho. { $rep }, ¿puede tomar la conversación? Es de quien la tome.
+card-asked = ⏰ Se ha preguntado a { $rep }
+card-choice = ⏰ Nadie estaba libre: se le dijo así y se le dio a elegir.
+card-offered = ⏰ Espera una respuesta: la conversación es de quien la tome.

@@ -527,3 +527,14 @@ desk-why = { $name }: ostatnie teksty bota i to, co się liczy:
     { $lines }
 desk-not_delivered = ⚠ To nie dotarło: { $reason }
 desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.
+
+# When somebody waits for a person.
+ladder-busy = Na razie nikt z naszego zespołu nie był wolny; wiedzą, że ktoś czeka. Można też zadzwonić pod { $phone } albo napisać na { $email }, a ja jestem tu przez cały czas.
+ladder-offered = { $rep } jak dotąd nie ma możliwości odpowiedzieć. Inne osoby z zespołu już wiedzą i mogą przejąć rozmowę.
+desk-ask = ⏰ { $name } chce rozmawiać z człowiekiem, a rozmowy nikt nie przejął. { $rep }, czy to możliwe?
+desk-ask-lead = ⏰ { $name } nadal czeka, a rozmowy nikt nie przejął. { $rep }, proszę sprawdzić, kto może.
+desk-remind = ⏰ { $name } czeka na odpowiedź.
+desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, czy można przejąć rozmowę? Ma ją ten, kto ją weźmie.
+card-asked = ⏰ Zapytano: { $rep }
+card-choice = ⏰ Nikt nie był wolny: powiedziano to i dano wybór.
+card-offered = ⏰ Ktoś czeka na odpowiedź: rozmowę ma ten, kto ją weźmie.

@@ -15,6 +15,7 @@ use crate::domain::lead::{Heat, Stage};
 use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
+use crate::handoff::ladder::Rung;
 use crate::handoff::ownership;
 
 use super::edition::Edition;
@@ -57,6 +58,7 @@ pub fn card(
     };
     let mut parts = vec![Part::tell(title).with("name", text(name))];
     parts.extend(standing(edition, state));
+    parts.extend(waiting(state, effects));
     parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
         parts.push(Part::tell("card-words").with("words", text(words)));
@@ -105,7 +107,7 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
             ruling.is_done()
                 && !matches!(act.deed, Deed::Say { .. } | Deed::Note { .. } | Deed::Turn)
         }
-        Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded => true,
+        Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded | Effect::Climbed(_) => true,
         _ => false,
     });
     if !event.is_theirs() || matches!(state.handoff, Handoff::Claimed { .. }) {
@@ -115,6 +117,23 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
     let cooled = effects.iter().any(|effect| matches!(effect, Effect::Heated(Heat::Hot, _)));
     let changed = effects.iter().any(|effect| !matches!(effect, Effect::Touched(..)));
     cooled || (alerted && changed)
+}
+
+/// What is done about somebody who waits.
+fn waiting(state: &State, effects: &[Effect]) -> Option<Part> {
+    let watch = state.watch.as_ref()?;
+    if watch.offered {
+        return Some(Part::tell("card-offered"));
+    }
+    let rung = effects.iter().find_map(|effect| match effect {
+        Effect::Climbed(rung) => Some(rung),
+        _ => None,
+    })?;
+    match rung {
+        Rung::Ask { seat, .. } => Some(Part::tell("card-asked").with("rep", text(&seat.name))),
+        Rung::Choice => Some(Part::tell("card-choice")),
+        Rung::Remind(_) | Rung::Offer { .. } => None,
+    }
 }
 
 /// Who has the talk, and what became of it.
@@ -144,6 +163,9 @@ fn buttons(edition: &Edition, state: &State, contact: ContactId) -> Vec<DeskButt
         DeskButton::new(deed, contact, edition.phrase(locale, &format!("desk-button-{deed}")))
     };
     match &state.handoff {
+        Handoff::Claimed { .. } if state.watch.as_ref().is_some_and(|watch| watch.offered) => {
+            vec![button("claim")]
+        }
         Handoff::Claimed { .. } => Vec::new(),
         Handoff::Released { .. } => vec![button("claim")],
         _ if state.refusing => {

@@ -1,6 +1,7 @@
 //! From a decided turn to the rows that are committed: what was said, what is sent, and the lines of
 //! the lead's [`record`].
 
+mod asked;
 mod at_desk;
 mod record;
 mod relay;
@@ -72,6 +73,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             let word = card::reminder(edition, incoming);
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
         }
+        outbox.extend(asked::row(edition, desk, (incoming, contact), &effects)?);
         outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
     let record = Record::of(edition, &state, &effects);

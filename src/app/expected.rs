@@ -53,6 +53,7 @@ fn variables(script: &Script) -> Variables {
             None,
             &["name", "rep", "channel", "user", "time", "words", "kind", "reason", "lines"],
         ),
+        Class::new("ladder-", None, &["rep"]),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
         Class::new("answer-", None, &["place"]),
     ];

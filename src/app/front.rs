@@ -58,7 +58,13 @@ impl Front {
         let edition = self.editions.current();
         let now = self.editions.clock().now();
         let state = State { greeted: true, ..State::default() };
-        let facts = Facts { channel, locale_hint: hint.cloned(), message: None, rep_chat: false };
+        let facts = Facts {
+            channel,
+            locale_hint: hint.cloned(),
+            message: None,
+            rep_chat: false,
+            duty: Vec::new(),
+        };
         let event = Event::Said { text: text.to_owned() };
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             let brain = Brain {

@@ -196,7 +196,13 @@ pub fn page(edition: Option<&Edition>, detail: &LeadDetail, now: DateTime<Utc>) 
 }
 
 fn facts_of(lead: &Lead) -> Facts {
-    Facts { channel: lead.channel, locale_hint: None, message: None, rep_chat: false }
+    Facts {
+        channel: lead.channel,
+        locale_hint: None,
+        message: None,
+        rep_chat: false,
+        duty: Vec::new(),
+    }
 }
 
 fn line_of(lead: &Lead) -> LeadLine {

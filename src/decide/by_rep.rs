@@ -16,7 +16,7 @@ use crate::domain::handoff::Handoff;
 use crate::domain::ids::{TextKey, TurnNumber};
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
-use crate::handoff::ownership;
+use crate::handoff::{ladder, ownership};
 use crate::qualification::score;
 
 /// Decides a turn that a rep makes.
@@ -43,6 +43,9 @@ pub(super) fn decide(
         && matches!(talk.state.handoff, Handoff::Released { .. });
     if back && greets(&act.deed) && !talk.state.stopped && !talk.state.erase {
         greet(&mut talk, act);
+    }
+    if facts.rep_chat && ruling.is_done() {
+        ladder::after_deed(&mut talk.state, &act.deed, &brain.script.bot, now);
     }
     effects.push(Effect::Ruled(act.clone(), ruling));
     let (mut state_after, reply, _) = talk.finish();

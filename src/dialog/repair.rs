@@ -4,7 +4,7 @@ use crate::domain::ids::{FlowId, SlotId};
 use crate::domain::reply::{Arg, Choice, ChoiceId, Part};
 use crate::domain::understood::Understood;
 use crate::domain::value::Value;
-use crate::script::model::{Step, StepKind};
+use crate::script::model::{Step, StepKind, Target};
 
 use super::talk::{Talk, flow_choice, option_choice};
 
@@ -238,6 +238,17 @@ impl Talk<'_> {
     pub fn offer_person(&mut self) {
         let choices = vec![option_choice(&"human".into()), option_choice(&"go_on".into())];
         self.ask(vec![Part::ask("handoff-offer")], choices);
+    }
+
+    /// Offers a time for a call where the flow for a person does, with its buttons and its words.
+    pub fn offer_call(&mut self) {
+        let human = FlowId::from("human");
+        let offers = |step: &&Step| matches!(&step.kind, StepKind::Choose { options, .. } if options.iter().any(|option| option.option == "call_back"));
+        let Some(flow) = self.flow(&human) else { return };
+        let Some(step) = flow.steps.iter().find(offers).map(|step| step.id.clone()) else { return };
+        self.open(&human);
+        self.follow(&Target::Step(step));
+        self.advance();
     }
 
     /// Two meanings are about as likely: both are offered.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::handoff::Handoff;
+use super::handoff::{Handoff, Watch};
 use super::ids::{
     CampaignId, FlowId, Locale, ProductId, RuleId, ScriptVersion, SlotId, StepId, TurnNumber,
 };
@@ -88,6 +88,9 @@ pub struct State {
     /// A rep looks for the reason why they are nothing for us.
     #[serde(default, skip_serializing_if = "is_default")]
     pub refusing: bool,
+    /// Who is waited for at the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Watch>,
     /// The public name by which others write to them, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
@@ -143,6 +146,7 @@ impl Default for State {
             epoch: 0,
             later_at: None,
             refusing: false,
+            watch: None,
             handle: None,
             offered_person: false,
             stopped: false,

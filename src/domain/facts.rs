@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::handoff::Colleague;
 use super::ids::{Channel, Locale};
 
 /// What is true outside the talk when a turn is decided.
@@ -18,4 +19,7 @@ pub struct Facts {
     /// A chat of reps is set up, so a request for a person reaches somebody at once.
     #[serde(default)]
     pub rep_chat: bool,
+    /// Who could take the talk, read where it matters: when something is due, or a rep acts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duty: Vec<Colleague>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::desk::Seat;
+use super::ids::{Locale, RepId};
 
 /// The hand-over of a conversation to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,4 +48,44 @@ impl Handoff {
             Self::Released { .. } => "released",
         }
     }
+}
+
+/// What is waited for at the desk, and how far that has gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// Since when somebody waits.
+    pub since: DateTime<Utc>,
+    /// Somebody has the talk, and the visitor waits for their words; else for anybody.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_owner: bool,
+    /// The rungs that are done.
+    #[serde(default)]
+    pub rung: u8,
+    /// Who was mentioned for it; nobody is twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<RepId>,
+    /// Anybody may claim the talk although somebody has it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub offered: bool,
+    /// When the next rung is due; none after the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DateTime<Utc>>,
+}
+
+/// Somebody on the list of reps, as a decision knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleague {
+    /// Who, and where they are written to.
+    pub seat: Seat,
+    /// They lead the team.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leads: bool,
+    /// What they speak; empty when nobody said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Locale>,
+    /// How many talks they hold.
+    pub talks: i64,
+    /// When they were asked last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
 }

@@ -247,6 +247,9 @@ pub struct ForReps {
     /// It stands beside the card and does not replace it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,
+    /// Whom it mentions, where their app can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<String>,
 }
 
 impl ForReps {

@@ -3,5 +3,7 @@
 //! Start reading at [`ownership`], the rules of one speaker.
 
 pub mod command;
+pub mod ladder;
 pub mod ownership;
 pub mod policy;
+pub mod worktime;

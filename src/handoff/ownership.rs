@@ -32,6 +32,10 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
     let others = holder.clone().filter(|_| !mine);
     match &act.deed {
         Deed::Claim => match others {
+            // Its owner kept silent for long, so anybody may have it.
+            Some(_) if state.watch.as_ref().is_some_and(|watch| watch.offered) => {
+                hand_to(state, act, now)
+            }
             Some(by) => Ruling::Held { by },
             None if mine => Ruling::Already,
             None => hand_to(state, act, now),

@@ -158,7 +158,7 @@ batch! {
     t_turn: i32,
     t_campaign: &'a str,
     r_turn: i32,
-    r_rep: &'a str,
+    r_rep: Option<&'a str>,
     r_deed: &'a str,
     r_outcome: &'a str,
     r_reason: Option<&'a str>,
@@ -237,7 +237,7 @@ impl<'a> Batch<'a> {
 
     fn push_act(&mut self, place: i32, act: &'a ActRow) {
         self.r_turn.push(place);
-        self.r_rep.push(act.rep.as_str());
+        self.r_rep.push(act.rep.as_ref().map(|rep| rep.as_str()));
         self.r_deed.push(act.deed);
         self.r_outcome.push(act.outcome);
         self.r_reason.push(act.reason.as_deref());

@@ -28,7 +28,7 @@ pub struct Act {
     pub turn: TurnNumber,
     /// When.
     pub at: DateTime<Utc>,
-    /// Who.
+    /// Who; empty: the house itself.
     pub rep: RepId,
     /// What they did: `claim`, `say`, ...
     pub deed: String,
@@ -158,11 +158,12 @@ impl Db {
         update: i64,
     ) -> Result<Option<Act>> {
         let row = sqlx::query!(
-            "SELECT a.turn, a.at, a.rep, a.deed, a.outcome, a.reason, a.other
+            r#"SELECT a.turn, a.at, a.rep AS "rep!", a.deed, a.outcome, a.reason, a.other
             FROM inbound n
             JOIN rep_acts a ON a.bucket = n.bucket AND a.contact_id = n.contact_id
                 AND a.turn = n.turn
-            WHERE n.bucket = $1 AND n.contact_id = $2 AND n.channel = $3 AND n.update_id = $4",
+            WHERE n.bucket = $1 AND n.contact_id = $2 AND n.channel = $3 AND n.update_id = $4
+                AND a.rep IS NOT NULL"#,
             contact.bucket(),
             contact.0,
             channel.code(),
@@ -187,8 +188,8 @@ impl Db {
     /// When the database does not answer.
     pub async fn list_acts(&self, contact: ContactId) -> Result<Vec<Act>> {
         let rows = sqlx::query!(
-            "SELECT turn, at, rep, deed, outcome, reason, other FROM rep_acts
-            WHERE bucket = $1 AND contact_id = $2 ORDER BY turn",
+            r#"SELECT turn, at, coalesce(rep, '') AS "rep!", deed, outcome, reason, other FROM rep_acts
+            WHERE bucket = $1 AND contact_id = $2 ORDER BY turn"#,
             contact.bucket(),
             contact.0,
         )

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::conversations::channel;
 use super::{Db, Result};
-use crate::domain::desk::Rep;
-use crate::domain::ids::RepId;
+use crate::domain::desk::{Rep, Seat};
+use crate::domain::handoff::Colleague;
+use crate::domain::ids::{Channel, RepId};
 
 impl Db {
     /// Adds a rep, or changes what is known of them; one who had left is back. Somebody else who had
@@ -92,5 +93,29 @@ impl Db {
                 })
             })
             .collect()
+    }
+
+    /// Who of a platform could take a talk, with how much they have and when they were asked last.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_duty(&self, at: Channel) -> Result<Vec<Colleague>> {
+        let rows = sqlx::query!(
+            r#"SELECT r.rep, r.name, r.external_id, r.leads, r.languages,
+                (SELECT count(*) FROM conversations c WHERE c.owner = r.rep) AS "talks!",
+                (SELECT max(a.at) FROM rep_acts a WHERE a.rep IS NULL AND a.other = r.rep) AS asked_at
+            FROM reps r WHERE r.active AND r.channel = $1 ORDER BY r.rep"#,
+            at.code(),
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let colleagues = rows.into_iter().map(|row| Colleague {
+            seat: Seat { rep: row.rep.into(), name: row.name, channel: at, user: row.external_id },
+            leads: row.leads,
+            languages: row.languages.into_iter().map(Into::into).collect(),
+            talks: row.talks,
+            asked_at: row.asked_at,
+        });
+        Ok(colleagues.collect())
     }
 }

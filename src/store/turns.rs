@@ -109,8 +109,8 @@ pub struct Turn {
 /// A line of the audit log, with who speaks after it.
 #[derive(Clone, Debug)]
 pub struct ActRow {
-    /// Who did it.
-    pub rep: RepId,
+    /// Who did it; none: the house itself.
+    pub rep: Option<RepId>,
     /// What.
     pub deed: &'static str,
     /// What came of it.
@@ -152,7 +152,14 @@ impl StateRow {
             json: Json::of(state)?,
             epoch: state.epoch,
             pinned: state.pinned.clone(),
-            wake_at: [state.wake_at, state.later_at].into_iter().flatten().min(),
+            wake_at: [
+                state.wake_at,
+                state.later_at,
+                state.watch.as_ref().and_then(|watch| watch.due),
+            ]
+            .into_iter()
+            .flatten()
+            .min(),
         })
     }
 }

@@ -9,6 +9,7 @@ mod diagnostics;
 mod evaluate;
 mod faults;
 mod http;
+mod ladder;
 mod layering;
 mod migrations;
 mod model;

@@ -6,6 +6,7 @@ use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct};
 use crate::domain::event::Incoming;
 use crate::domain::reply::{ForReps, Lane, Outbound, Span};
+use crate::handoff::ladder::Rung;
 use crate::handoff::ownership;
 use crate::store::Result;
 use crate::store::turns::{ActRow, Author, MessageRow, Outgoing};
@@ -80,14 +81,16 @@ pub(super) fn row(
 
 /// The line of the audit log, and who speaks after it.
 pub(super) fn act_row(incoming: &Incoming, state: &State, effects: &[Effect]) -> Option<ActRow> {
-    let (act, ruling) = effects.iter().find_map(|effect| match effect {
+    let Some((act, ruling)) = effects.iter().find_map(|effect| match effect {
         Effect::Ruled(act, ruling) => Some((act, ruling)),
         _ => None,
-    })?;
+    }) else {
+        return of_house(state, effects);
+    };
     let turns_to = matches!(act.deed, Deed::Claim | Deed::Take { .. } | Deed::Turn);
     let says = matches!(act.deed, Deed::Say { .. });
     Some(ActRow {
-        rep: act.rep.clone(),
+        rep: Some(act.rep.clone()),
         deed: act.deed.as_str(),
         outcome: ruling.as_str(),
         reason: act.deed.reason().map(str::to_owned),
@@ -96,5 +99,29 @@ pub(super) fn act_row(incoming: &Incoming, state: &State, effects: &[Effect]) ->
         unmarked: says && ruling.is_done() && act.message.is_some(),
         owner: ownership::owner(state).map(|seat| seat.rep),
         live_at: (turns_to && ruling.is_done()).then_some(incoming.at),
+    })
+}
+
+/// What the house itself did at the desk.
+fn of_house(state: &State, effects: &[Effect]) -> Option<ActRow> {
+    let (deed, reason, other) = effects.iter().find_map(|effect| match effect {
+        Effect::Alerted => Some(("alert", None, None)),
+        Effect::Climbed(rung) => {
+            let lead = matches!(rung, Rung::Ask { lead: true, .. });
+            let other = rung.seat().map(|seat| seat.rep.clone());
+            Some((rung.as_str(), lead.then(|| "lead".to_owned()), other))
+        }
+        _ => None,
+    })?;
+    Some(ActRow {
+        rep: None,
+        deed,
+        outcome: "done",
+        reason,
+        other,
+        message: None,
+        unmarked: false,
+        owner: ownership::owner(state).map(|seat| seat.rep),
+        live_at: None,
     })
 }

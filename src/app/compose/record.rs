@@ -35,7 +35,11 @@ impl Record {
 
     fn line(&mut self, edition: &Edition, state: &State, locale: &Locale, effect: &Effect) {
         let (kind, rule, reason) = match effect {
-            Effect::Awarded(_) | Effect::Erase | Effect::Reminded => return,
+            Effect::Awarded(_)
+            | Effect::Erase
+            | Effect::Reminded
+            | Effect::Alerted
+            | Effect::Climbed(_) => return,
             Effect::Ruled(act, ruling) => match told(act, ruling) {
                 Some(line) => line,
                 None => return,

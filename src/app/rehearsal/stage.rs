@@ -33,8 +33,13 @@ pub(super) struct Stage<'a> {
 impl<'a> Stage<'a> {
     /// A talk that has not begun.
     pub(super) fn new(edition: &'a Edition) -> Self {
-        let facts =
-            Facts { channel: Channel::Terminal, locale_hint: None, message: None, rep_chat: false };
+        let facts = Facts {
+            channel: Channel::Terminal,
+            locale_hint: None,
+            message: None,
+            rep_chat: false,
+            duty: Vec::new(),
+        };
         Self {
             edition,
             state: State::default(),

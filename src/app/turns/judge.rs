@@ -57,11 +57,18 @@ impl Inner {
             }
             _ => None,
         };
+        let duty = match &self.desk {
+            Some(desk) if state.watch.is_some() && !job.incoming.event.is_theirs() => {
+                self.db.list_duty(desk.channel).await?
+            }
+            _ => Vec::new(),
+        };
         let facts = Facts {
             channel: job.incoming.identity.channel,
             locale_hint: job.incoming.locale_hint.clone(),
             message: job.incoming.message,
             rep_chat: self.desk.is_some(),
+            duty,
         };
         let desk = self.desk.as_ref();
         let began = Instant::now();

@@ -97,6 +97,11 @@ pub fn card(outbound: &Outbound, turn: TurnNumber, name: &Name) -> Draft {
         text.push_str(" …");
     }
     let mut body = message(&text);
+    if let Some(user) = &outbound.reps.mention {
+        // The one case in which somebody is mentioned: a rep, by number.
+        body["content"] = json!(format!("<@{user}> {text}"));
+        body["allowed_mentions"] = json!({ "parse": [], "users": [user], "replied_user": false });
+    }
     body["nonce"] = json!(nonce);
     body["enforce_nonce"] = json!(true);
     let of_desk = &outbound.reps.buttons;

@@ -48,8 +48,31 @@ pub struct Bot {
     pub offer_person_when: Option<Condition>,
     /// Whether a call back can be noted.
     pub callback: bool,
+    /// When somebody who waits for a person is seen to.
+    pub ladder: Ladder,
     /// Days after which bare visitors are dropped.
     pub visitor_days: u32,
+}
+
+/// After how many minutes of opening hours what is done about somebody who waits for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    /// Unclaimed: the next rep is asked.
+    pub ask: i64,
+    /// Unclaimed: the team's lead is asked.
+    pub lead: i64,
+    /// Unclaimed: the visitor is told, and given a choice.
+    pub choice: i64,
+    /// Claimed and silent: the owner is reminded.
+    pub remind: i64,
+    /// Claimed and silent: colleagues are offered the talk.
+    pub offer: i64,
+}
+
+impl Default for Ladder {
+    fn default() -> Self {
+        Self { ask: 2, lead: 5, choice: 10, remind: 15, offer: 45 }
+    }
 }
 
 /// A slot.

@@ -65,6 +65,16 @@ pub(super) struct HandoffPolicy {
     offer_when: Option<Condition>,
     /// Whether a time for a call back can be noted.
     callback: Option<bool>,
+    /// Nobody has claimed: the next rep is asked. Opening hours count; 2m when left out.
+    ask_after: Option<Duration>,
+    /// Nobody has claimed: the team's lead is asked; 5m when left out.
+    lead_after: Option<Duration>,
+    /// Nobody has claimed: the visitor is told so, and given a choice; 10m when left out.
+    choice_after: Option<Duration>,
+    /// The owner is silent and is reminded; 15m when left out.
+    remind_after: Option<Duration>,
+    /// The owner is silent and colleagues are offered the talk; 45m when left out.
+    offer_after: Option<Duration>,
 }
 
 /// How long what is kept.

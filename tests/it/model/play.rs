@@ -187,6 +187,7 @@ impl<'a> Play<'a> {
                 locale_hint: None,
                 message: None,
                 rep_chat: true,
+                duty: Vec::new(),
             };
             let brain = Brain {
                 script: &edition.script,
