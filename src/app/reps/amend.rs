@@ -111,7 +111,7 @@ impl Reps {
         let words = self.say("desk-heard-edited", &[("name", name), ("words", text.to_owned())]);
         let whole = !too_long(passed.length) && words.chars().count() <= LONGEST;
         let row = passed.row;
-        let amends = whole.then(|| Amends {
+        let amends = whole.then_some(Amends {
             turn: row.turn,
             ordinal: row.ordinal,
             gone: false,
