@@ -529,6 +529,11 @@ desk-lead = { $name }
 desk-why = { $name }: die letzten Texte des Bots, und was zählt:
     { $lines }
 desk-not_delivered = ⚠ Das kam nicht an: { $reason }
+desk-heard-edited = ✏ { $name }, korrigiert: { $words }
+desk-unsend-how = Antworten Sie mit /unsend auf eine Ihrer Nachrichten, dann wird sie zurückgenommen. Das geht nur mit Worten, die bei der Person angekommen sind.
+desk-unsend-delete = Löschen Sie die Nachricht selbst, dann wird sie auch drüben zurückgenommen.
+desk-edit-words = Aus einer zugestellten Nachricht können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
+desk-too_long = Das ist zu lang, um es drüben zu ändern, denn es ging in mehreren Teilen hinaus. Schicken Sie eine Berichtigung.
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
 
 # When somebody waits for a person.

@@ -537,6 +537,11 @@ desk-lead = { $name }
 desk-why = { $name }: the bot's last texts, and what counts:
     { $lines }
 desk-not_delivered = ⚠ This did not arrive: { $reason }
+desk-heard-edited = ✏ { $name }, corrected: { $words }
+desk-unsend-how = Answer one of your own messages with /unsend, and it is taken back. Only words that went to the person can be.
+desk-unsend-delete = Delete the message itself, and it is taken back on the other side.
+desk-edit-words = A message that has reached somebody can become other words, but no order and no note. Nothing was changed there.
+desk-too_long = This is too long to be changed there, since it went out in several parts. Send a correction.
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
 
 # When somebody waits for a person.

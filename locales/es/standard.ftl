@@ -531,6 +531,11 @@ desk-lead = { $name }
 desk-why = { $name }: los últimos textos del bot y lo que cuenta:
     { $lines }
 desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
+desk-heard-edited = ✏ { $name }, corregido: { $words }
+desk-unsend-how = Responda con /unsend a uno de sus mensajes y se retira. Solo se puede con palabras que llegaron a la persona.
+desk-unsend-delete = Borre el propio mensaje y se retira también al otro lado.
+desk-edit-words = Un mensaje entregado puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
+desk-too_long = Es demasiado largo para cambiarlo al otro lado, porque salió en varias partes. Envíe una corrección.
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
 
 # When somebody waits for a person.

@@ -526,6 +526,11 @@ desk-lead = { $name }
 desk-why = { $name }: ostatnie teksty bota i to, co się liczy:
     { $lines }
 desk-not_delivered = ⚠ To nie dotarło: { $reason }
+desk-heard-edited = ✏ { $name }, poprawka: { $words }
+desk-unsend-how = Proszę odpowiedzieć /unsend na własną wiadomość, a zostanie wycofana. Dotyczy to tylko słów, które dotarły do tej osoby.
+desk-unsend-delete = Wystarczy usunąć samą wiadomość, a zostanie wycofana także po drugiej stronie.
+desk-edit-words = Dostarczona wiadomość może zmienić słowa, ale nie może stać się poleceniem ani notatką. Po drugiej stronie nic się nie zmieniło.
+desk-too_long = To zbyt długie, by zmienić po drugiej stronie, bo poszło w kilku częściach. Proszę wysłać sprostowanie.
 desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.
 
 # When somebody waits for a person.

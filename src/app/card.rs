@@ -105,7 +105,8 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
     let of_standing = effects.iter().any(|effect| match effect {
         Effect::Ruled(act, ruling) => {
             ruling.is_done()
-                && !matches!(act.deed, Deed::Say { .. } | Deed::Note { .. } | Deed::Turn)
+                && !act.deed.is_of_words()
+                && !matches!(act.deed, Deed::Note { .. } | Deed::Turn)
         }
         Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded | Effect::Climbed(_) => true,
         _ => false,

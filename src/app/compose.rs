@@ -60,6 +60,9 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         messages.push(at_desk::said_by_rep(words));
         outbox.push(at_desk::words_row(incoming, words)?);
     }
+    if let Some(turn) = at_desk::unsaid(&effects) {
+        outbox.push(at_desk::unsaid_row(incoming, turn)?);
+    }
     if let Some(reply) = &reply {
         let rendered = edition.render(&state, reply, incoming.at);
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));

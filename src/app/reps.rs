@@ -5,6 +5,7 @@
 //! when the platform brings the update again. Whoever is not on the list can do nothing here. Start
 //! reading at [`Reps::act`].
 
+mod amend;
 mod orders;
 mod words;
 

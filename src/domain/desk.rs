@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{Channel, Locale, RepId};
+use super::ids::{Channel, Locale, RepId, TurnNumber};
 
 /// A person of the house. Nobody else can do anything at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +100,18 @@ pub enum Deed {
         /// Why.
         reason: Unfit,
     },
+    /// Change something that they said to the prospect.
+    Edit {
+        /// The turn in which they said it.
+        turn: TurnNumber,
+        /// The words as they are now.
+        text: String,
+    },
+    /// Take back something that they said to the prospect.
+    Unsend {
+        /// The turn in which they said it.
+        turn: TurnNumber,
+    },
 }
 
 /// Why somebody is nothing for us.
@@ -156,7 +168,15 @@ impl Deed {
             Self::Won { .. } => "won",
             Self::Lost { .. } => "lost",
             Self::NotForUs { .. } => "not_for_us",
+            Self::Edit { .. } => "edit",
+            Self::Unsend { .. } => "unsend",
         }
+    }
+
+    /// It concerns the prospect alone: nothing changes in the standing of the talk.
+    #[must_use]
+    pub fn is_of_words(&self) -> bool {
+        matches!(self, Self::Say { .. } | Self::Edit { .. } | Self::Unsend { .. })
     }
 
     /// The reason or the amount that came with it.

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::contact::ContactId;
-use super::ids::{AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey};
+use super::ids::{
+    AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey, TurnNumber,
+};
 use super::value::{Money, Value};
 
 /// What we intend to say in one turn: parts that become one message, and choices under it.
@@ -250,6 +252,24 @@ pub struct ForReps {
     /// Whom it mentions, where their app can.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mention: Option<String>,
+    /// It is no message of its own: it changes or takes back an earlier one of the same talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<Amends>,
+}
+
+/// An earlier message that is changed or taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amends {
+    /// The turn that it belongs to.
+    pub turn: TurnNumber,
+    /// Its place in that turn.
+    pub ordinal: i16,
+    /// It is taken back; else it gets the words of this one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
+    /// What the platform calls it. Found out when it is sent: before that it may not have left.
+    #[serde(skip)]
+    pub named: Option<String>,
 }
 
 impl ForReps {

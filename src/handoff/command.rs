@@ -69,6 +69,8 @@ pub fn read_command(command: &str) -> Line {
         },
         "bot" => Deed::Release,
         "switch" => Deed::Turn,
+        // Of which words is told by the message that it answers.
+        "unsend" => Deed::Unsend { turn: 0 },
         "note" => match words() {
             Some(text) => Deed::Note { text },
             None => return Line::Wrong("desk-unknown"),
@@ -146,6 +148,7 @@ mod tests {
         check("/lost", Line::Wrong("desk-no_reason"));
         check("/notforus wrong fit", Line::Deed(Deed::NotForUs { reason: Unfit::WrongFit }));
         check("/notforus dunno", Line::Wrong("desk-unfit-how"));
+        check("/unsend", Line::Deed(Deed::Unsend { turn: 0 }));
         check("/lead", Line::Ask(Ask::Lead));
     }
 

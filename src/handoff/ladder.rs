@@ -119,7 +119,7 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
             state.watch = None;
         }
         Deed::NotForUs { .. } => state.watch = None,
-        Deed::Note { .. } | Deed::Turn | Deed::Refuse | Deed::Keep => {}
+        _ => {}
     }
 }
 

@@ -45,7 +45,7 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
             true => Ruling::NoReason,
             false => hand_to(state, act, now),
         },
-        Deed::Say { .. } | Deed::Turn => match others {
+        Deed::Say { .. } | Deed::Edit { .. } | Deed::Unsend { .. } | Deed::Turn => match others {
             Some(by) => Ruling::Held { by },
             None if mine => Ruling::Done { from: None },
             None => Ruling::NotHeld,

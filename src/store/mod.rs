@@ -5,6 +5,7 @@
 //! at [`turns`] (what one turn writes), then [`commit`] (how it is written in one round trip),
 //! [`outbox`] (how it leaves) and [`leases`] (who may take it).
 
+pub mod amend;
 pub mod commit;
 pub mod conversations;
 pub mod desk;

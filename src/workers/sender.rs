@@ -189,7 +189,17 @@ impl<C: ChatChannel> Sender<C> {
             }
             let id = claimed.id;
             match delivery_of(&claimed, &*self.channel, now) {
-                Ok(Some(delivery)) => {
+                Ok(Some(mut delivery)) => {
+                    if let Some(amends) = &mut delivery.outbound.reps.amends {
+                        let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
+                        amends.named = self.db.find_platform_id(&earlier).await?;
+                        if amends.named.is_none() {
+                            let reason = "what it was to change has never arrived";
+                            self.count("failed", 1);
+                            self.db.mark_unsent(&id, Unsent::Failed, now, reason).await?;
+                            continue;
+                        }
+                    }
                     self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
                 }
                 Ok(None) => {

@@ -3,4 +3,5 @@
 mod both;
 mod desk;
 mod discord;
+mod relay;
 mod telegram;

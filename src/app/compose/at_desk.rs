@@ -5,7 +5,8 @@ use crate::decide::Effect;
 use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct};
 use crate::domain::event::Incoming;
-use crate::domain::reply::{ForReps, Lane, Outbound, Span};
+use crate::domain::ids::TurnNumber;
+use crate::domain::reply::{Amends, ForReps, Lane, Outbound, Span};
 use crate::handoff::ladder::Rung;
 use crate::handoff::ownership;
 use crate::store::Result;
@@ -15,7 +16,18 @@ use crate::store::turns::{ActRow, Author, MessageRow, Outgoing};
 pub(super) fn words_of_rep(effects: &[Effect]) -> Option<(&RepAct, &str)> {
     effects.iter().find_map(|effect| match effect {
         Effect::Ruled(act, ruling) if ruling.is_done() => match &act.deed {
-            Deed::Say { text } => Some((act, text.as_str())),
+            Deed::Say { text } | Deed::Edit { text, .. } => Some((act, text.as_str())),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// What a rep takes back in this turn: the turn in which it was said.
+pub(super) fn unsaid(effects: &[Effect]) -> Option<TurnNumber> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, ruling) if ruling.is_done() => match act.deed {
+            Deed::Unsend { turn } => Some(turn),
             _ => None,
         },
         _ => None,
@@ -46,8 +58,35 @@ pub(super) fn words_row(incoming: &Incoming, (act, text): (&RepAct, &str)) -> Re
         choices: Vec::new(),
         picture: None,
         unreachable: None,
-        reps: ForReps::default(),
+        reps: ForReps { amends: amends(&act.deed), ..ForReps::default() },
     };
+    to_prospect(incoming, &outbound)
+}
+
+/// What takes words back.
+pub(super) fn unsaid_row(incoming: &Incoming, turn: TurnNumber) -> Result<Outgoing> {
+    let outbound = Outbound {
+        v: 1,
+        spans: Vec::new(),
+        choices: Vec::new(),
+        picture: None,
+        unreachable: None,
+        reps: ForReps { amends: amends(&Deed::Unsend { turn }), ..ForReps::default() },
+    };
+    to_prospect(incoming, &outbound)
+}
+
+/// The earlier words that a deed changes. A rep's words are the first of their turn.
+fn amends(deed: &Deed) -> Option<Amends> {
+    let (turn, gone) = match deed {
+        Deed::Edit { turn, .. } => (*turn, false),
+        Deed::Unsend { turn } => (*turn, true),
+        _ => return None,
+    };
+    Some(Amends { turn, ordinal: 0, gone, named: None })
+}
+
+fn to_prospect(incoming: &Incoming, outbound: &Outbound) -> Result<Outgoing> {
     Ok(Outgoing {
         ordinal: 0,
         lane: Lane::Prospect,
@@ -56,7 +95,7 @@ pub(super) fn words_row(incoming: &Incoming, (act, text): (&RepAct, &str)) -> Re
         due_at: incoming.at,
         epoch: None,
         asks_only: false,
-        payload: Outgoing::payload(&outbound)?,
+        payload: Outgoing::payload(outbound)?,
     })
 }
 
@@ -88,7 +127,7 @@ pub(super) fn act_row(incoming: &Incoming, state: &State, effects: &[Effect]) ->
         return of_house(state, effects);
     };
     let turns_to = matches!(act.deed, Deed::Claim | Deed::Take { .. } | Deed::Turn);
-    let says = matches!(act.deed, Deed::Say { .. });
+    let says = act.deed.is_of_words();
     Some(ActRow {
         rep: Some(act.rep.clone()),
         deed: act.deed.as_str(),

@@ -76,10 +76,8 @@ impl Record {
 
 /// What a rep did, where it tells something about the lead.
 fn told(act: &RepAct, ruling: &Ruling) -> Option<(&'static str, String, String)> {
-    let silent = matches!(
-        act.deed,
-        Deed::Say { .. } | Deed::Note { .. } | Deed::Turn | Deed::Refuse | Deed::Keep
-    );
+    let silent = act.deed.is_of_words()
+        || matches!(act.deed, Deed::Note { .. } | Deed::Turn | Deed::Refuse | Deed::Keep);
     if silent || !ruling.is_done() {
         return None;
     }

@@ -26,7 +26,7 @@ impl Reps {
         };
         let begun = match command::read(text) {
             // In the chat of all reps words are never meant for a prospect.
-            Line::Deed(Deed::Say { .. }) => return Ok(None),
+            Line::Deed(Deed::Say { .. } | Deed::Unsend { .. }) => return Ok(None),
             Line::Deed(deed) => self.act(hand, talk, deed).await?,
             Line::Ask(_) => self.told("desk-in_talk"),
             Line::Wrong(key) => self.told(key),
@@ -51,6 +51,7 @@ impl Reps {
         let Some(text) = text else { return Ok(self.told("desk-text_only")) };
         let deed = match command::read(text) {
             Line::Deed(Deed::Claim) => return Ok(self.told("desk-claim-where")),
+            Line::Deed(Deed::Unsend { .. }) => return self.unsend(hand, answers).await,
             Line::Deed(deed) => deed,
             Line::Ask(Ask::Help) => {
                 // Whoever has just opened this chat gets what could not reach them before.
@@ -107,6 +108,8 @@ impl Reps {
         };
         let Some(text) = text else { return Ok(Some(self.told("desk-text_only"))) };
         let begun = match command::read_chat(text) {
+            // Whoever can delete needs no order for it.
+            Line::Deed(Deed::Unsend { .. }) => self.told("desk-unsend-delete"),
             Line::Deed(deed) => self.act(hand, talk, deed).await?,
             Line::Ask(Ask::Help) => self.told("desk-help"),
             Line::Ask(ask) => match self.who(hand.channel, &hand.user) {

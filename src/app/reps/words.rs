@@ -72,7 +72,7 @@ impl Reps {
             ("name", name.unwrap_or("?").to_owned()),
             ("rep", other.unwrap_or_else(|| "?".to_owned())),
         ];
-        let silent = done && act.deed == "say";
+        let silent = done && matches!(act.deed.as_str(), "say" | "edit" | "unsend");
         let note = act.outcome == "held" && act.deed == "say";
         Word { text: self.say(key, &args), done, took: done && took, silent, note }
     }

@@ -80,6 +80,9 @@ impl Mail {
             let after = Duration::from_secs(60);
             return Err(DeliveryError::RetryAt { after, reason: reason.to_owned() });
         }
+        if let Some(amends) = &delivery.outbound.reps.amends {
+            return self.amend(rest, delivery, amends).await;
+        }
         let name = name_of(delivery);
         let drafts = match delivery.lane {
             Lane::Card => vec![card(&delivery.outbound, delivery.turn, &name)],

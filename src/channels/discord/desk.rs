@@ -12,6 +12,8 @@ use super::rest::Body;
 use super::threads::NOTE;
 use super::wire::Snowflake;
 use crate::app::reps::{Hand, Word};
+use crate::app::turns::NotTaken;
+use crate::domain::ids::Channel;
 
 /// A line that somebody wrote in a channel of a server.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,52 @@ pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
         }
     });
     lines
+}
+
+/// A rep has edited a line. What was never passed on concerns nobody.
+pub(super) async fn rewritten(parts: Parts, written: Written, ticket: Ticket) {
+    let Written { hand, channel, text } = written;
+    let Some(text) = text else { return ticket.done() };
+    let done = async {
+        match parts.reps.edited(&hand, &text).await? {
+            Some(begun) => begun.done().await.map(Some),
+            None => Ok(None),
+        }
+    };
+    see_through(&parts, done.await, &hand, channel, ticket).await;
+}
+
+/// A line is gone: what was passed on of it is taken back.
+pub(super) async fn deleted(
+    parts: Parts,
+    channel: Snowflake,
+    message: Snowflake,
+    update: i64,
+    ticket: Ticket,
+) {
+    let done = async {
+        match parts.reps.deleted(Channel::Discord, update, message.number()).await? {
+            Some(begun) => begun.done().await.map(Some),
+            None => Ok(None),
+        }
+    };
+    let hand = Hand { channel: Channel::Discord, user: String::new(), update, message: None };
+    see_through(&parts, done.await, &hand, channel, ticket).await;
+}
+
+async fn see_through(
+    parts: &Parts,
+    done: Result<Option<Word>, NotTaken>,
+    hand: &Hand,
+    channel: Snowflake,
+    ticket: Ticket,
+) {
+    // Not taken: it is told again to whoever follows.
+    let Ok(word) = done else { return };
+    ticket.done();
+    if let Some(word) = word {
+        tell(parts, hand, channel, &Word { note: false, ..word }).await;
+    }
 }
 
 /// Says what came of it. A colleague's words are a note, and marked as such.

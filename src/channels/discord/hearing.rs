@@ -204,6 +204,16 @@ impl Hearing {
                 // It goes down with the process at worst, and then it is told again.
                 let _stopping = self.desk.send((written, ticket));
             }
+            Heard::Rewritten(written) => {
+                if self.parts.reps.who(Channel::Discord, &written.hand.user).is_none() {
+                    return ticket.done();
+                }
+                tokio::spawn(desk::rewritten(self.parts.clone(), written, ticket));
+            }
+            Heard::Deleted { channel, message, update } => {
+                let parts = self.parts.clone();
+                tokio::spawn(desk::deleted(parts, channel, message, update, ticket));
+            }
             Heard::Mentioned(mention) => {
                 tokio::spawn(public::reply(self.parts.clone(), mention, ticket));
             }
@@ -301,7 +311,8 @@ async fn edit(parts: Parts, who: Identity, message: i64, text: String, ticket: T
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    if parts.people.edited(&who, message, &text).await.is_ok() {
+    let put_right = parts.people.edited(&who, message, &text).await.is_ok();
+    if put_right && parts.reps.visitor_edited(&who, message, &text).await.is_ok() {
         ticket.done();
     }
 }

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use super::desk::Written;
 use super::wire::{Interaction, Message, Snowflake, User};
@@ -50,6 +51,17 @@ pub enum Heard {
     },
     /// Somebody wrote in a channel of a server, without a mention: a rep, perhaps.
     Written(Written),
+    /// Somebody edited what they wrote in a channel of a server.
+    Rewritten(Written),
+    /// A message in a channel of a server is gone.
+    Deleted {
+        /// Where it was.
+        channel: Snowflake,
+        /// Which.
+        message: Snowflake,
+        /// A number of the event, which Discord itself gives none.
+        update: i64,
+    },
     /// We were mentioned in a server.
     Mentioned(Mention),
     /// A command or a component was used.
@@ -119,6 +131,7 @@ pub fn heard(kind: &str, event: &Value, us: &Us, now: DateTime<Utc>) -> Heard {
             Message::deserialize_from(event).map(|message| message_heard(&message, us, now))
         }
         "MESSAGE_UPDATE" => Message::deserialize_from(event).map(|message| edited(&message, us)),
+        "MESSAGE_DELETE" => Message::deserialize_from(event).map(|message| deleted(&message)),
         "INTERACTION_CREATE" => {
             Interaction::deserialize_from(event).map(|used| interaction(&used, us, now))
         }
@@ -188,10 +201,36 @@ fn edited(message: &Message, us: &Us) -> Heard {
     };
     // Discord also tells an update when it adds a preview; then nobody has edited anything.
     let by_person = !author.bot && author.id != us.user;
-    if !by_person || message.guild_id.is_some() || message.edited_timestamp.is_none() {
+    let Some(at) = message.edited_timestamp.as_deref().filter(|_| by_person) else {
         return Heard::Nothing;
+    };
+    if message.guild_id.is_some() {
+        let hand = Hand {
+            channel: Channel::Discord,
+            user: author.id.to_string(),
+            update: numbered("edited", message.id, at),
+            message: Some(message.id.number()),
+        };
+        let text = Some(clean(text)).filter(|words| !words.trim().is_empty());
+        return Heard::Rewritten(Written { hand, channel: message.channel_id, text });
     }
     Heard::Edited { who: identity(us, author.id), message: message.id.number(), text: clean(text) }
+}
+
+fn deleted(message: &Message) -> Heard {
+    if message.guild_id.is_none() {
+        return Heard::Nothing;
+    }
+    let (channel, message, update) =
+        (message.channel_id, message.id, numbered("deleted", message.id, ""));
+    Heard::Deleted { channel, message, update }
+}
+
+/// A number for an event that has none: the same whenever it is told, and no other event's.
+fn numbered(what: &str, message: Snowflake, when: &str) -> i64 {
+    let hash = Sha256::digest(format!("{what}/{message}/{when}").as_bytes());
+    let bytes = hash.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    i64::try_from(bytes >> 2).unwrap_or(i64::MAX).max(1)
 }
 
 fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {

@@ -13,6 +13,7 @@
 //! What is deliberately absent: a cache of servers and members, and any intent that would tell us
 //! what people say to each other. Start reading at [`Discord`].
 
+mod amend;
 mod answer;
 mod arrived;
 mod begin;

@@ -183,7 +183,12 @@ impl Telegram {
     }
 
     /// What a failure means for a delivery.
-    fn refused(&self, delivery: &Delivery, chat: i64, failure: Failure) -> DeliveryError {
+    pub(super) fn refused(
+        &self,
+        delivery: &Delivery,
+        chat: i64,
+        failure: Failure,
+    ) -> DeliveryError {
         let reason = failure.to_string();
         match failure {
             Failure::Later(after) => {

@@ -60,6 +60,20 @@ impl Receiver {
         }))
     }
 
+    /// A rep has edited what they wrote in private. What was never passed on concerns nobody.
+    pub(super) fn edited_at_place(&self, hand: Hand, text: String) -> Stored {
+        let (telegram, reps) = (self.telegram.clone(), self.reps.clone());
+        Box::pin(async move {
+            let Some(begun) = reps.edited(&hand, &text).await? else { return Ok(()) };
+            let word = begun.done().await?;
+            if !word.silent {
+                let chat = hand.user.parse::<i64>().unwrap_or_default();
+                tokio::spawn(answer(telegram, chat, hand.message, word.text));
+            }
+            Ok(())
+        })
+    }
+
     /// A command in a group, as a reply to a card. The card itself shows what is done; what is not
     /// is said.
     pub(super) async fn order(

@@ -136,6 +136,19 @@ pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<
     Some((hand, text, message.replies_to()))
 }
 
+/// Who edited a message in private, and how it reads now: all that is needed when it is a rep.
+pub(super) fn edited_at_place(update: &Update) -> Option<(Hand, String)> {
+    let message = update.edited_message.as_ref()?;
+    let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
+    let hand = Hand {
+        channel: Channel::Telegram,
+        user: from.id.to_string(),
+        update: update.update_id,
+        message: Some(message.message_id),
+    };
+    Some((hand, clean(message.text.as_deref()?)))
+}
+
 struct Ears<'a> {
     account: &'a AccountId,
     username: Option<&'a str>,

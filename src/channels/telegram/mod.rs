@@ -26,6 +26,7 @@ use crate::app::pictures::Pictures;
 use crate::domain::ids::{AccountId, Channel};
 use crate::domain::reply::Lane;
 
+mod amend;
 pub mod api;
 mod commands;
 mod deliver;
@@ -219,6 +220,9 @@ impl ChatChannel for Telegram {
             && let Some(done) = self.edit(&delivery, chat, card).await
         {
             return done;
+        }
+        if let Some(amends) = &delivery.outbound.reps.amends {
+            return self.amend(&delivery, chat, amends).await;
         }
         if let Some(message) = delivery.outbound.reps.mark {
             return self.mark(&delivery, chat, message).await;

@@ -24,7 +24,7 @@ use crate::app::turns::{NotTaken, Receipt, Turns};
 use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
-use super::incoming::{Heard, Press, Settle, at_place, hear};
+use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear};
 use super::outgoing;
 use super::wire::{Update, number};
 
@@ -80,6 +80,11 @@ impl Receiver {
         {
             return self.at_place(&hand, text.as_deref(), answers).await;
         }
+        if let Some((hand, text)) = edited_at_place(&read)
+            && self.reps.who(Channel::Telegram, &hand.user).is_some()
+        {
+            return Ok(self.edited_at_place(hand, text));
+        }
         let telegram = &self.telegram;
         let username = telegram.username.load();
         let username = username.as_ref().map(|name| name.as_str());
@@ -99,8 +104,11 @@ impl Receiver {
                 Ok(done())
             }
             Heard::Edited { who, message, text } => {
-                let people = self.people.clone();
-                Ok(Box::pin(async move { people.edited(&who, message, &text).await }))
+                let (people, reps) = (self.people.clone(), self.reps.clone());
+                Ok(Box::pin(async move {
+                    people.edited(&who, message, &text).await?;
+                    reps.visitor_edited(&who, message, &text).await
+                }))
             }
             Heard::Left { who, at } => {
                 let people = self.people.clone();

@@ -27,6 +27,11 @@ pub(super) fn is_same(why: &str) -> bool {
     has(why, &["message is not modified"])
 }
 
+/// A message that is to be deleted and is not there.
+pub(super) fn is_missing(why: &str) -> bool {
+    has(why, &["message to delete not found"])
+}
+
 /// The bot has a webhook, so it may not ask for updates.
 pub(super) fn is_webhook_active(why: &str) -> bool {
     has(why, &["webhook"])

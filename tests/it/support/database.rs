@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use docent::postgres::{self, Settings};
 use docent::store::{Connect, Db, MIGRATIONS};
+use sha2::{Digest as _, Sha256};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use uuid::Uuid;
 
@@ -150,11 +151,11 @@ fn cluster() -> &'static Cluster {
 async fn make_cluster() -> Cluster {
     let settings = Settings { data_dir: data_dir(), search_path: search_path(), durable: false };
     let server = postgres::start(&settings).await.expect("a Postgres for the tests");
-    let version: String = MIGRATIONS
-        .iter()
-        .flat_map(|migration| migration.checksum.iter().take(3))
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    // One hash of them all: Postgres cuts names at 63 bytes.
+    let mut hash = Sha256::new();
+    MIGRATIONS.iter().for_each(|migration| hash.update(&migration.checksum));
+    let version: String =
+        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     let template = format!("template_{version}");
     make_template(&server.url, &template).await;
     Cluster { url: server.url, template }

@@ -241,3 +241,31 @@ fn the_button_of_a_public_reply_opens_the_talk() {
     let event = used.incoming.expect("a turn").event;
     assert_eq!(event, Event::Start { campaign: None });
 }
+
+#[test]
+fn in_a_server_edits_and_deletions_have_numbers_of_their_own() {
+    let written = |at: &str| {
+        let more = json!({"content": "12", "guild_id": "5", "edited_timestamp": at});
+        match read("MESSAGE_UPDATE", private(more)) {
+            Heard::Rewritten(Written { hand, text, .. }) => {
+                assert_eq!(text.as_deref(), Some("12"));
+                assert_eq!(hand.message, Some(1_478_665_500_000_000_001));
+                hand.update
+            }
+            other => panic!("not rewritten: {other:?}"),
+        }
+    };
+    let first = written("2026-03-04T08:59:59+00:00");
+    assert!(first > 0 && first != 1_478_665_500_000_000_001);
+    assert_eq!(first, written("2026-03-04T08:59:59+00:00"), "the same when it is told again");
+    assert_ne!(first, written("2026-03-04T09:00:00+00:00"), "another edit is another event");
+    let gone = json!({"id": "7", "channel_id": "2", "guild_id": "5"});
+    let Heard::Deleted { channel, message, update } = read("MESSAGE_DELETE", gone) else {
+        panic!("not deleted")
+    };
+    assert_eq!((channel, message), (Snowflake(2), Snowflake(7)));
+    assert!(update > 0);
+    // Of private talks nobody is told whose message it was.
+    let private = json!({"id": "7", "channel_id": "2"});
+    assert_eq!(read("MESSAGE_DELETE", private), Heard::Nothing);
+}

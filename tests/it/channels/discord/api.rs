@@ -147,6 +147,7 @@ impl Shared {
             ("PATCH", ["channels", id, "messages", message]) => {
                 edit(world, path, id, message, request)
             }
+            ("DELETE", ["channels", id, "messages", message]) => delete(world, id, message),
             ("POST", ["channels", _, "messages", card, "threads"]) => {
                 let thread: u64 = card.parse().unwrap_or(0);
                 world.channels.entry(thread).or_default();
@@ -329,6 +330,22 @@ fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Reques
     world.note(number, &format!("bot edits: {content}{}", labels(&body)));
     world.edits.push((message.parse().unwrap_or(0), body));
     Answer::json(200, &answer)
+}
+
+fn delete(world: &mut World, id: &str, message: &str) -> Answer {
+    let number: u64 = id.parse().unwrap_or(0);
+    let Some(messages) = world.channels.get_mut(&number) else {
+        return refuse(404, 10003, "Unknown Channel");
+    };
+    let Some(place) = messages.iter().position(|known| known["id"] == message) else {
+        return refuse(404, 10008, "Unknown Message");
+    };
+    if messages[place]["author"]["id"].as_str() != Some(BOT.to_string().as_str()) {
+        return refuse(403, 50013, "Missing Permissions");
+    }
+    let gone = messages.remove(place);
+    world.note(number, &format!("bot deletes: {}", gone["content"].as_str().unwrap_or_default()));
+    Answer::json(204, &Value::Null)
 }
 
 fn interaction(world: &mut World, id: &str, token: &str, request: &Request) -> Answer {

@@ -154,6 +154,30 @@ impl Fake {
         id
     }
 
+    /// Whoever wrote a message edits it.
+    pub fn edits(&self, channel: u64, id: u64, text: &str) {
+        let mut world = self.world();
+        let messages = world.channels.get_mut(&channel).expect("the channel");
+        let found = messages.iter_mut().find(|known| known["id"] == id.to_string());
+        let message = found.expect("the message");
+        message["content"] = json!(text);
+        message["edited_timestamp"] = json!(chrono::Utc::now().to_rfc3339());
+        let event = message.clone();
+        world.note(channel, &format!("an edit: {text}"));
+        world.dispatch("MESSAGE_UPDATE", &event);
+    }
+
+    /// Somebody deletes a message in a channel of the server.
+    pub fn deletes(&self, channel: u64, id: u64) {
+        let mut world = self.world();
+        let messages = world.channels.get_mut(&channel).expect("the channel");
+        messages.retain(|known| known["id"] != id.to_string());
+        world.note(channel, "a message is deleted");
+        let event = json!({ "id": id.to_string(), "channel_id": channel.to_string(),
+            "guild_id": GUILD.to_string() });
+        world.dispatch("MESSAGE_DELETE", &event);
+    }
+
     /// They use something.
     pub fn uses(&self, user: u64, channel: u64, kind: u64, data: &Value, locale: &str) -> u64 {
         let mut world = self.world();

@@ -221,6 +221,16 @@ impl Fake {
         (self.push("message", value), message)
     }
 
+    /// Somebody edits a message of theirs.
+    pub fn edits(&self, who: i64, message: i64, text: &str) -> i64 {
+        self.state().note(who, &format!("visitor {who} edits: {text}"));
+        self.push(
+            "edited_message",
+            json!({ "message_id": message, "date": now(), "edit_date": now(), "text": text,
+                "chat": { "id": who, "type": "private" }, "from": person(who, "de") }),
+        )
+    }
+
     /// Somebody says something.
     pub fn says(&self, who: i64, language: &str, text: &str) -> i64 {
         self.hears(who, language, json!({ "text": text })).0

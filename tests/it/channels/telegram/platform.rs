@@ -53,6 +53,17 @@ impl State {
                 self.signs.push((chat, number("message_id"), sign.to_owned()));
                 Ok(json!(true))
             }
+            "deleteMessage" => {
+                self.may_reach(chat)?;
+                let id = number("message_id");
+                let place = self.messages.iter().position(|m| m.id == id && m.chat == chat);
+                let Some(place) = place else {
+                    return Err((400, "Bad Request: message to delete not found".to_owned()));
+                };
+                let gone = self.messages.remove(place);
+                self.note(chat, &format!("bot deletes: {}", gone.text));
+                Ok(json!(true))
+            }
             "getChat" => {
                 self.may_reach(chat)?;
                 let kind = if chat < 0 { "supergroup" } else { "private" };

@@ -42,6 +42,7 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "answerCallbackQuery" => &["callback_query_id", "text", "show_alert", "url", "cache_time"],
         "sendChatAction" => &["chat_id", "action"],
         "setMyCommands" => &["commands", "scope", "language_code"],
+        "deleteMessage" => &["chat_id", "message_id"],
         "setMessageReaction" => &["chat_id", "message_id", "reaction", "is_big"],
         "getChat" => &["chat_id"],
         "getChatMember" => &["chat_id", "user_id"],

@@ -1,0 +1,151 @@
+//! Words that are changed or taken back after they were said, by either side.
+//!
+//! What a rep does to their own words is a turn like the others, so only the owner's change reaches
+//! the prospect. What a visitor does to theirs puts the record right and makes no turn; the owner
+//! sees it at the message that passed the words on.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use crate::app::turns::NotTaken;
+use crate::domain::contact::Identity;
+use crate::domain::desk::Deed;
+use crate::domain::ids::Channel;
+use crate::domain::reply::{Amends, ForReps, Outbound, Span};
+use crate::handoff::command::{self, Line};
+use crate::store::amend::SaidWords;
+use crate::store::turns::Outgoing;
+
+use super::{Begun, Hand, Reps};
+
+/// Longer words went out in several parts, which no platform changes together.
+const LONGEST: usize = 1_800;
+/// A change may overtake the words: how often, and how far apart, they are looked for.
+const LOOKS: (u32, Duration) = (20, Duration::from_millis(50));
+
+impl Reps {
+    /// A rep takes back the words of the message that they answer.
+    pub(super) async fn unsend(
+        &self,
+        hand: &Hand,
+        answers: Option<i64>,
+    ) -> Result<Begun, NotTaken> {
+        let Some(message) = answers else { return Ok(self.told("desk-unsend-how")) };
+        match self.said(hand, message).await? {
+            Some(said) if too_long(said.length) => Ok(self.told("desk-too_long")),
+            Some(said) => self.act(hand, said.contact, Deed::Unsend { turn: said.turn }).await,
+            None => Ok(self.told("desk-unsend-how")),
+        }
+    }
+
+    /// A rep has edited a message; none when it was never passed on to anybody.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn edited(&self, hand: &Hand, text: &str) -> Result<Option<Begun>, NotTaken> {
+        let Some(message) = hand.message else { return Ok(None) };
+        let Some(said) = self.said(hand, message).await? else { return Ok(None) };
+        let read = match hand.channel {
+            Channel::Discord => command::read_chat(text),
+            _ => command::read(text),
+        };
+        let Line::Deed(Deed::Say { text }) = read else {
+            return Ok(Some(self.told("desk-edit-words")));
+        };
+        if too_long(said.length) || text.chars().count() > LONGEST {
+            return Ok(Some(self.told("desk-too_long")));
+        }
+        let deed = Deed::Edit { turn: said.turn, text };
+        Ok(Some(self.act(hand, said.contact, deed).await?))
+    }
+
+    /// Somebody has deleted a message on a platform that does not say who; none when it was never
+    /// passed on to anybody.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn deleted(
+        &self,
+        channel: Channel,
+        update: i64,
+        message: i64,
+    ) -> Result<Option<Begun>, NotTaken> {
+        let db = &self.0.db;
+        let found = self.insist(|| db.list_said_words(message, channel)).await?;
+        let Some(said) = found.into_iter().next() else { return Ok(None) };
+        let list = self.0.list.load();
+        let Some(rep) = list.iter().find(|rep| rep.id == said.rep) else { return Ok(None) };
+        let hand = Hand { channel, user: rep.user.clone(), update, message: Some(message) };
+        if too_long(said.length) {
+            return Ok(Some(self.told("desk-too_long")));
+        }
+        Ok(Some(self.act(&hand, said.contact, Deed::Unsend { turn: said.turn }).await?))
+    }
+
+    /// A visitor has edited a message. Whoever holds the talk reads it, if it was passed on to them.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn visitor_edited(
+        &self,
+        who: &Identity,
+        message: i64,
+        text: &str,
+    ) -> Result<(), NotTaken> {
+        let db = &self.0.db;
+        let contact = db.contact_id(who);
+        let Some(passed) = self.insist(|| db.find_passed_on(contact, message)).await? else {
+            return Ok(());
+        };
+        let list = self.0.list.load();
+        let holds = |rep: &&crate::domain::desk::Rep| {
+            passed.owner.as_ref() == Some(&rep.id) && rep.user == passed.place
+        };
+        // Somebody else holds the talk by now, and nothing more goes to the one before.
+        if !list.iter().any(|rep| holds(&rep)) {
+            return Ok(());
+        }
+        let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
+        let name = found.name.unwrap_or_else(|| "?".to_owned());
+        let words = self.say("desk-heard-edited", &[("name", name), ("words", text.to_owned())]);
+        let whole = !too_long(passed.length) && words.chars().count() <= LONGEST;
+        let row = passed.row;
+        let amends = whole.then_some(Amends {
+            turn: row.turn,
+            ordinal: row.ordinal,
+            gone: false,
+            named: None,
+        });
+        let outbound = Outbound {
+            v: 1,
+            spans: vec![Span { text: words, inserted: true }],
+            choices: Vec::new(),
+            picture: None,
+            unreachable: None,
+            reps: ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() },
+        };
+        let Ok(payload) = Outgoing::payload(&outbound) else { return Ok(()) };
+        let now = self.0.editions.clock().now();
+        self.insist(|| db.insert_beside(&row, &payload, now)).await?;
+        Ok(())
+    }
+
+    /// The words that a message of this rep's was; they may be on their way into the record still.
+    async fn said(&self, hand: &Hand, message: i64) -> Result<Option<SaidWords>, NotTaken> {
+        let Some(rep) = self.who(hand.channel, &hand.user) else { return Ok(None) };
+        let db = &self.0.db;
+        for _ in 0..LOOKS.0 {
+            let found = self.insist(|| db.list_said_words(message, hand.channel)).await?;
+            if let Some(said) = found.into_iter().find(|said| said.rep == rep.id) {
+                return Ok(Some(said));
+            }
+            sleep(LOOKS.1).await;
+        }
+        Ok(None)
+    }
+}
+
+fn too_long(length: i32) -> bool {
+    usize::try_from(length).is_ok_and(|length| length > LONGEST)
+}

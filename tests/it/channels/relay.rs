@@ -1,0 +1,262 @@
+//! The relay over all four pairs of platforms, through the whole binary and both fakes at once:
+//! words, edits and what is taken back, each way.
+
+use chrono::Utc;
+use docent::domain::contact::{ContactId, Identity};
+use docent::domain::desk::Rep;
+use docent::domain::ids::Channel;
+use docent::store::Db;
+use serde_json::json;
+
+use super::discord::bot::{Bot, Home};
+use super::discord::fake::{Fake as Discord, wait_for};
+use super::discord::world::{BOT, REPS as DISCORD_REPS};
+use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
+use crate::support::with_database;
+
+/// On Telegram; on Discord people get their numbers.
+const ANN: i64 = 7;
+const KIM: i64 = 71;
+
+/// A place where somebody reads what the bot passes on, and writes.
+#[derive(Clone, Copy)]
+enum Place {
+    /// A private chat.
+    Telegram(i64),
+    /// Somebody in a channel.
+    Discord { user: u64, channel: u64 },
+}
+
+struct Stage {
+    telegram: Telegram,
+    discord: Discord,
+}
+
+impl Stage {
+    /// All that the bot has said there, as it reads now.
+    fn reads(&self, place: Place) -> Vec<String> {
+        match place {
+            Place::Telegram(chat) => {
+                let state = self.telegram.state();
+                let there = state.messages.iter().filter(|message| message.chat == chat);
+                there.map(|message| message.text.clone()).collect()
+            }
+            Place::Discord { channel, .. } => {
+                let (world, us) = (self.discord.world(), BOT.to_string());
+                let there = world.channels[&channel].iter();
+                let ours = there.filter(|message| message["author"]["id"] == us.as_str());
+                ours.filter_map(|message| message["content"].as_str().map(str::to_owned)).collect()
+            }
+        }
+    }
+
+    async fn until_reads(&self, place: Place, text: &str) {
+        wait_for(text, || self.reads(place).iter().any(|line| line == text)).await;
+    }
+
+    async fn until_tells(&self, place: Place, part: &str) {
+        wait_for(part, || self.reads(place).iter().any(|line| line.contains(part))).await;
+    }
+
+    fn writes(&self, place: Place, text: &str) -> i64 {
+        match place {
+            Place::Telegram(chat) => self.telegram.hears(chat, "de", json!({ "text": text })).1,
+            Place::Discord { user, channel } => {
+                let private = self.discord.talk_of(user) == channel;
+                let id = match private {
+                    true => self.discord.writes(user, text),
+                    false => self.discord.writes_in(user, channel, text),
+                };
+                i64::try_from(id).expect("an id")
+            }
+        }
+    }
+
+    fn edits(&self, place: Place, message: i64, text: &str) {
+        match place {
+            Place::Telegram(chat) => drop(self.telegram.edits(chat, message, text)),
+            Place::Discord { channel, .. } => {
+                self.discord.edits(channel, u64::try_from(message).expect("an id"), text);
+            }
+        }
+    }
+
+    /// As each platform lets a rep do it: an order where deletions are not told.
+    fn takes_back(&self, place: Place, message: i64) {
+        match place {
+            Place::Telegram(chat) => {
+                let reply = json!({ "message_id": message, "date": now(),
+                    "chat": { "id": chat, "type": "private" } });
+                let order = json!({ "text": "/unsend", "reply_to_message": reply });
+                self.telegram.hears(chat, "de", order);
+            }
+            Place::Discord { channel, .. } => {
+                self.discord.deletes(channel, u64::try_from(message).expect("an id"));
+            }
+        }
+    }
+
+    /// Kim claims the talk: where she writes from now on.
+    async fn claims(&self, kim: Place) -> Place {
+        match kim {
+            Place::Telegram(chat) => {
+                let card = self.telegram.next(REPS).await;
+                let press = self.telegram.presses_in_group(chat, &card, "Claim");
+                self.telegram.answer(&press).await;
+                kim
+            }
+            Place::Discord { user, .. } => {
+                self.discord.message_in(DISCORD_REPS, 1).await;
+                self.discord.presses_in(user, DISCORD_REPS, "desk.claim");
+                let card = {
+                    let world = self.discord.world();
+                    let card = world.channels[&DISCORD_REPS].first().expect("the card");
+                    card["id"].as_str().and_then(|id| id.parse::<u64>().ok()).expect("an id")
+                };
+                self.discord.message_in(card, 1).await;
+                Place::Discord { user, channel: card }
+            }
+        }
+    }
+}
+
+async fn put_kim(db: &Db, kim: Place) {
+    let (channel, user) = match kim {
+        Place::Telegram(chat) => (Channel::Telegram, chat.to_string()),
+        Place::Discord { user, .. } => (Channel::Discord, user.to_string()),
+    };
+    let rep = Rep {
+        id: "kim".into(),
+        name: "Kim".to_owned(),
+        channel,
+        user,
+        team: "sales".to_owned(),
+        leads: false,
+        languages: Vec::new(),
+    };
+    db.put_rep(&rep, Utc::now()).await.unwrap();
+}
+
+fn contact(db: &Db, ann: Place) -> ContactId {
+    let (channel, account, external_id) = match ann {
+        Place::Telegram(chat) => (Channel::Telegram, "4242".to_owned(), chat.to_string()),
+        Place::Discord { user, .. } => (Channel::Discord, BOT.to_string(), user.to_string()),
+    };
+    db.contact_id(&Identity { channel, account: account.as_str().into(), external_id })
+}
+
+/// A whole talk with a prospect on one platform and a rep on the other, or the same.
+fn talk(prospect: Channel, rep: Channel) {
+    with_database(move |database| async move {
+        let db = database.connect().await;
+        let home = Home::make();
+        let stage = Stage { telegram: Telegram::start().await, discord: Discord::start().await };
+        stage.discord.world().flags = 1 << 18;
+        {
+            let mut state = stage.telegram.state();
+            state.hasty = true;
+            state.chats.insert(KIM);
+        }
+        let place = |channel, on_telegram, name: &str| match channel {
+            Channel::Telegram => Place::Telegram(on_telegram),
+            _ => {
+                let user = stage.discord.person(name);
+                Place::Discord { user, channel: stage.discord.talk_of(user) }
+            }
+        };
+        let (ann, kim) = (place(prospect, ANN, "Ann"), place(rep, KIM, "Kim"));
+        put_kim(&db, kim).await;
+        let chat = match rep {
+            Channel::Telegram => REPS.to_string(),
+            _ => DISCORD_REPS.to_string(),
+        };
+        let settings = [
+            ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
+            ("DOCENT_TELEGRAM_API_URL", stage.telegram.url.clone()),
+            ("DOCENT_REP_CHANNEL", rep.as_str().to_owned()),
+            ("DOCENT_REP_CHAT", chat),
+        ];
+        let _bot = Bot::start_with(&home, &database.url, &stage.discord, &settings).await;
+        stage.discord.is_heard().await;
+        stage.writes(ann, "Ich möchte mit einem Menschen sprechen");
+        let kim = stage.claims(kim).await;
+        stage.until_tells(kim, "Ich möchte mit einem Menschen sprechen").await;
+
+        // The rep's words, and the change of them, which stays the same message.
+        let price = stage.writes(kim, "Es kostet *vier* Taler");
+        let shown = |words: &str| match ann {
+            Place::Telegram(_) => format!("👤 Kim: {words}"),
+            Place::Discord { .. } => format!("👤 Kim: {}", words.replace('*', "\\*")),
+        };
+        stage.until_reads(ann, &shown("Es kostet *vier* Taler")).await;
+        let count = stage.reads(ann).len();
+        stage.edits(kim, price, "Es kostet *elf* Taler");
+        stage.until_reads(ann, &shown("Es kostet *elf* Taler")).await;
+        assert_eq!(stage.reads(ann).len(), count, "an edit is no second message");
+
+        // The visitor's words, and the change of them, which the owner sees.
+        let name = if matches!(ann, Place::Telegram(_)) { "Visitor 7" } else { "Ann" };
+        let wish = stage.writes(ann, "Um acht Räder");
+        stage.until_reads(kim, &format!("💬 {name}: Um acht Räder")).await;
+        let count = stage.reads(kim).len();
+        stage.edits(ann, wish, "Um zehn Räder");
+        stage.until_reads(kim, &format!("✏ {name}, corrected: Um zehn Räder")).await;
+        assert_eq!(stage.reads(kim).len(), count, "an edit is no second message");
+
+        // Sent by mistake, and taken back.
+        let slip = stage.writes(kim, "Das war für Ben");
+        stage.until_reads(ann, &shown("Das war für Ben")).await;
+        stage.takes_back(kim, slip);
+        let gone = || !stage.reads(ann).contains(&shown("Das war für Ben"));
+        wait_for("the end of the slip", gone).await;
+
+        // A message that was never passed on may be edited; so may one become an order, here only.
+        let note = stage.writes(kim, "// sie zögert");
+        stage.until_tells(kim, "Noted").await;
+        stage.edits(kim, note, "sie zögert nicht mehr");
+        stage.edits(kim, price, "/bot");
+        stage.until_tells(kim, "no order and no note").await;
+        stage.writes(kim, "Bis morgen");
+        stage.until_reads(ann, &shown("Bis morgen")).await;
+        let read = stage.reads(ann);
+        assert!(
+            !read.iter().any(|line| line.contains("zögert") || line.contains("/bot")),
+            "{read:?}"
+        );
+        assert!(read.contains(&shown("Es kostet *elf* Taler")), "{read:?}");
+
+        let contact = contact(&db, ann);
+        let acts = db.list_acts(contact).await.unwrap();
+        let acts: Vec<String> =
+            acts.iter().map(|act| format!("{} {}", act.deed, act.outcome)).collect();
+        let expected = ["claim", "say", "edit", "say", "unsend", "note", "say"]
+            .map(|deed| format!("{deed} done"));
+        assert_eq!(acts, expected);
+        let lines = db.list_messages(contact).await.unwrap();
+        assert!(lines.iter().any(|line| line.text == "Um zehn Räder"), "the record is put right");
+        db.close().await;
+        let offences = stage.telegram.state().offences.clone();
+        assert!(offences.is_empty(), "{offences:?}");
+        stage.discord.is_content();
+    });
+}
+
+#[test]
+fn from_telegram_to_a_rep_on_telegram() {
+    talk(Channel::Telegram, Channel::Telegram);
+}
+
+#[test]
+fn from_telegram_to_a_rep_on_discord() {
+    talk(Channel::Telegram, Channel::Discord);
+}
+
+#[test]
+fn from_discord_to_a_rep_on_telegram() {
+    talk(Channel::Discord, Channel::Telegram);
+}
+
+#[test]
+fn from_discord_to_a_rep_on_discord() {
+    talk(Channel::Discord, Channel::Discord);
+}
