@@ -102,6 +102,11 @@ ask-problem = Was ist passiert?
     .help = Welches Rad es ist, was Sie sehen oder hören, und seit wann.
     .why = Dann kann die Werkstatt gleich das richtige Teil mitbringen.
     .label = Was nicht stimmt
+ask-decider = Wer entscheidet bei Ihnen darüber?
+    .again = Wer hat das letzte Wort?
+    .help = Sie, mehrere zusammen oder jemand anderer. Sie können das überspringen.
+    .why = Damit niemand alles zweimal erklären muss.
+    .label = Wer entscheidet
 ask-budget = Gibt es ein Budget, in dem wir bleiben sollen?
     .again = Welchen Betrag sollen wir nicht überschreiten?
     .help = Eine Summe insgesamt oder pro Rad. Sie können das überspringen.
@@ -340,6 +345,21 @@ option-bulky = Sperriges
         wäschesäcke
         große sachen
 
+option-decides_alone = Ich entscheide selbst
+    .said =
+        ich entscheide selbst
+        ich bin der Inhaber
+        ich bin die Inhaberin
+        das entscheide ich
+option-decides_together = Wir entscheiden zusammen
+    .said =
+        wir entscheiden zusammen
+        das entscheiden wir gemeinsam
+option-decides_other = Jemand anderer entscheidet
+    .said =
+        mein Chef entscheidet
+        das entscheidet die Geschäftsführung
+        meine Chefin muss zustimmen
 option-now = So bald wie möglich
     .said =
         bald

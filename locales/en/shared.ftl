@@ -102,6 +102,11 @@ ask-problem = What happened?
     .help = Which bike it is, what you see or hear, and since when.
     .why = Then the workshop can bring the right part.
     .label = What is wrong
+ask-decider = Who decides about it on your side?
+    .again = Who has the last word?
+    .help = You, several of you, or somebody else. You can skip this.
+    .why = So that nobody has to explain everything twice.
+    .label = Who decides
 ask-budget = Is there a budget we should stay within?
     .again = Which amount should we not go beyond?
     .help = A total or a sum per bike. You can skip this.
@@ -334,6 +339,21 @@ option-bulky = Bulky things
         laundry bags
         big things
 
+option-decides_alone = I decide myself
+    .said =
+        I decide
+        I am the owner
+        it is my decision
+        I own the company
+option-decides_together = We decide together
+    .said =
+        we decide together
+        my partner and I decide
+option-decides_other = Somebody else decides
+    .said =
+        my boss decides
+        the board decides
+        my manager has to approve
 option-now = As soon as possible
     .said =
         soon

@@ -102,6 +102,11 @@ ask-problem = ¿Qué ha pasado?
     .help = Qué bici es, qué ves u oyes y desde cuándo.
     .why = Así el taller puede traer ya la pieza correcta.
     .label = Qué falla
+ask-decider = ¿Quién lo decide en vuestra empresa?
+    .again = ¿Quién tiene la última palabra?
+    .help = Tú, varias personas u otra persona. Puedes saltarte esta pregunta.
+    .why = Para que nadie tenga que explicarlo todo dos veces.
+    .label = Quién decide
 ask-budget = ¿Hay un presupuesto que no debamos pasar?
     .again = ¿Qué cantidad no deberíamos superar?
     .help = Un total o una cifra por bici. Puedes saltarte esta pregunta.
@@ -325,6 +330,21 @@ option-bulky = Cosas voluminosas
         cubos de basura
         sacos de ropa
 
+option-decides_alone = Decido yo
+    .said =
+        lo decido yo
+        soy el dueño
+        soy la dueña
+        la empresa es mía
+option-decides_together = Lo decidimos entre varios
+    .said =
+        lo decidimos juntos
+        decidimos entre los socios
+option-decides_other = Lo decide otra persona
+    .said =
+        lo decide mi jefe
+        lo decide la dirección
+        mi jefa tiene que aprobarlo
 option-now = Cuanto antes
     .said =
         pronto

@@ -106,6 +106,11 @@ ask-problem = Co się stało?
     .help = Który to rower, co widać lub słychać i od kiedy.
     .why = Wtedy warsztat od razu weźmie właściwą część.
     .label = Co nie działa
+ask-decider = Kto u was o tym decyduje?
+    .again = Kto ma ostatnie słowo?
+    .help = Jedna osoba, kilka osób albo ktoś inny. To pytanie można pominąć.
+    .why = Żeby nikt nie musiał tłumaczyć wszystkiego dwa razy.
+    .label = Kto decyduje
 ask-budget = Czy jest budżet, w którym mamy się zmieścić?
     .again = Jakiej kwoty mamy nie przekraczać?
     .help = Suma za całość albo za rower. To pytanie można pominąć.
@@ -335,6 +340,21 @@ option-bulky = Duże rzeczy
         kosze na śmieci
         worki z praniem
 
+option-decides_alone = Decyduję ja
+    .said =
+        sam o tym decyduję
+        sama o tym decyduję
+        jestem właścicielem
+        jestem właścicielką
+option-decides_together = Decydujemy razem
+    .said =
+        decydujemy razem
+        decydujemy wspólnie
+option-decides_other = Decyduje ktoś inny
+    .said =
+        decyduje mój szef
+        decyduje zarząd
+        szefowa musi się zgodzić
 option-now = Jak najszybciej
     .said =
         niedługo

@@ -4,6 +4,10 @@
 //! what it says. What is sent is a row of the outbox in the card's own lane, so it never holds up
 //! an answer; which card it replaces is found when it is claimed.
 
+mod need;
+
+use chrono::{DateTime, Utc};
+
 use crate::decide::Effect;
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
@@ -17,14 +21,17 @@ use crate::domain::value::Value;
 
 use crate::handoff::ladder::Rung;
 use crate::handoff::ownership;
+use crate::qualification::score::weigh;
 
 use super::edition::Edition;
 use super::plain::readable;
 
 /// The most of somebody's words that are shown.
 const WORDS: usize = 300;
-/// The most reasons and known things that are shown.
+/// The most known things that are shown.
 const LINES: usize = 12;
+/// The most reasons that are shown.
+const REASONS: usize = 3;
 
 /// Where reps are alerted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,11 +95,15 @@ pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State)
         .with("channel", text(incoming.identity.channel.as_str()))
         .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
     let mut parts = vec![from];
+    parts.extend(need::told(edition, state, incoming.at));
     let known = known(edition, state, incoming);
     if !known.is_empty() {
         parts.push(Part::tell("card-known").with("facts", Arg::Lines(known)));
     }
-    let why = reasons(edition, locale, state);
+    if let Some(campaign) = &state.campaign {
+        parts.push(Part::tell("card-source").with("source", text(readable(campaign.as_str()))));
+    }
+    let why = reasons(edition, locale, state, incoming.at);
     if !why.is_empty() {
         parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
     }
@@ -188,29 +199,34 @@ pub fn reminder(edition: &Edition, incoming: &Incoming) -> Outbound {
     Outbound { reps: ForReps { apart: true, ..ForReps::default() }, ..word }
 }
 
-/// What they need and how they are reached: everything known.
+/// How they are reached, and whatever else is known that is not told as their need.
 fn known(edition: &Edition, state: &State, incoming: &Incoming) -> Vec<Arg> {
     let line = |(slot, filled): (&_, &crate::domain::conversation::Filled)| {
         let value = edition.value_text(&filled.value, incoming.at);
         text(format!("{}: {value}", edition.slot_label(slot)))
     };
-    state.slots.iter().take(LINES).map(line).collect()
+    let others = state.slots.iter().filter(|(slot, _)| need::of(edition, slot).is_none());
+    others.take(LINES).map(line).collect()
 }
 
-/// Why they are worth a person's time: the wish, what was asked of us, and what has points.
-fn reasons(edition: &Edition, locale: &Locale, state: &State) -> Vec<Arg> {
+/// Why they are worth a person's time: the wish, and the strongest of what has points now.
+fn reasons(edition: &Edition, locale: &Locale, state: &State, now: DateTime<Utc>) -> Vec<Arg> {
     let mut reasons = Vec::new();
     if let Handoff::Requested { reason, .. } = &state.handoff {
         reasons.push(readable(reason));
     }
+    let weighed = weigh(&state.awards, now);
+    let mut awards: Vec<_> = weighed.points.iter().zip(&state.awards).collect();
+    awards.retain(|(points, _)| **points > 0);
+    awards.sort_by_key(|(points, _)| std::cmp::Reverse(**points));
     let rules = state.wish.iter().map(|wish| &wish.rule);
-    for rule in rules.chain(state.awards.iter().map(|award| &award.rule)) {
+    for rule in rules.chain(awards.into_iter().map(|(_, award)| &award.rule)) {
         let reason = edition.reason(locale, state, &format!("score-{rule}"));
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    reasons.into_iter().take(LINES).map(text).collect()
+    reasons.into_iter().take(REASONS).map(text).collect()
 }
 
 /// What they said last, or the button that they pressed.

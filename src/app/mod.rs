@@ -25,6 +25,7 @@ pub mod plain;
 pub mod publish;
 mod queue;
 pub mod rehearsal;
+pub mod report;
 pub mod reps;
 pub mod scope;
 pub mod turns;

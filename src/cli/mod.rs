@@ -18,6 +18,7 @@ mod models;
 mod outbox;
 mod pipe;
 mod published;
+mod report;
 mod reps;
 mod running;
 mod serve;
@@ -70,6 +71,8 @@ enum Command {
     Leads(leads::LeadsArguments),
     /// Lists the people of the house who take talks over, adds one, or removes one
     Reps(reps::RepsArguments),
+    /// How fast reps answered, and what came of the talks that they had
+    Report(report::ReportArguments),
     /// Shows what did not reach anybody, and sends it again
     Outbox(outbox::OutboxArguments),
     /// Prints the link that brings people into a talk through a campaign
@@ -136,6 +139,7 @@ async fn run(command: Command, settings: &Settings) -> anyhow::Result<ExitCode> 
         Command::Test { files, verbose } => test::run(settings, &files, verbose),
         Command::Leads(arguments) => leads::run(settings, &arguments).await,
         Command::Reps(arguments) => reps::run(settings, &arguments).await,
+        Command::Report(arguments) => report::run(settings, &arguments).await,
         Command::Outbox(arguments) => outbox::run(settings, &arguments).await,
         Command::Link { campaign } => link::run(settings, campaign.as_deref()).await,
         Command::Doctor { json } => doctor::run(settings, json).await,

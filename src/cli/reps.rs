@@ -11,6 +11,10 @@ use crate::domain::ids::{Channel, RepId};
 
 use super::house;
 
+mod hours;
+
+use hours::HoursArguments;
+
 #[derive(Args)]
 pub(super) struct RepsArguments {
     #[command(subcommand)]
@@ -47,6 +51,8 @@ enum RepsCommand {
         #[arg(long, value_delimiter = ',')]
         languages: Vec<String>,
     },
+    /// Sets when somebody is there: only then they are asked to take talks
+    Hours(HoursArguments),
     /// Takes somebody off the list
     Remove {
         /// The word for them
@@ -101,6 +107,7 @@ pub(super) async fn run(
             }
             ExitCode::from(u8::from(!known))
         }
+        (Some(RepsCommand::Hours(arguments)), _) => hours::set(&db, arguments, now).await?,
         _ => {
             let reps = db.list_reps().await?;
             if reps.is_empty() {
@@ -112,8 +119,9 @@ pub(super) async fn run(
                 let held = db.list_held(&rep.id).await?.len();
                 let leads = if rep.leads { ", leads" } else { "" };
                 let languages: Vec<&str> = rep.languages.iter().map(|tag| tag.as_str()).collect();
+                let there = hours::told(&db, &rep.id, now).await?;
                 println!(
-                    "{:<12}  {:<20}  {:<8}  {:<20}  {}{leads}  {held} talks  {}",
+                    "{:<12}  {:<20}  {:<8}  {:<20}  {}{leads}  {held} talks  {}{there}",
                     rep.id.as_str(),
                     rep.name,
                     rep.channel.as_str(),

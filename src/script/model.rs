@@ -16,8 +16,8 @@ use crate::domain::ids::{
 };
 
 pub use house::{
-    AnswerDef, Appointment, Bot, CampaignDef, Catalogue, Discount, ELSEWHERE, GroupDef, Ladder,
-    Product, Repeat, Rule, Scoring, Signal, SlotDef, Trigger, WishDef,
+    AnswerDef, Appointment, Bot, CampaignDef, Catalogue, Champ, Discount, ELSEWHERE, GroupDef,
+    Ladder, Product, Repeat, Rule, Scoring, Signal, SlotDef, Trigger, WishDef,
 };
 
 /// All dialogs of a house.

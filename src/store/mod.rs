@@ -17,6 +17,7 @@ pub mod leads;
 pub mod leases;
 pub mod outbox;
 pub mod reach;
+pub mod report;
 pub mod reps;
 pub mod scripts;
 pub mod turns;

@@ -3,10 +3,22 @@
 use chrono::{DateTime, Utc};
 
 use super::conversations::channel;
+use super::turns::Json;
 use super::{Db, Result};
 use crate::domain::desk::{Rep, Seat};
 use crate::domain::handoff::Colleague;
 use crate::domain::ids::{Channel, RepId};
+
+/// Somebody on the list, and when they are there.
+#[derive(Clone, Debug)]
+pub struct OnList {
+    /// Who.
+    pub colleague: Colleague,
+    /// Their own hours; those of the house without.
+    pub calendar: Option<Json>,
+    /// Until when they are away.
+    pub away_until: Option<DateTime<Utc>>,
+}
 
 impl Db {
     /// Adds a rep, or changes what is known of them; one who had left is back. Somebody else who had
@@ -99,9 +111,10 @@ impl Db {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_duty(&self, at: Channel) -> Result<Vec<Colleague>> {
+    pub async fn list_duty(&self, at: Channel) -> Result<Vec<OnList>> {
         let rows = sqlx::query!(
             r#"SELECT r.rep, r.name, r.external_id, r.leads, r.languages,
+                r.calendar::text AS calendar, r.away_until,
                 (SELECT count(*) FROM conversations c WHERE c.owner = r.rep) AS "talks!",
                 (SELECT max(a.at) FROM rep_acts a WHERE a.rep IS NULL AND a.other = r.rep) AS asked_at
             FROM reps r WHERE r.active AND r.channel = $1 ORDER BY r.rep"#,
@@ -109,13 +122,60 @@ impl Db {
         )
         .fetch_all(&self.pool)
         .await?;
-        let colleagues = rows.into_iter().map(|row| Colleague {
-            seat: Seat { rep: row.rep.into(), name: row.name, channel: at, user: row.external_id },
-            leads: row.leads,
-            languages: row.languages.into_iter().map(Into::into).collect(),
-            talks: row.talks,
-            asked_at: row.asked_at,
-        });
-        Ok(colleagues.collect())
+        rows.into_iter()
+            .map(|row| {
+                let rep = row.rep.into();
+                let colleague = Colleague {
+                    seat: Seat { rep, name: row.name, channel: at, user: row.external_id },
+                    leads: row.leads,
+                    languages: row.languages.into_iter().map(Into::into).collect(),
+                    talks: row.talks,
+                    asked_at: row.asked_at,
+                };
+                let calendar = row.calendar.map(Json);
+                Ok(OnList { colleague, calendar, away_until: row.away_until })
+            })
+            .collect()
+    }
+
+    /// Sets when a rep is there; null for the hours of the house. Tells whether there is such a rep.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn set_calendar(
+        &self,
+        rep: &RepId,
+        calendar: Option<&Json>,
+        away_until: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            "UPDATE reps SET calendar = $2::text::jsonb, away_until = $3, updated_at = $4
+            WHERE rep = $1 AND active",
+            rep.as_str(),
+            calendar.map(Json::as_str),
+            away_until,
+            now,
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// When a rep is there, as it was set, and until when they are away; none without such a rep.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_calendar(
+        &self,
+        rep: &RepId,
+    ) -> Result<Option<(Option<Json>, Option<DateTime<Utc>>)>> {
+        let row = sqlx::query!(
+            "SELECT calendar::text AS calendar, away_until FROM reps WHERE rep = $1 AND active",
+            rep.as_str(),
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.map(|row| (row.calendar.map(Json), row.away_until)))
     }
 }

@@ -5,14 +5,17 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use docent::app::card::Desk;
 use docent::app::editions::Editions;
+use docent::app::report::{self, Grouping};
 use docent::app::turns::{Around, Turns};
 use docent::domain::contact::Identity;
-use docent::domain::desk::{Deed, Rep, RepAct};
+use docent::domain::desk::{Deed, Rep, RepAct, Unfit};
 use docent::domain::event::{Event, Incoming};
 use docent::domain::ids::Channel;
 use docent::domain::reply::ChoiceId;
+use docent::handoff::calendar::{Calendar, read_week};
 use docent::handoff::worktime::Hours;
 use docent::store::Db;
+use docent::store::turns::Json;
 use fastrand::Rng;
 use sqlx::PgConnection;
 use std::sync::Arc;
@@ -319,6 +322,73 @@ fn the_ladder_stops() {
         house.until("2026-03-09 17:00").await;
         let log = house.log("claimed").await;
         assert_eq!(log.last().unwrap(), "Thu 05.03. 17:00 kim release");
+        house.ends().await;
+    });
+}
+
+/// Kim sits in Graz, Ben in New York, whose clocks go forward three weeks earlier; each is asked in
+/// their own hours. What came of it stands in the reports.
+#[test]
+fn who_is_asked_is_at_work_by_their_own_clock() {
+    with_database(|database| async move {
+        let mut house = House::start(&database, vienna("2026-03-04 09:00")).await;
+        let york = Calendar {
+            zone: Some("America/New_York".to_owned()),
+            week: Some(read_week("mon-fri 08:00-12:00 13:00-17:00").unwrap()),
+            holidays: vec![NaiveDate::from_ymd_opt(2026, 3, 10).unwrap()],
+        };
+        let york = Json::of(&york).unwrap();
+        let lea =
+            Calendar { week: Some(read_week("sun 10:00-11:00").unwrap()), ..Calendar::default() };
+        let lea = Json::of(&lea).unwrap();
+        let (now, db) = (house.now, house.replicas[0].0.clone());
+        assert!(db.set_calendar(&"ben".into(), Some(&york), None, now).await.unwrap());
+        assert!(db.set_calendar(&"lea".into(), Some(&lea), None, now).await.unwrap());
+        assert!(!db.set_calendar(&"nobody".into(), None, None, now).await.unwrap());
+
+        house.hears("2026-03-04 09:00", "early", wants_a_person()).await;
+        house.until("2026-03-04 09:03").await;
+        house.does("2026-03-04 09:04", "kim", "early", Deed::Claim).await;
+        let say = Deed::Say { text: "Good morning".to_owned() };
+        house.does("2026-03-04 09:05", "kim", "early", say).await;
+        house.hears("2026-03-04 14:30", "late", wants_a_person()).await;
+        house.until("2026-03-04 14:33").await;
+        let away = Some(vienna("2026-03-11 00:00"));
+        assert!(db.set_calendar(&"kim".into(), None, away, now).await.unwrap());
+        // Nine in New York is 13:00 in Graz now, no more 14:00.
+        house.hears("2026-03-09 12:50", "shift", wants_a_person()).await;
+        house.until("2026-03-09 12:53").await;
+        house.hears("2026-03-09 13:00", "after", wants_a_person()).await;
+        house.until("2026-03-09 13:03").await;
+        house.hears("2026-03-10 15:00", "holiday", wants_a_person()).await;
+        house.until("2026-03-10 16:00").await;
+        let mut asked = Vec::new();
+        for who in ["early", "late", "shift", "after", "holiday"] {
+            asked.push(house.log(who).await.get(1).cloned().unwrap_or_default());
+        }
+        let expected = [
+            "Wed 04.03. 09:02 ask kim",
+            "Wed 04.03. 14:32 ask ben",
+            "Mon 09.03. 13:00 ask ben",
+            "Mon 09.03. 13:02 ask ben",
+            "Tue 10.03. 15:10 choice",
+        ];
+        assert_eq!(asked, expected);
+
+        let alerts = db.list_alerts(now).await.unwrap();
+        let told = report::speed(&alerts, Grouping::Rep, Tz::Europe__Vienna);
+        let lines: Vec<(&str, usize, usize)> = told
+            .iter()
+            .map(|line| (line.group.as_str(), line.alerts, line.never_answered))
+            .collect();
+        assert_eq!(lines, [("kim", 1, 0), ("nobody", 4, 4)]);
+        assert_eq!(told[0].to_claim.map(|spread| spread.median), Some(240));
+        assert_eq!(told[0].to_words.map(|spread| spread.median), Some(60));
+        let lost = Deed::NotForUs { reason: Unfit::WrongFit };
+        house.does("2026-03-10 16:00", "ben", "holiday", lost).await;
+        let yields = report::handoffs(&db.count_endings(now).await.unwrap());
+        assert_eq!(yields.iter().map(|line| line.alerts).sum::<i64>(), 5);
+        assert!(yields.iter().any(|line| line.not_for_us.get("wrong_fit") == Some(&1)));
         house.ends().await;
     });
 }

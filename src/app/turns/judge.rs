@@ -3,16 +3,22 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 use tracing::{error, info, warn};
 
 use crate::decide::{Brain, decide};
 use crate::domain::conversation::State;
 use crate::domain::facts::Facts;
+use crate::domain::handoff::Colleague;
 use crate::domain::ids::TurnNumber;
+use crate::handoff::calendar::{Calendar, is_on_duty};
+use crate::handoff::worktime::Hours;
+use crate::script::model::Bot;
 use crate::store::StoreError;
 use crate::store::commit::Committed;
 use crate::store::conversations::{Conversation, Wanted};
+use crate::store::reps::OnList;
 use crate::store::turns::Turn;
 
 use super::super::compose::{Aside, Decided, compose, compose_aside, update_of};
@@ -59,7 +65,8 @@ impl Inner {
         };
         let duty = match &self.desk {
             Some(desk) if state.watch.is_some() && !job.incoming.event.is_theirs() => {
-                self.db.list_duty(desk.channel).await?
+                let list = self.db.list_duty(desk.channel).await?;
+                on_duty(list, &edition.script.bot, job.incoming.at)?
             }
             _ => Vec::new(),
         };
@@ -166,4 +173,17 @@ pub(super) fn tell(job: &Job, turn: &Turn, number: TurnNumber) {
         decide_us = turn.took.map_or(0, |took| took.as_micros()),
         "turn committed"
     );
+}
+
+/// Those on the list who are there now.
+fn on_duty(list: Vec<OnList>, bot: &Bot, now: DateTime<Utc>) -> Result<Vec<Colleague>, StoreError> {
+    let house = Hours::of(bot);
+    let mut duty = Vec::with_capacity(list.len());
+    for OnList { colleague, calendar, away_until } in list {
+        let own = calendar.map(|json| json.read::<Calendar>("calendar of a rep")).transpose()?;
+        if is_on_duty(own.as_ref(), away_until, &house, now) {
+            duty.push(colleague);
+        }
+    }
+    Ok(duty)
 }

@@ -8,7 +8,7 @@ use super::form::{MOST_OPTIONS, check_reserved, only_for, options, too_many_opti
 use crate::diagnostic::{Diagnostic, codes};
 use crate::domain::ids::SlotId;
 use crate::domain::lexicon::{SlotForm, SlotKind};
-use crate::script::model::{Appointment, SlotDef};
+use crate::script::model::{Appointment, Champ, SlotDef};
 use crate::script::names::Names;
 use crate::script::parse::{Key, Node};
 use crate::script::place::Faults;
@@ -28,11 +28,20 @@ pub(crate) const KEYS: &[&str] = &[
     "scores",
     "counts",
     "appointment",
+    "champ",
 ];
 
 /// The kinds of appointments.
 const APPOINTMENTS: &[(&str, Appointment)] =
     &[("call", Appointment::Call), ("visit", Appointment::Visit)];
+
+/// What a slot may tell a salesperson.
+const CHAMP: &[(&str, Champ)] = &[
+    ("challenge", Champ::Challenge),
+    ("authority", Champ::Authority),
+    ("money", Champ::Money),
+    ("timing", Champ::Timing),
+];
 
 /// The types of slots.
 pub(crate) const TYPES: &[(&str, Type)] = &[
@@ -108,6 +117,7 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
     let skippable = fields.get("skippable").and_then(|n| n.flag(faults)).unwrap_or(false);
     let counts = fields.get("counts").and_then(|n| n.flag(faults)).unwrap_or(false);
     let appointment = fields.get("appointment").and_then(|n| n.word(APPOINTMENTS, faults));
+    let champ = fields.get("champ").and_then(|n| n.word(CHAMP, faults));
     let personal = fields.get("personal").and_then(|n| n.flag(faults)).unwrap_or(false);
     let stale_after = fields.get("stale_after").and_then(|n| n.seconds(faults));
     let found = found?;
@@ -142,7 +152,7 @@ fn slot(key: &Key, node: &Node, names: &mut Names, faults: &mut Faults) -> Optio
         Type::Free => SlotKind::Free,
     };
     let form = SlotForm { kind, min, max };
-    Some(SlotDef { form, skippable, stale_after, personal, counts, appointment })
+    Some(SlotDef { form, skippable, stale_after, personal, counts, appointment, champ })
 }
 
 fn range(

@@ -90,6 +90,38 @@ pub struct SlotDef {
     pub counts: bool,
     /// It is a time at which somebody of the house must be there.
     pub appointment: Option<Appointment>,
+    /// What it tells a salesperson.
+    pub champ: Option<Champ>,
+}
+
+/// What a salesperson must know of a lead, in the order in which it is asked: challenge, authority,
+/// money, prioritization, as the method of that name has it; the last one is called timing here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Champ {
+    /// What is in their way.
+    Challenge,
+    /// Who decides.
+    Authority,
+    /// How large it is, and what it may cost.
+    Money,
+    /// When it is to happen.
+    Timing,
+}
+
+impl Champ {
+    /// All of them, in their order.
+    pub const ALL: [Self; 4] = [Self::Challenge, Self::Authority, Self::Money, Self::Timing];
+
+    /// The word in files and text keys.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Challenge => "challenge",
+            Self::Authority => "authority",
+            Self::Money => "money",
+            Self::Timing => "timing",
+        }
+    }
 }
 
 /// What a noted time is for.

@@ -121,6 +121,22 @@ pub(super) struct Slot {
     /// Of a moment: somebody of the house must be there, so a time outside the hours is moved to
     /// the next one inside.
     appointment: Option<Appointment>,
+    /// What it tells a salesperson; the reps' card is ordered by it.
+    champ: Option<Champ>,
+}
+
+/// What a salesperson must know of a lead.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub(super) enum Champ {
+    /// What is in their way.
+    Challenge,
+    /// Who decides.
+    Authority,
+    /// How large it is, and what it may cost.
+    Money,
+    /// When it is to happen.
+    Timing,
 }
 
 /// What a noted time is for.
