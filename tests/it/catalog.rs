@@ -116,6 +116,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("reps.external_id", "a person of the house, kept by the operator"),
     ("reps.team", "a word of the house"),
     ("reps.languages", "languages of a person of the house"),
+    ("reps.calendar", "hours of a person of the house"),
     ("suppressions.hash", "a keyed hash that says nothing without the key, kept on purpose"),
     ("_sqlx_migrations.description", "the name of a migration"),
     ("_sqlx_migrations.checksum", "a hash of a migration"),

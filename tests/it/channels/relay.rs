@@ -229,7 +229,7 @@ fn talk(prospect: Channel, rep: Channel) {
         let acts = db.list_acts(contact).await.unwrap();
         let acts: Vec<String> =
             acts.iter().map(|act| format!("{} {}", act.deed, act.outcome)).collect();
-        let expected = ["claim", "say", "edit", "say", "unsend", "note", "say"]
+        let expected = ["alert", "claim", "say", "edit", "say", "unsend", "note", "say"]
             .map(|deed| format!("{deed} done"));
         assert_eq!(acts, expected);
         let lines = db.list_messages(contact).await.unwrap();
