@@ -157,8 +157,9 @@ impl Fake {
     /// Whoever wrote a message edits it.
     pub fn edits(&self, channel: u64, id: u64, text: &str) {
         let mut world = self.world();
-        let messages = world.channels.get_mut(&channel).expect("the channel");
-        let found = messages.iter_mut().find(|known| known["id"] == id.to_string());
+        let (messages, name) =
+            (world.channels.get_mut(&channel).expect("the channel"), id.to_string());
+        let found = messages.iter_mut().find(|known| known["id"] == name.as_str());
         let message = found.expect("the message");
         message["content"] = json!(text);
         message["edited_timestamp"] = json!(chrono::Utc::now().to_rfc3339());
@@ -170,8 +171,9 @@ impl Fake {
     /// Somebody deletes a message in a channel of the server.
     pub fn deletes(&self, channel: u64, id: u64) {
         let mut world = self.world();
-        let messages = world.channels.get_mut(&channel).expect("the channel");
-        messages.retain(|known| known["id"] != id.to_string());
+        let (messages, name) =
+            (world.channels.get_mut(&channel).expect("the channel"), id.to_string());
+        messages.retain(|known| known["id"] != name.as_str());
         world.note(channel, "a message is deleted");
         let event = json!({ "id": id.to_string(), "channel_id": channel.to_string(),
             "guild_id": GUILD.to_string() });
