@@ -139,6 +139,7 @@ fn talk(edition: &Edition, lines: [&str; 5]) -> Vec<Spent> {
             name: Some("Ann".to_owned()),
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event: Event::Said { text: line.to_owned() },
             at,
         };

@@ -237,6 +237,7 @@ impl Bench {
             name: Some("Ann".to_owned()),
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event,
             at: example::now(),
         }

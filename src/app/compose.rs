@@ -5,6 +5,7 @@ mod asked;
 mod at_desk;
 mod record;
 mod relay;
+mod shared;
 
 use std::time::Duration;
 
@@ -58,7 +59,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     let act = at_desk::act_row(incoming, &state, &effects);
     if let Some(words) = at_desk::words_of_rep(&effects) {
         messages.push(at_desk::said_by_rep(words));
-        outbox.push(at_desk::words_row(incoming, words)?);
+        outbox.push(at_desk::words_row(edition, (incoming, &state), words)?);
     }
     if let Some(turn) = at_desk::unsaid(&effects) {
         outbox.push(at_desk::unsaid_row(incoming, turn)?);
@@ -67,6 +68,10 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         let rendered = edition.render(&state, reply, incoming.at);
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
         outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
+    }
+    if let Some((line, row)) = at_desk::too_large(edition, (incoming, &state))? {
+        messages.push(line);
+        outbox.push(row);
     }
     if let Some(desk) = desk {
         if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {

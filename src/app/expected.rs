@@ -51,7 +51,10 @@ fn variables(script: &Script) -> Variables {
         Class::new(
             "desk-",
             None,
-            &["name", "rep", "channel", "user", "time", "words", "kind", "reason", "lines"],
+            &[
+                "name", "rep", "channel", "user", "time", "words", "kind", "reason", "lines",
+                "size", "limit",
+            ],
         ),
         Class::new("ladder-", None, &["rep"]),
         Class::new("attribute-", None, &["product", "value", "attribute"]),

@@ -21,6 +21,7 @@ use crate::domain::contact::ContactId;
 use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
+use crate::domain::media::Shared;
 use crate::domain::reply::DeskButton;
 use crate::handoff::{command, ownership};
 use crate::store::conversations::Wanted;
@@ -60,6 +61,8 @@ pub struct Hand {
     pub update: i64,
     /// What it calls the message that they wrote.
     pub message: Option<i64>,
+    /// What they share beside the words.
+    pub media: Vec<Shared>,
 }
 
 /// What whoever acted is told, and whether they have a talk now that they had not before.
@@ -202,6 +205,7 @@ impl Reps {
                 message: None,
                 words: found.words,
                 story: Vec::new(),
+                media: Vec::new(),
                 deed: Deed::Release,
             };
             let incoming = Incoming {
@@ -211,6 +215,7 @@ impl Reps {
                 name: found.name,
                 handle: None,
                 locale_hint: None,
+                media: Vec::new(),
                 event: Event::Rep(act),
                 at: inner.editions.clock().now(),
             };
@@ -257,6 +262,11 @@ impl Reps {
         let Some(found) = self.insist(|| inner.db.find_talk(talk)).await? else {
             return Ok(self.told("desk-gone"));
         };
+        if let (Deed::Say { .. }, Some(begun)) =
+            (&deed, self.too_large(&hand.media, found.identity.channel))
+        {
+            return Ok(begun);
+        }
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
         let story = match took {
             true => story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
@@ -271,6 +281,7 @@ impl Reps {
             message: hand.message,
             words: found.words,
             story,
+            media: hand.media.clone(),
             deed,
         };
         let incoming = Incoming {
@@ -280,6 +291,7 @@ impl Reps {
             name: found.name.clone(),
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event: Event::Rep(act),
             at: now,
         };

@@ -11,6 +11,7 @@ pub(super) mod telegram;
 use crate::app::card::Desk;
 use crate::app::channel::Finding;
 use crate::app::turns::Around;
+use crate::channels::files::Shelves;
 use crate::config::Settings;
 use crate::domain::ids::Channel;
 
@@ -19,14 +20,15 @@ use opened::Opened;
 
 /// Opens every channel that is set up.
 pub(super) fn open(running: &Running, settings: &Settings) -> Vec<Opened> {
+    let shelves = Shelves::default();
     vec![
         match &settings.telegram {
             None => Opened::off("telegram", "DOCENT_TELEGRAM_TOKEN is not set"),
-            Some(set_up) => telegram::open(running, settings, set_up),
+            Some(set_up) => telegram::open(running, settings, set_up, &shelves),
         },
         match &settings.discord {
             None => Opened::off("discord", "DOCENT_DISCORD_TOKEN is not set"),
-            Some(set_up) => discord::open(running, settings, set_up),
+            Some(set_up) => discord::open(running, settings, set_up, &shelves),
         },
     ]
 }

@@ -90,6 +90,7 @@ impl Console {
             name,
             handle: None,
             locale_hint: self.visitor.locale.clone(),
+            media: Vec::new(),
             event,
             at: now,
         };

@@ -122,6 +122,7 @@ fn incoming(line: &str, terminal: &Terminal) -> Result<Incoming, String> {
         name: read.name.map(clean),
         handle: None,
         locale_hint: read.locale.map(Locale::from),
+        media: Vec::new(),
         event,
         at: SystemClock.now(),
     })

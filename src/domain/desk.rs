@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{Channel, Locale, RepId, TurnNumber};
+use super::media::Shared;
 
 /// A person of the house. Nobody else can do anything at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,9 @@ pub struct RepAct {
     /// already.
     #[serde(skip)]
     pub story: Vec<String>,
+    /// What they share beside the words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Shared>,
     /// What they do.
     pub deed: Deed,
 }

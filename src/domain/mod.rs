@@ -14,6 +14,7 @@ pub mod handoff;
 pub mod ids;
 pub mod lead;
 pub mod lexicon;
+pub mod media;
 pub mod reply;
 pub mod understood;
 pub mod value;

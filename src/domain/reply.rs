@@ -10,6 +10,7 @@ use super::contact::ContactId;
 use super::ids::{
     AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey, TurnNumber,
 };
+use super::media::Shared;
 use super::value::{Money, Value};
 
 /// What we intend to say in one turn: parts that become one message, and choices under it.
@@ -255,6 +256,12 @@ pub struct ForReps {
     /// It is no message of its own: it changes or takes back an earlier one of the same talk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amends: Option<Amends>,
+    /// What is passed on along with the words, as far as the platform can show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Shared>,
+    /// What is said where a file cannot be had any more; without it whoever sent it is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.

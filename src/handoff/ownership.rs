@@ -141,6 +141,7 @@ mod tests {
             message: None,
             words: None,
             story: Vec::new(),
+            media: Vec::new(),
             deed,
         }
     }

@@ -9,6 +9,7 @@ use super::turns::Json;
 use super::{Db, Result};
 use crate::domain::contact::ContactId;
 use crate::domain::ids::{Channel, RepId, TurnNumber};
+use crate::domain::media::Shared;
 
 /// Words that a rep has said to a prospect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct SaidWords {
     pub rep: RepId,
     /// How many characters they have.
     pub length: i32,
+    /// What went along with them.
+    pub media: Vec<Shared>,
 }
 
 /// Words of a visitor that were passed on to a rep.
@@ -34,6 +37,8 @@ pub struct PassedOn {
     pub owner: Option<RepId>,
     /// How many characters were passed on.
     pub length: i32,
+    /// What went along with them.
+    pub media: Vec<Shared>,
 }
 
 impl Db {
@@ -61,8 +66,11 @@ impl Db {
     /// # Errors
     /// When the database does not answer.
     pub async fn list_said_words(&self, message: i64, channel: Channel) -> Result<Vec<SaidWords>> {
-        let rows: Vec<(Uuid, i64, String, i32)> = sqlx::query_as(
-            "SELECT a.contact_id, a.turn, a.rep, coalesce(length(m.text), 0)
+        let rows: Vec<(Uuid, i64, String, i32, Option<String>)> = sqlx::query_as(
+            "SELECT a.contact_id, a.turn, a.rep, coalesce(length(m.text), 0),
+                (SELECT o.payload #>> '{reps,media}' FROM outbox o
+                    WHERE o.bucket = a.bucket AND o.contact_id = a.contact_id
+                        AND o.turn = a.turn AND o.ordinal = 0)
             FROM rep_acts a
             JOIN reps r ON r.rep = a.rep AND r.channel = $2
             LEFT JOIN messages m ON m.bucket = a.bucket AND m.contact_id = a.contact_id
@@ -74,11 +82,12 @@ impl Db {
         .bind(channel.code())
         .fetch_all(&self.pool)
         .await?;
-        let said = rows.into_iter().map(|(contact, turn, rep, length)| SaidWords {
+        let said = rows.into_iter().map(|(contact, turn, rep, length, media)| SaidWords {
             contact: ContactId(contact),
             turn,
             rep: rep.into(),
             length,
+            media: read(media),
         });
         Ok(said.collect())
     }
@@ -93,7 +102,7 @@ impl Db {
         contact: ContactId,
         message: i64,
     ) -> Result<Option<PassedOn>> {
-        let row: Option<(i64, i16, String, Option<String>, i32)> = sqlx::query_as(
+        let row: Option<(i64, i16, String, Option<String>, i32, Option<String>)> = sqlx::query_as(
             "WITH found AS (
                 SELECT t.turn FROM turns t
                 WHERE t.bucket = $1 AND t.contact_id = $2
@@ -108,7 +117,8 @@ impl Db {
             )
             SELECT o.turn, o.ordinal, o.payload #>> '{reps,to}', c.owner,
                 (SELECT coalesce(sum(length(s ->> 'text')), 0)::integer
-                    FROM jsonb_array_elements(o.payload -> 'spans') s)
+                    FROM jsonb_array_elements(o.payload -> 'spans') s),
+                o.payload #>> '{reps,media}'
             FROM found
             JOIN outbox o ON o.bucket = $1 AND o.contact_id = $2 AND o.turn = found.turn
                 AND o.lane = 3 AND o.payload #> '{reps,amends}' IS NULL
@@ -122,11 +132,12 @@ impl Db {
         .bind(message)
         .fetch_optional(&self.pool)
         .await?;
-        Ok(row.map(|(turn, ordinal, place, owner, length)| PassedOn {
+        Ok(row.map(|(turn, ordinal, place, owner, length, media)| PassedOn {
             row: OutboxId { contact, turn, ordinal },
             place,
             owner: owner.map(Into::into),
             length,
+            media: read(media),
         }))
     }
 
@@ -160,4 +171,9 @@ impl Db {
         .await?;
         Ok(done.rows_affected() > 0)
     }
+}
+
+/// What went along, as the payload has it. A form of another version is nothing that could be changed.
+fn read(media: Option<String>) -> Vec<Shared> {
+    media.and_then(|media| serde_json::from_str(&media).ok()).unwrap_or_default()
 }

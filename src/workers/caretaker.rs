@@ -64,6 +64,7 @@ impl Caretaker {
                 name: due.name,
                 handle: None,
                 locale_hint: None,
+                media: Vec::new(),
                 event: Event::Timer,
                 at: now,
             };

@@ -30,6 +30,8 @@ use under_way::{Done, Outcome, UnderWay, delivery_of};
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
 /// How long a claim lasts; longer than the wait for the platform's pace and a send.
 const CLAIM: TimeDelta = TimeDelta::seconds(10);
+/// The same for what goes with files, which are fetched and sent meanwhile.
+const CLAIM_OF_FILES: TimeDelta = TimeDelta::seconds(100);
 /// How often the outbox is looked at when nothing wakes us.
 const POLL: Duration = Duration::from_millis(50);
 /// Rows under way at once.
@@ -199,6 +201,9 @@ impl<C: ChatChannel> Sender<C> {
                             self.db.mark_unsent(&id, Unsent::Failed, now, reason).await?;
                             continue;
                         }
+                    }
+                    if !delivery.outbound.reps.media.is_empty() {
+                        self.db.extend_claim(&id, now + CLAIM_OF_FILES).await?;
                     }
                     self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
                 }

@@ -98,6 +98,7 @@ impl House {
             name: Some(who.to_owned()),
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event,
             at: self.now,
         }
@@ -119,6 +120,7 @@ impl House {
             message: None,
             words: None,
             story: Vec::new(),
+            media: Vec::new(),
             deed,
         };
         self.hears(at, who, Event::Rep(act)).await;

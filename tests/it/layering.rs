@@ -85,7 +85,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify_debouncer_full", &["cli"]),
     ("postcard", &["understanding", "cli"]),
     ("pulp", &["understanding"]),
-    ("reqwest", &["channels/telegram", "channels/discord"]),
+    ("reqwest", &["channels/telegram", "channels/discord", "channels/files"]),
     ("regex", &["script", "understanding", "texts"]),
     ("rust_decimal", EVERYTHING),
     ("rust_stemmers", &["understanding"]),

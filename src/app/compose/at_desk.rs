@@ -1,6 +1,7 @@
 //! The rows of what happens at the desk: words of reps, cards, and the audit log.
 
 use crate::app::card::Desk;
+use crate::app::edition::Edition;
 use crate::decide::Effect;
 use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct};
@@ -11,6 +12,11 @@ use crate::handoff::ladder::Rung;
 use crate::handoff::ownership;
 use crate::store::Result;
 use crate::store::turns::{ActRow, Author, MessageRow, Outgoing};
+
+use super::shared;
+
+/// The place of a word about something too large among the rows of a turn.
+const REFUSED: i16 = 12;
 
 /// What a rep says to the prospect in this turn: who, and the words.
 pub(super) fn words_of_rep(effects: &[Effect]) -> Option<(&RepAct, &str)> {
@@ -35,11 +41,11 @@ pub(super) fn unsaid(effects: &[Effect]) -> Option<TurnNumber> {
 }
 
 /// The words in the transcript.
-pub(super) fn said_by_rep((_, text): (&RepAct, &str)) -> MessageRow {
+pub(super) fn said_by_rep((act, text): (&RepAct, &str)) -> MessageRow {
     MessageRow {
         ordinal: 0,
         author: Author::Rep,
-        text: text.to_owned(),
+        text: shared::recorded(&act.media, text),
         text_keys: Vec::new(),
         answer: None,
         variant: None,
@@ -48,17 +54,25 @@ pub(super) fn said_by_rep((_, text): (&RepAct, &str)) -> MessageRow {
 
 /// The words on their way to the prospect. They carry no epoch: they were authorised by the ownership
 /// that this turn is committed on, and reach the prospect whoever speaks by then.
-pub(super) fn words_row(incoming: &Incoming, (act, text): (&RepAct, &str)) -> Result<Outgoing> {
+pub(super) fn words_row(
+    edition: &Edition,
+    (incoming, state): (&Incoming, &State),
+    (act, text): (&RepAct, &str),
+) -> Result<Outgoing> {
     let span = |text: &str, inserted| Span { text: text.to_owned(), inserted };
+    let locale = state.locale.as_ref().unwrap_or(&edition.script.bot.default_locale);
+    let to = incoming.identity.channel;
+    let passed = shared::passed(edition, (locale, &act.name), to, &act.media);
+    let text = shared::with_words(edition, locale, &passed, text);
     let spans =
-        vec![span("👤 ", false), span(&act.name, true), span(": ", false), span(text, true)];
+        vec![span("👤 ", false), span(&act.name, true), span(": ", false), span(&text, true)];
     let outbound = Outbound {
         v: 1,
         spans,
         choices: Vec::new(),
         picture: None,
         unreachable: None,
-        reps: ForReps { amends: amends(&act.deed), ..ForReps::default() },
+        reps: ForReps { amends: amends(&act.deed), media: passed.media, ..ForReps::default() },
     };
     to_prospect(incoming, &outbound)
 }
@@ -84,6 +98,23 @@ fn amends(deed: &Deed) -> Option<Amends> {
         _ => return None,
     };
     Some(Amends { turn, ordinal: 0, gone, named: None })
+}
+
+/// A visitor is told that what they sent to a rep is too large to be passed on: the lines for the record
+/// and for the outbox.
+pub(super) fn too_large(
+    edition: &Edition,
+    (incoming, state): (&Incoming, &State),
+) -> Result<Option<(MessageRow, Outgoing)>> {
+    let Some(seat) = ownership::owner(state).filter(|_| incoming.event.is_theirs()) else {
+        return Ok(None);
+    };
+    let Some((reply, outbound)) = shared::refused(edition, incoming, state, seat.channel) else {
+        return Ok(None);
+    };
+    let line = MessageRow { ordinal: REFUSED, ..super::said(&reply, &outbound, None) };
+    let row = Outgoing { ordinal: REFUSED, ..to_prospect(incoming, &outbound)? };
+    Ok(Some((line, row)))
 }
 
 fn to_prospect(incoming: &Incoming, outbound: &Outbound) -> Result<Outgoing> {

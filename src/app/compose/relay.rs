@@ -6,13 +6,14 @@ use crate::decide::Effect;
 use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::event::{Event, Incoming};
+use crate::domain::ids::Channel;
 use crate::domain::reply::{Arg, ForReps, Lane, Outbound, Part, Reply};
 use crate::domain::value::Value;
 use crate::handoff::ownership;
 use crate::store::Result;
 use crate::store::turns::Outgoing;
 
-use super::at_desk;
+use super::{at_desk, shared};
 
 /// Where the rows of the reps' place begin among those of a turn.
 const FIRST: i16 = 4;
@@ -37,8 +38,8 @@ pub(super) fn rows(
         if state.erase {
             let part = named("desk-erased", incoming);
             words.push((seat, render(edition, incoming, vec![part])));
-        } else if let Some(part) = heard(edition, incoming) {
-            words.push((seat, render(edition, incoming, vec![part])));
+        } else if let Some(outbound) = heard(edition, incoming, seat.channel) {
+            words.push((seat, outbound));
         }
     }
     (FIRST..)
@@ -51,18 +52,29 @@ pub(super) fn rows(
 }
 
 /// The visitor's words for the owner.
-fn heard(edition: &Edition, incoming: &Incoming) -> Option<Part> {
+fn heard(edition: &Edition, incoming: &Incoming, to: Channel) -> Option<Outbound> {
+    let locale = &edition.script.bot.default_locale;
+    let name = incoming.name.as_deref().unwrap_or("?");
+    let passed = shared::passed(edition, (locale, name), to, &incoming.media);
     let words = match &incoming.event {
-        Event::Said { text } => text.clone(),
+        Event::Said { text } => shared::with_words(edition, locale, &passed, text),
         Event::Pressed { choice, .. } => {
             format!("[{}]", edition.label(&edition.script.bot.default_locale, choice))
         }
-        Event::Media { kind } => {
-            return Some(named("desk-heard-media", incoming).with("kind", text(kind)));
+        Event::Media { kind } if incoming.media.is_empty() => {
+            let part = named("desk-heard-media", incoming).with("kind", text(kind));
+            return Some(render(edition, incoming, vec![part]));
         }
+        Event::Media { .. } => shared::with_words(edition, locale, &passed, ""),
         Event::Start { .. } | Event::Timer | Event::Rep(_) => return None,
     };
-    Some(named("desk-heard", incoming).with("words", text(words)))
+    let part = named("desk-heard", incoming).with("words", text(words));
+    let mut outbound = render(edition, incoming, vec![part]);
+    if !passed.media.is_empty() {
+        outbound.reps.instead = Some(edition.phrase(locale, "desk-media-gone"));
+        outbound.reps.media = passed.media;
+    }
+    Some(outbound)
 }
 
 /// Whoever held the talk learns that it is theirs no more.

@@ -12,6 +12,7 @@ use crate::app::turns::NotTaken;
 use crate::domain::contact::Identity;
 use crate::domain::desk::Deed;
 use crate::domain::ids::Channel;
+use crate::domain::media::Shared;
 use crate::domain::reply::{Amends, ForReps, Outbound, Span};
 use crate::handoff::command::{self, Line};
 use crate::store::amend::SaidWords;
@@ -21,6 +22,8 @@ use super::{Begun, Hand, Reps};
 
 /// Longer words went out in several parts, which no platform changes together.
 const LONGEST: usize = 1_800;
+/// The same for what stands under a picture.
+const CAPTION: usize = 900;
 /// A change may overtake the words: how often, and how far apart, they are looked for.
 const LOOKS: (u32, Duration) = (20, Duration::from_millis(50));
 
@@ -33,7 +36,7 @@ impl Reps {
     ) -> Result<Begun, NotTaken> {
         let Some(message) = answers else { return Ok(self.told("desk-unsend-how")) };
         match self.said(hand, message).await? {
-            Some(said) if too_long(said.length) => Ok(self.told("desk-too_long")),
+            Some(said) if in_parts(said.length, &said.media) => Ok(self.told("desk-too_long")),
             Some(said) => self.act(hand, said.contact, Deed::Unsend { turn: said.turn }).await,
             None => Ok(self.told("desk-unsend-how")),
         }
@@ -53,7 +56,8 @@ impl Reps {
         let Line::Deed(Deed::Say { text }) = read else {
             return Ok(Some(self.told("desk-edit-words")));
         };
-        if too_long(said.length) || text.chars().count() > LONGEST {
+        let bound = if said.media.is_empty() { LONGEST } else { CAPTION };
+        if in_parts(said.length, &said.media) || text.chars().count() > bound {
             return Ok(Some(self.told("desk-too_long")));
         }
         let deed = Deed::Edit { turn: said.turn, text };
@@ -76,8 +80,9 @@ impl Reps {
         let Some(said) = found.into_iter().next() else { return Ok(None) };
         let list = self.0.list.load();
         let Some(rep) = list.iter().find(|rep| rep.id == said.rep) else { return Ok(None) };
-        let hand = Hand { channel, user: rep.user.clone(), update, message: Some(message) };
-        if too_long(said.length) {
+        let (user, message) = (rep.user.clone(), Some(message));
+        let hand = Hand { channel, user, update, message, media: Vec::new() };
+        if in_parts(said.length, &said.media) {
             return Ok(Some(self.told("desk-too_long")));
         }
         Ok(Some(self.act(&hand, said.contact, Deed::Unsend { turn: said.turn }).await?))
@@ -109,7 +114,8 @@ impl Reps {
         let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
         let name = found.name.unwrap_or_else(|| "?".to_owned());
         let words = self.say("desk-heard-edited", &[("name", name), ("words", text.to_owned())]);
-        let whole = !too_long(passed.length) && words.chars().count() <= LONGEST;
+        let bound = if passed.media.is_empty() { LONGEST } else { CAPTION };
+        let whole = !in_parts(passed.length, &passed.media) && words.chars().count() <= bound;
         let row = passed.row;
         let amends = whole.then_some(Amends {
             turn: row.turn,
@@ -146,6 +152,13 @@ impl Reps {
     }
 }
 
-fn too_long(length: i32) -> bool {
-    usize::try_from(length).is_ok_and(|length| length > LONGEST)
+/// Whether it became more than one message: long words, several files, or one that has no words under
+/// it.
+fn in_parts(length: i32, media: &[Shared]) -> bool {
+    let longer = |bound| usize::try_from(length).is_ok_and(|length| length > bound);
+    match media {
+        [] => longer(LONGEST),
+        [one] => longer(CAPTION) || !one.takes_words(),
+        _ => true,
+    }
 }

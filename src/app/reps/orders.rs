@@ -48,7 +48,9 @@ impl Reps {
         let Some(rep) = self.who(hand.channel, &hand.user) else {
             return Ok(Begun::Told(self.stranger(hand)));
         };
-        let Some(text) = text else { return Ok(self.told("desk-text_only")) };
+        let Some(text) = text.or((!hand.media.is_empty()).then_some("")) else {
+            return Ok(self.told("desk-text_only"));
+        };
         let deed = match command::read(text) {
             Line::Deed(Deed::Claim) => return Ok(self.told("desk-claim-where")),
             Line::Deed(Deed::Unsend { .. }) => return self.unsend(hand, answers).await,
@@ -106,7 +108,9 @@ impl Reps {
         let Some(talk) = self.insist(|| db.find_talk_of(hand.channel, card, None)).await? else {
             return Ok(None);
         };
-        let Some(text) = text else { return Ok(Some(self.told("desk-text_only"))) };
+        let Some(text) = text.or((!hand.media.is_empty()).then_some("")) else {
+            return Ok(Some(self.told("desk-text_only")));
+        };
         let begun = match command::read_chat(text) {
             // Whoever can delete needs no order for it.
             Line::Deed(Deed::Unsend { .. }) => self.told("desk-unsend-delete"),

@@ -4,13 +4,14 @@ use tracing::warn;
 
 use crate::domain::conversation::State;
 use crate::domain::ids::Channel;
+use crate::domain::media::Shared;
 use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
 use crate::store::StoreError;
 use crate::store::desk::Act;
 use crate::store::turns::Outgoing;
 
-use super::{Hand, Reps, Word};
+use super::{Begun, Hand, Reps, Word};
 
 impl Reps {
     /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
@@ -75,6 +76,18 @@ impl Reps {
         let silent = done && matches!(act.deed.as_str(), "say" | "edit" | "unsend");
         let note = act.outcome == "held" && act.deed == "say";
         Word { text: self.say(key, &args), done, took: done && took, silent, note }
+    }
+
+    /// Something that is too large for the other side: whoever sent it learns it at once.
+    pub(super) fn too_large(&self, media: &[Shared], to: Channel) -> Option<Begun> {
+        let file = media.iter().filter_map(Shared::file).find(|file| file.breaks(to).is_some())?;
+        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
+        let args = [
+            ("size", megabytes(file.size.unwrap_or_default())),
+            ("limit", megabytes(file.breaks(to).unwrap_or_default())),
+        ];
+        let text = self.say("desk-too_large", &args);
+        Some(Begun::Told(Word { text, done: false, took: false, silent: false, note: false }))
     }
 
     /// Reps write to prospects in their private chats with us.

@@ -5,7 +5,7 @@
 //! at [`Mail::deliver`].
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use reqwest::Method;
@@ -13,11 +13,14 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use super::arrived::arrived;
+use super::media;
 use super::outward::{Draft, Name, card, drafts, edit_of};
 use super::rest::{Body, Rest, Trouble};
 use super::wire::{Message, Named, Snowflake};
 use crate::app::channel::{Delivered, Delivery, DeliveryError};
 use crate::app::pictures::Pictures;
+use crate::channels::files::{NoFile, Parcel, Shelves};
+use crate::domain::media::File;
 use crate::domain::reply::Lane;
 
 /// How long the nonce is surely honoured; "the past few minutes" are Discord's words.
@@ -34,6 +37,8 @@ const REMEMBERED: usize = 20_000;
 /// Sends messages. The pace of the first message of a delivery is the caller's.
 pub struct Mail {
     pictures: Pictures,
+    /// Where files are fetched that go along.
+    pub(super) shelves: OnceLock<Shelves>,
     /// The reps' channel, when it is here.
     pub(super) reps: Option<String>,
     /// Whose private channel is which.
@@ -46,7 +51,8 @@ impl Mail {
     /// Mail with pictures of this house.
     #[must_use]
     pub fn new(pictures: Pictures, reps: Option<String>) -> Self {
-        Self { pictures, reps, talks: Mutex::default(), doubts: Mutex::default() }
+        let shelves = OnceLock::new();
+        Self { pictures, shelves, reps, talks: Mutex::default(), doubts: Mutex::default() }
     }
 
     /// Remembers the private channel of somebody who wrote from there.
@@ -175,7 +181,11 @@ impl Mail {
             if part > 0 {
                 rest.pace().turn(Some(place)).await;
             }
-            id = self.post(rest, channel, place, draft).await?.or(id);
+            let enclosed = match part {
+                0 => self.enclosed(delivery).await,
+                _ => Ok(Vec::new()),
+            };
+            id = self.post(rest, channel, (place, delivery), draft, enclosed).await?.or(id);
         }
         Ok(id)
     }
@@ -184,8 +194,9 @@ impl Mail {
         &self,
         rest: &Rest,
         channel: Snowflake,
-        place: &str,
+        (place, delivery): (&str, &Delivery),
         draft: &Draft,
+        enclosed: Result<Vec<(File, Parcel)>, NoFile>,
     ) -> Result<Option<String>, Trouble> {
         let mut json = draft.body.clone();
         let picture = match &draft.picture {
@@ -205,6 +216,15 @@ impl Mail {
             }
             None => Body::Json(json),
         };
+        let body = match (body, enclosed) {
+            (body, Ok(enclosed)) if enclosed.is_empty() => body,
+            (_, Ok(enclosed)) => Body::WithFiles(draft.body.clone(), enclosed),
+            (_, Err(NoFile::Later(why))) => return Err(Trouble::NotSent(why)),
+            (_, Err(NoFile::Gone(why))) => {
+                let without = media::instead(delivery, draft).ok_or(Trouble::NoFile(why))?;
+                Body::Json(without)
+            }
+        };
         let path = format!("/channels/{channel}/messages");
         // Noted before it leaves: this future may be dropped at any moment.
         let new = self.doubt(&draft.nonce);
@@ -212,7 +232,7 @@ impl Mail {
         let settled = match &answer {
             Ok(_) | Err(Trouble::Refused { .. }) => true,
             // This one did not arrive; an earlier one may have.
-            Err(Trouble::NotSent(_) | Trouble::Limited(_)) => new,
+            Err(Trouble::NotSent(_) | Trouble::NoFile(_) | Trouble::Limited(_)) => new,
             Err(Trouble::Unknown(_)) => false,
         };
         if settled {
@@ -282,6 +302,7 @@ pub(super) fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryE
     let reason = trouble.to_string();
     match trouble {
         Trouble::NotSent(_) | Trouble::Unknown(_) => DeliveryError::back_off(attempt, reason),
+        Trouble::NoFile(_) => DeliveryError::Rejected { reason },
         Trouble::Limited(after) => DeliveryError::RetryAt { after: *after, reason },
         // A wrong token is mended by an operator; until then nothing is lost.
         Trouble::Refused { status: 401, .. } => {

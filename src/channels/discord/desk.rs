@@ -80,7 +80,8 @@ pub(super) async fn deleted(
             None => Ok(None),
         }
     };
-    let hand = Hand { channel: Channel::Discord, user: String::new(), update, message: None };
+    let (user, media) = (String::new(), Vec::new());
+    let hand = Hand { channel: Channel::Discord, user, update, message: None, media };
     see_through(&parts, done.await, &hand, channel, ticket).await;
 }
 

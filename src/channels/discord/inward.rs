@@ -7,6 +7,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::desk::Written;
+use super::media::{VOICE, shared};
 use super::wire::{Interaction, Message, Snowflake, User};
 use crate::app::reps::Hand;
 use crate::domain::contact::Identity;
@@ -18,8 +19,6 @@ use crate::domain::reply::{ChoiceId, DeskButton};
 pub const PRIVATE_BUTTON: &str = "private";
 /// What begins the id of a select; the values carry the choices.
 pub const SELECT: &str = "pick";
-/// A voice message.
-const VOICE: u64 = 1 << 13;
 
 /// Who we are, as far as reading events needs it.
 #[derive(Clone, Debug)]
@@ -169,6 +168,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
                 user: author.id.to_string(),
                 update: number,
                 message: Some(number),
+                media: shared(message),
             };
             let text = Some(words).filter(|words| !words.trim().is_empty());
             return Heard::Written(Written { hand, channel: message.channel_id, text });
@@ -189,6 +189,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
         name: name(author),
         handle: None,
         locale_hint: None,
+        media: shared(message),
         event,
         at,
     };
@@ -210,6 +211,7 @@ fn edited(message: &Message, us: &Us) -> Heard {
             user: author.id.to_string(),
             update: numbered("edited", message.id, at),
             message: Some(message.id.number()),
+            media: Vec::new(),
         };
         let text = Some(clean(text)).filter(|words| !words.trim().is_empty());
         return Heard::Rewritten(Written { hand, channel: message.channel_id, text });
@@ -258,6 +260,7 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         name: name(user),
         handle: None,
         locale_hint: locale.clone(),
+        media: Vec::new(),
         event,
         at: now,
     });

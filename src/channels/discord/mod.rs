@@ -27,6 +27,7 @@ mod hearing;
 mod inward;
 mod lanes;
 mod markup;
+mod media;
 mod outward;
 mod pace;
 mod patience;
@@ -60,6 +61,7 @@ use crate::app::turns::Turns;
 use crate::domain::ids::{AccountId, Channel};
 use crate::domain::reply::Lane;
 
+use super::files::Shelves;
 pub use doctor::findings;
 
 use deliver::Mail;
@@ -145,6 +147,12 @@ impl Discord {
         let user = AtomicU64::new(account);
         let account = AccountId::from(account.to_string());
         Ok(Arc::new(Self { setup, account, rest, mail, wellness, user }))
+    }
+
+    /// Lets other platforms fetch files here, and ours be fetched.
+    pub fn shares(&self, shelves: &Shelves) {
+        shelves.put(Channel::Discord, self.rest.clone());
+        self.mail.shares(shelves);
     }
 
     /// Whether Discord can be reached.

@@ -15,6 +15,8 @@ use serde_json::Value;
 
 use super::pace::Pace;
 use crate::app::pictures::Picture;
+use crate::channels::files::{self, Found, NoFile, Parcel, Shelf};
+use crate::domain::media::File;
 
 /// How long a request may take, within the five seconds of a send.
 const PATIENCE: Duration = Duration::from_millis(4_500);
@@ -42,6 +44,8 @@ pub enum Trouble {
     Unknown(String),
     /// Asked to wait.
     Limited(Duration),
+    /// A file that was to go along cannot be had any more, or is too large, and why.
+    NoFile(String),
     /// Refused.
     Refused {
         /// The status of HTTP.
@@ -56,6 +60,7 @@ impl std::fmt::Display for Trouble {
         match self {
             Self::NotSent(reason) => write!(f, "not sent: {reason}"),
             Self::Unknown(reason) => write!(f, "no answer: {reason}"),
+            Self::NoFile(why) => f.write_str(why),
             Self::Limited(time) => write!(f, "asked to wait {} ms", time.as_millis()),
             Self::Refused { status, code: 0 } => write!(f, "HTTP {status}"),
             Self::Refused { status, code } => write!(f, "HTTP {status}, code {code}"),
@@ -88,6 +93,8 @@ pub enum Body {
     Json(Value),
     /// JSON and a picture.
     WithPicture(Value, Picture),
+    /// JSON and files, which are read while they are sent.
+    WithFiles(Value, Vec<(File, Parcel)>),
 }
 
 impl Rest {
@@ -143,6 +150,9 @@ impl Rest {
             Body::Nothing => request,
             Body::Json(json) => request.json(&json),
             Body::WithPicture(json, picture) => request.multipart(form(json, picture)),
+            Body::WithFiles(json, enclosed) => {
+                request.timeout(files::PATIENCE).multipart(form_of(json, enclosed))
+            }
         };
         let response = request.send().await.map_err(trouble_of)?;
         self.read(response, place).await
@@ -157,6 +167,14 @@ impl Rest {
         let sent = self.client.post(url).json(&body).timeout(Duration::from_secs(2)).send().await;
         let response = sent.map_err(trouble_of)?;
         self.read(response, Some("interactions")).await.map(|_| ())
+    }
+
+    /// The address by which a file can be fetched now.
+    async fn refreshed(&self, url: &str) -> Option<String> {
+        let body = Body::Json(serde_json::json!({ "attachment_urls": [url] }));
+        self.pace.turn(None).await;
+        let answer = self.call(Method::POST, "/attachments/refresh-urls", body, None).await.ok()?;
+        answer["refreshed_urls"][0]["refreshed"].as_str().map(str::to_owned)
     }
 
     async fn read(&self, response: Response, place: Option<&str>) -> Result<Value, Trouble> {
@@ -227,6 +245,36 @@ fn form(json: Value, picture: Picture) -> Form {
     let payload =
         payload.mime_str("application/json").unwrap_or_else(|_| Part::text(json.to_string()));
     Form::new().part("payload_json", payload).part("files[0]", file)
+}
+
+fn form_of(json: Value, enclosed: Vec<(File, Parcel)>) -> Form {
+    let mut json = json;
+    let named = |(number, (file, _)): (usize, &(File, Parcel))| serde_json::json!({ "id": number.to_string(), "filename": file.name });
+    json["attachments"] = enclosed.iter().enumerate().map(named).collect();
+    let payload = Part::text(json.to_string());
+    let payload =
+        payload.mime_str("application/json").unwrap_or_else(|_| Part::text(json.to_string()));
+    let form = Form::new().part("payload_json", payload);
+    let files = enclosed.into_iter().enumerate();
+    files.fold(form, |form, (number, (file, parcel))| {
+        form.part(format!("files[{number}]"), parcel.part(&file))
+    })
+}
+
+impl Shelf for Rest {
+    fn open<'a>(&'a self, file: &'a File) -> Found<'a> {
+        Box::pin(async move {
+            let fetch = |url: String| self.client.get(url).timeout(files::PATIENCE).send();
+            match Parcel::of(fetch(file.id.clone()).await) {
+                // Addresses hold for a day; then there is a new one to be asked for.
+                Err(NoFile::Gone(why)) => match self.refreshed(&file.id).await {
+                    Some(url) => Parcel::of(fetch(url).await),
+                    None => Err(NoFile::Gone(why)),
+                },
+                found => found,
+            }
+        })
+    }
 }
 
 /// Whether it can have arrived. The error's own words may hold the address, which holds tokens.

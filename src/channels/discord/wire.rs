@@ -188,6 +188,15 @@ pub struct Attachment {
     /// Its media type.
     #[serde(default, deserialize_with = "odd")]
     pub content_type: Option<String>,
+    /// Its name.
+    #[serde(default, deserialize_with = "odd")]
+    pub filename: String,
+    /// Its size in bytes.
+    #[serde(default, deserialize_with = "odd")]
+    pub size: Option<u64>,
+    /// Where it can be fetched for a while.
+    #[serde(default, deserialize_with = "odd")]
+    pub url: String,
 }
 
 /// A command or a component was used.

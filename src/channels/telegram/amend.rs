@@ -29,7 +29,15 @@ impl Telegram {
             }
             false => {
                 let edit = outgoing::edit(chat, message, delivery.turn, &delivery.outbound, None);
-                self.api.call(&edit.ok_or_else(unknown)?).await
+                match self.api.call(&edit.ok_or_else(unknown)?).await {
+                    // What stands under a file is changed in another way.
+                    Err(Failure::Refused { why, .. }) if refusal::has_no_text(&why) => {
+                        let edit = outgoing::edit_caption(chat, message, &delivery.outbound);
+                        let edit = edit.ok_or_else(unknown)?;
+                        self.api.call_named("editMessageCaption", &edit).await
+                    }
+                    done => done,
+                }
             }
         };
         self.pace().answered(chat, Instant::now());

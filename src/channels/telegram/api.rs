@@ -11,10 +11,12 @@ use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Response, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use teloxide_core::requests::Payload;
 
 use crate::app::pictures::Picture;
+use crate::channels::files::{self, Found, NoFile, Parcel, Shelf};
+use crate::domain::media::File;
 
 /// How long a call may take, but for long polls. Less than the sender's patience.
 const CALL: Duration = Duration::from_millis(4_500);
@@ -68,6 +70,12 @@ impl fmt::Display for Failure {
             Self::Server(code) => write!(f, "{code} from the server"),
             Self::NotSent(why) | Self::Unknown(why) => f.write_str(why),
         }
+    }
+}
+
+impl Shelf for Api {
+    fn open<'a>(&'a self, file: &'a File) -> Found<'a> {
+        Box::pin(self.fetch(&file.id))
     }
 }
 
@@ -134,6 +142,50 @@ impl Api {
         let part = Part::bytes(picture.bytes).file_name(picture.name);
         let request = self.client.post(self.method(P::NAME)).multipart(form.part(field, part));
         read(request.send().await.map_err(broken)?).await
+    }
+
+    /// Calls a method by its name.
+    pub async fn call_named(&self, name: &str, fields: &Value) -> Result<Option<Value>, Failure> {
+        let request = self.client.post(self.method(name)).json(fields);
+        read(request.send().await.map_err(broken)?).await
+    }
+
+    /// Calls a method by its name with a file in one of its fields, which is read while it is sent.
+    pub async fn send_file(
+        &self,
+        name: &str,
+        fields: Value,
+        (field, file): (&'static str, Part),
+    ) -> Result<Option<Value>, Failure> {
+        let mut form = Form::new();
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            form = match value {
+                Value::Null => form,
+                Value::String(text) => form.text(name.clone(), text.clone()),
+                other => form.text(name.clone(), other.to_string()),
+            };
+        }
+        let request = self.client.post(self.method(name)).timeout(files::PATIENCE);
+        read(request.multipart(form.part(field, file)).send().await.map_err(broken)?).await
+    }
+
+    /// Opens a file that lies at the platform.
+    async fn fetch(&self, id: &str) -> Result<Parcel, NoFile> {
+        let told = match self.call_named("getFile", &json!({ "file_id": id })).await {
+            Ok(told) => told.unwrap_or_default(),
+            Err(Failure::Refused { why, .. }) if why.contains("too big") => {
+                let why = "Telegram lets bots fetch 20 MB at most; send a smaller one, or a link";
+                return Err(NoFile::Gone(why.to_owned()));
+            }
+            Err(Failure::Refused { code: 400, .. }) => {
+                let why = "Telegram does not know the file any more; send it again";
+                return Err(NoFile::Gone(why.to_owned()));
+            }
+            Err(failure) => return Err(NoFile::Later(failure.to_string())),
+        };
+        let path = told["file_path"].as_str().unwrap_or_default();
+        let url = format!("{}/file/bot{}/{path}", self.url, self.token.expose_secret());
+        Parcel::of(self.client.get(url).timeout(files::PATIENCE).send().await)
     }
 
     /// The address of a method. Documented names begin small; servers other than the real one may

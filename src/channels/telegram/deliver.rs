@@ -11,10 +11,12 @@ use tokio::time::Instant;
 
 use crate::app::card;
 use crate::app::channel::{Delivered, Delivery, DeliveryError, back_off};
+use crate::channels::files::NoFile;
 use crate::domain::ids::{Channel, TurnNumber};
 use crate::domain::reply::Lane;
 
 use super::api::Failure;
+use super::media::{self, Obstacle};
 use super::outgoing::{self, Request};
 use super::{Telegram, refusal};
 
@@ -70,7 +72,31 @@ impl Telegram {
             // Should this be broken off, the next try goes on here and knows no better.
             self.put_begun(key.clone(), Begun { unsure: true, ..begun.clone() });
             let picture = matches!(request, Request::Picture(_));
-            let sent = self.request(request, delivery.outbound.picture.as_deref()).await;
+            let passes = matches!(request, Request::Passed(_));
+            let sent = match request {
+                Request::Passed(passed) => match self.pass_on(chat, &passed).await {
+                    Ok(answer) => Ok(sent(answer)),
+                    Err(Obstacle::Failure(failure)) => Err(failure),
+                    Err(Obstacle::NoFile(missing)) => {
+                        begun.unsure = false;
+                        self.take_begun(&key);
+                        let gone = matches!(missing, NoFile::Gone(_));
+                        match Self::instead(delivery, chat, begun.parts) {
+                            Some(words) if gone => {
+                                requests.truncate(begun.parts);
+                                requests.extend(words);
+                                continue;
+                            }
+                            _ => {}
+                        }
+                        if begun.parts > 0 {
+                            self.put_begun(key, begun);
+                        }
+                        return Err(media::without(delivery, &missing));
+                    }
+                },
+                request => self.request(request, delivery.outbound.picture.as_deref()).await,
+            };
             self.pace().answered(chat, Instant::now());
             match sent {
                 Ok(Sent::Message(name)) => {
@@ -87,6 +113,16 @@ impl Telegram {
                 {
                     tracing::warn!(why, "a picture was refused and is left out");
                     requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
+                }
+                Err(Failure::Refused { code: 400 | 413, why, moved_to: None })
+                    if passes
+                        && delivery.outbound.reps.instead.is_some()
+                        && !refusal::is_gone(&why) =>
+                {
+                    tracing::warn!(why, "what somebody shared was refused and is told in words");
+                    let words = Self::instead(delivery, chat, begun.parts).unwrap_or_default();
+                    requests.truncate(begun.parts);
+                    requests.extend(words);
                 }
                 Err(failure) => {
                     begun.unsure = matches!(failure, Failure::Unknown(_) | Failure::Server(_));
@@ -151,7 +187,7 @@ impl Telegram {
         let mut photo = match (request, picture) {
             (Request::Text(message), _) => return Ok(sent(self.api.call(&message).await?)),
             (Request::Picture(photo), Some(_)) => photo,
-            (Request::Picture(_), None) => return Ok(Sent::NoPicture),
+            (Request::Picture(_) | Request::Passed(_), _) => return Ok(Sent::NoPicture),
         };
         let name = picture.unwrap_or_default();
         if let Ok(url) = name.parse::<reqwest::Url>()

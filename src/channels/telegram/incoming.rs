@@ -8,6 +8,7 @@ use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Channel, Locale};
 use crate::domain::reply::{ChoiceId, DeskButton};
 
+use super::media::shared;
 use super::outgoing::{SETTLED, read_data};
 use super::text::clean;
 use super::wire::{Callback, Chat, Membership, Message, Update, User};
@@ -131,8 +132,14 @@ pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<
         user: from.id.to_string(),
         update: update.update_id,
         message: Some(message.message_id),
+        media: shared(message),
     };
-    let text = message.text.as_deref().map(clean).filter(|text| !text.trim().is_empty());
+    let text = message
+        .text
+        .as_deref()
+        .or(message.caption.as_deref())
+        .map(clean)
+        .filter(|text| !text.trim().is_empty());
     Some((hand, text, message.replies_to()))
 }
 
@@ -145,8 +152,9 @@ pub(super) fn edited_at_place(update: &Update) -> Option<(Hand, String)> {
         user: from.id.to_string(),
         update: update.update_id,
         message: Some(message.message_id),
+        media: Vec::new(),
     };
-    Some((hand, clean(message.text.as_deref()?)))
+    Some((hand, clean(message.text.as_deref().or(message.caption.as_deref())?)))
 }
 
 struct Ears<'a> {
@@ -181,6 +189,7 @@ impl Ears<'_> {
             Some(event) => Heard::Turn {
                 incoming: Box::new(Incoming {
                     message: Some(message.message_id),
+                    media: shared(&message),
                     ..self.incoming(&from, event, moment(message.date, self.now))
                 }),
                 press: None,
@@ -285,6 +294,7 @@ impl Ears<'_> {
             user: from.id.to_string(),
             update: self.update_id,
             message,
+            media: Vec::new(),
         }
     }
 
@@ -320,6 +330,7 @@ impl Ears<'_> {
             name: (!name.is_empty()).then_some(name),
             handle: handle_of(from),
             locale_hint: locale_of(from),
+            media: Vec::new(),
             event,
             at,
         }

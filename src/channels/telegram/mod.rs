@@ -9,7 +9,7 @@
 //! All calls go through [`api`]; what an update looks like is in [`wire`].
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use arc_swap::ArcSwapOption;
@@ -34,6 +34,7 @@ mod desk;
 pub mod doctor;
 pub mod hook;
 mod incoming;
+mod media;
 mod outgoing;
 pub mod pace;
 pub mod poll;
@@ -46,6 +47,7 @@ mod wire;
 
 pub use api::NoClient;
 
+use super::files::Shelves;
 use api::{Api, Failure};
 use deliver::{Begun, Key};
 use pace::{Limits, Pace};
@@ -84,6 +86,8 @@ pub struct Telegram {
     begun: Mutex<HashMap<Key, Begun>>,
     wellness: Wellness,
     username: ArcSwapOption<String>,
+    /// Where files of other platforms are fetched.
+    shelves: OnceLock<Shelves>,
 }
 
 impl Telegram {
@@ -106,7 +110,15 @@ impl Telegram {
             begun: Mutex::default(),
             wellness: Wellness::new(Channel::Telegram),
             username: ArcSwapOption::empty(),
+            shelves: OnceLock::new(),
         }))
+    }
+
+    /// Lets other platforms fetch files here, and ours be fetched.
+    pub fn shares(&self, shelves: &Shelves) {
+        shelves.put(Channel::Telegram, Arc::new(self.api.clone()));
+        // Done once, before anything is delivered.
+        let _shared = self.shelves.set(shelves.clone());
     }
 
     /// Whether the platform can be reached.

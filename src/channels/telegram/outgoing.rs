@@ -9,6 +9,7 @@ use teloxide_core::types::{
 use crate::domain::ids::TurnNumber;
 use crate::domain::reply::{ChoiceId, DeskButton, Outbound};
 
+use super::media::Passed;
 use super::text::{CAPTION, Piece, Rich, TEXT, clean, units};
 
 /// The longest data of a button, in bytes.
@@ -29,6 +30,8 @@ pub(super) enum Request {
     Text(SendMessage),
     /// A picture with a caption; the file is put in when it is sent.
     Picture(SendPhoto),
+    /// Something that the other side shared.
+    Passed(Passed),
 }
 
 /// The requests that say a reply, in order. The buttons are under the last one. A reply that has
@@ -44,6 +47,15 @@ pub(super) fn requests(
     let short = units(rich.text.trim()) <= CAPTION;
     let pieces = if rich.is_blank() { Vec::new() } else { rich.pieces(TEXT) };
     let mut pieces = pieces.into_iter();
+    if let Some(first) = outbound.reps.media.first() {
+        // Words that cannot stand under it come first, so that it is clear whose it is.
+        let mut caption = if short && first.takes_words() { pieces.next() } else { None };
+        requests.extend(pieces.map(|piece| Request::Text(text(chat, piece))));
+        requests.extend(outbound.reps.media.iter().map(|shared| {
+            Request::Passed(Passed { shared: shared.clone(), caption: caption.take() })
+        }));
+        return requests;
+    }
     if outbound.picture.is_some() {
         let caption = if short { pieces.next() } else { None };
         requests.push(Request::Picture(picture(chat, caption)));
@@ -58,6 +70,21 @@ pub(super) fn requests(
 /// The same without a picture, when the picture cannot be had.
 pub(super) fn without_picture(chat: i64, turn: TurnNumber, outbound: &Outbound) -> Vec<Request> {
     requests(chat, turn, &Outbound { picture: None, ..outbound.clone() }, None)
+}
+
+/// The same as [`edit`] for the words under a file.
+pub(super) fn edit_caption(
+    chat: i64,
+    message: i32,
+    outbound: &Outbound,
+) -> Option<serde_json::Value> {
+    let piece = Rich::of(&outbound.spans).pieces(CAPTION).into_iter().next()?;
+    let mut edit =
+        serde_json::json!({ "chat_id": chat, "message_id": message, "caption": piece.text });
+    if !piece.entities.is_empty() {
+        edit["caption_entities"] = serde_json::json!(piece.entities);
+    }
+    Some(edit)
 }
 
 /// The request that brings a card up to date.
@@ -82,6 +109,8 @@ impl Request {
         match self {
             Self::Text(message) => message.reply_markup = markup,
             Self::Picture(photo) => photo.reply_markup = markup,
+            // What people share has no buttons.
+            Self::Passed(_) => {}
         }
     }
 }
@@ -216,6 +245,7 @@ mod tests {
         match request {
             Request::Text(message) => serde_json::to_value(message),
             Request::Picture(photo) => serde_json::to_value(photo),
+            Request::Passed(_) => unreachable!("no such request here"),
         }
         .expect("JSON")
     }

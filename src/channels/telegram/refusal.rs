@@ -27,6 +27,11 @@ pub(super) fn is_same(why: &str) -> bool {
     has(why, &["message is not modified"])
 }
 
+/// An edit of the text of a message that has none.
+pub(super) fn has_no_text(why: &str) -> bool {
+    has(why, &["there is no text in the message to edit"])
+}
+
 /// A message that is to be deleted and is not there.
 pub(super) fn is_missing(why: &str) -> bool {
     has(why, &["message to delete not found"])

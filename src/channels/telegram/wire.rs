@@ -65,6 +65,9 @@ impl Message {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Contact {
     pub(super) phone_number: String,
+    #[serde(default)]
+    pub(super) first_name: String,
+    pub(super) last_name: Option<String>,
     pub(super) user_id: Option<i64>,
 }
 

@@ -7,6 +7,7 @@ use crate::app::gateway::Gateway;
 use crate::app::people::People;
 use crate::app::pictures::Pictures;
 use crate::channels::discord::{self, Discord, Outlets, Setup};
+use crate::channels::files::Shelves;
 use crate::config::{self, Settings};
 use crate::domain::ids::{AccountId, Channel};
 
@@ -20,7 +21,12 @@ pub(super) fn account(settings: &Settings) -> Option<AccountId> {
 }
 
 /// Opens Discord, as it is set up; what cannot work is told, and the other channels run.
-pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Discord) -> Opened {
+pub(super) fn open(
+    running: &Running,
+    settings: &Settings,
+    set_up: &config::Discord,
+    shelves: &Shelves,
+) -> Opened {
     let discord = match Discord::new(setup(settings, set_up)) {
         Ok(discord) => discord,
         Err(reason) => {
@@ -37,6 +43,7 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Disc
         gateway: Gateway::new(&running.db, house::clock(), Channel::Discord),
     };
     let wellness = discord.wellness().clone();
+    discord.shares(shelves);
     running.deliver(discord.clone());
     let (db, stop) = (running.db.clone(), running.stop.clone());
     let duty = move |name, stop| Duty::new(&db, name, stop);

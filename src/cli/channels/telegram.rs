@@ -6,6 +6,7 @@ use crate::app::channel::{ChatChannel as _, Finding};
 use crate::app::duty::Duty;
 use crate::app::people::People;
 use crate::app::pictures::Pictures;
+use crate::channels::files::Shelves;
 use crate::channels::telegram::doctor::{self, Way};
 use crate::channels::telegram::hook::{self, Taken, Webhook};
 use crate::channels::telegram::pace::Limits;
@@ -58,11 +59,17 @@ pub(in crate::cli) fn account(
 }
 
 /// Opens the account for the running bot.
-pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Telegram) -> Opened {
+pub(super) fn open(
+    running: &Running,
+    settings: &Settings,
+    set_up: &config::Telegram,
+    shelves: &Shelves,
+) -> Opened {
     let telegram = match account(settings, set_up) {
         Ok(telegram) => telegram,
         Err(error) => return Opened::off("telegram", &error.to_string()),
     };
+    telegram.shares(shelves);
     running.deliver(telegram.clone());
     let people = People::new(&running.db, running.stop.clone());
     let receiver = Receiver::new(

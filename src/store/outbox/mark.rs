@@ -131,3 +131,26 @@ impl Db {
         Ok(done.rows_affected() > 0)
     }
 }
+
+impl Db {
+    /// Lets a claim last longer, for what takes its time to send.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn extend_claim(&self, id: &OutboxId, until: DateTime<Utc>) -> Result<()> {
+        sqlx::query(
+            "UPDATE outbox SET claimed_until = $5
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = $4
+                AND status = 1 AND claimed_by = $6",
+        )
+        .bind(id.contact.bucket())
+        .bind(id.contact.0)
+        .bind(id.turn)
+        .bind(id.ordinal)
+        .bind(until)
+        .bind(&*self.holder)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+}

@@ -18,6 +18,8 @@ use crate::store::outbox::claim::Claimed;
 
 /// How long one send may take.
 const SEND: Duration = Duration::from_secs(5);
+/// The same with files.
+const SEND_FILES: Duration = Duration::from_secs(90);
 
 /// A delivery that ended.
 pub(super) struct Done {
@@ -57,7 +59,9 @@ impl UnderWay {
                 if !wait.is_zero() {
                     tokio::time::sleep(wait).await;
                 }
-                Outcome::Tried(timeout(SEND, channel.deliver(delivery)).await)
+                let files = !delivery.outbound.reps.media.is_empty();
+                let patience = if files { SEND_FILES } else { SEND };
+                Outcome::Tried(timeout(patience, channel.deliver(delivery)).await)
             };
             Done { id: row.0, lane, attempt: row.1, outcome }
         });

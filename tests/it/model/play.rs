@@ -348,6 +348,7 @@ impl Talk {
             name: None,
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event,
             at: now,
         }
@@ -371,6 +372,7 @@ impl Talk {
             message: Some(number),
             words: None,
             story: Vec::new(),
+            media: Vec::new(),
             deed,
         }
     }

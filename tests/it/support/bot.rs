@@ -147,6 +147,7 @@ impl Bot {
             name: Some(who.to_owned()),
             handle: None,
             locale_hint: None,
+            media: Vec::new(),
             event,
             at: self.clock.now(),
         }
