@@ -4,4 +4,6 @@ mod both;
 mod desk;
 mod discord;
 mod relay;
+mod relay_matrix;
+mod relay_media;
 mod telegram;

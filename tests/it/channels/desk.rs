@@ -232,7 +232,7 @@ fn words_go_both_ways_between_two_private_chats() {
         assert!(fake.next(KIM).await.text.contains("Noted"));
         writes(&fake, KIM, "/lsot too dear");
         assert!(fake.next(KIM).await.text.contains("no such command"));
-        fake.hears(KIM, "en", serde_json::json!({ "sticker": { "file_id": "x" } }));
+        fake.hears(KIM, "en", serde_json::json!({ "dice": { "emoji": "🎲", "value": 3 } }));
         assert!(fake.next(KIM).await.text.contains("Nothing was sent"));
         // Ben has nothing to say here.
         writes(&fake, BEN, "I could do it cheaper");

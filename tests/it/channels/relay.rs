@@ -12,6 +12,7 @@ use super::discord::bot::{Bot, Home};
 use super::discord::fake::{Fake as Discord, wait_for};
 use super::discord::world::{BOT, REPS as DISCORD_REPS};
 use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
+use crate::support::database::TestDatabase;
 use crate::support::with_database;
 
 /// On Telegram; on Discord people get their numbers.
@@ -20,21 +21,21 @@ const KIM: i64 = 71;
 
 /// A place where somebody reads what the bot passes on, and writes.
 #[derive(Clone, Copy)]
-enum Place {
+pub enum Place {
     /// A private chat.
     Telegram(i64),
     /// Somebody in a channel.
     Discord { user: u64, channel: u64 },
 }
 
-struct Stage {
-    telegram: Telegram,
-    discord: Discord,
+pub struct Stage {
+    pub telegram: Telegram,
+    pub discord: Discord,
 }
 
 impl Stage {
     /// All that the bot has said there, as it reads now.
-    fn reads(&self, place: Place) -> Vec<String> {
+    pub fn reads(&self, place: Place) -> Vec<String> {
         match place {
             Place::Telegram(chat) => {
                 let state = self.telegram.state();
@@ -50,15 +51,15 @@ impl Stage {
         }
     }
 
-    async fn until_reads(&self, place: Place, text: &str) {
+    pub async fn until_reads(&self, place: Place, text: &str) {
         wait_for(text, || self.reads(place).iter().any(|line| line == text)).await;
     }
 
-    async fn until_tells(&self, place: Place, part: &str) {
+    pub async fn until_tells(&self, place: Place, part: &str) {
         wait_for(part, || self.reads(place).iter().any(|line| line.contains(part))).await;
     }
 
-    fn writes(&self, place: Place, text: &str) -> i64 {
+    pub fn writes(&self, place: Place, text: &str) -> i64 {
         match place {
             Place::Telegram(chat) => self.telegram.hears(chat, "de", json!({ "text": text })).1,
             Place::Discord { user, channel } => {
@@ -72,7 +73,7 @@ impl Stage {
         }
     }
 
-    fn edits(&self, place: Place, message: i64, text: &str) {
+    pub fn edits(&self, place: Place, message: i64, text: &str) {
         match place {
             Place::Telegram(chat) => drop(self.telegram.edits(chat, message, text)),
             Place::Discord { channel, .. } => {
@@ -82,7 +83,7 @@ impl Stage {
     }
 
     /// As each platform lets a rep do it: an order where deletions are not told.
-    fn takes_back(&self, place: Place, message: i64) {
+    pub fn takes_back(&self, place: Place, message: i64) {
         match place {
             Place::Telegram(chat) => {
                 let reply = json!({ "message_id": message, "date": now(),
@@ -145,42 +146,53 @@ fn contact(db: &Db, ann: Place) -> ContactId {
     db.contact_id(&Identity { channel, account: account.as_str().into(), external_id })
 }
 
+/// Both platforms with the program in between, and a talk that Kim has claimed: Ann's place, and Kim's.
+pub async fn open(
+    database: &TestDatabase,
+    prospect: Channel,
+    rep: Channel,
+) -> (Stage, (Bot, Home), Place, Place, Db) {
+    let db = database.connect().await;
+    let home = Home::make();
+    let stage = Stage { telegram: Telegram::start().await, discord: Discord::start().await };
+    stage.discord.world().flags = 1 << 18;
+    {
+        let mut state = stage.telegram.state();
+        state.hasty = true;
+        state.chats.insert(KIM);
+    }
+    let place = |channel, on_telegram, name: &str| match channel {
+        Channel::Telegram => Place::Telegram(on_telegram),
+        _ => {
+            let user = stage.discord.person(name);
+            Place::Discord { user, channel: stage.discord.talk_of(user) }
+        }
+    };
+    let (ann, kim) = (place(prospect, ANN, "Ann"), place(rep, KIM, "Kim"));
+    put_kim(&db, kim).await;
+    let chat = match rep {
+        Channel::Telegram => REPS.to_string(),
+        _ => DISCORD_REPS.to_string(),
+    };
+    let settings = [
+        ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
+        ("DOCENT_TELEGRAM_API_URL", stage.telegram.url.clone()),
+        ("DOCENT_REP_CHANNEL", rep.as_str().to_owned()),
+        ("DOCENT_REP_CHAT", chat),
+    ];
+    let bot = Bot::start_with(&home, &database.url, &stage.discord, &settings).await;
+    stage.discord.is_heard().await;
+    stage.writes(ann, "Ich möchte mit einem Menschen sprechen");
+    let kim = stage.claims(kim).await;
+    stage.until_tells(kim, "Ich möchte mit einem Menschen sprechen").await;
+
+    (stage, (bot, home), ann, kim, db)
+}
+
 /// A whole talk with a prospect on one platform and a rep on the other, or the same.
 fn talk(prospect: Channel, rep: Channel) {
     with_database(move |database| async move {
-        let db = database.connect().await;
-        let home = Home::make();
-        let stage = Stage { telegram: Telegram::start().await, discord: Discord::start().await };
-        stage.discord.world().flags = 1 << 18;
-        {
-            let mut state = stage.telegram.state();
-            state.hasty = true;
-            state.chats.insert(KIM);
-        }
-        let place = |channel, on_telegram, name: &str| match channel {
-            Channel::Telegram => Place::Telegram(on_telegram),
-            _ => {
-                let user = stage.discord.person(name);
-                Place::Discord { user, channel: stage.discord.talk_of(user) }
-            }
-        };
-        let (ann, kim) = (place(prospect, ANN, "Ann"), place(rep, KIM, "Kim"));
-        put_kim(&db, kim).await;
-        let chat = match rep {
-            Channel::Telegram => REPS.to_string(),
-            _ => DISCORD_REPS.to_string(),
-        };
-        let settings = [
-            ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
-            ("DOCENT_TELEGRAM_API_URL", stage.telegram.url.clone()),
-            ("DOCENT_REP_CHANNEL", rep.as_str().to_owned()),
-            ("DOCENT_REP_CHAT", chat),
-        ];
-        let _bot = Bot::start_with(&home, &database.url, &stage.discord, &settings).await;
-        stage.discord.is_heard().await;
-        stage.writes(ann, "Ich möchte mit einem Menschen sprechen");
-        let kim = stage.claims(kim).await;
-        stage.until_tells(kim, "Ich möchte mit einem Menschen sprechen").await;
+        let (stage, _bot, ann, kim, db) = open(&database, prospect, rep).await;
 
         // The rep's words, and the change of them, which stays the same message.
         let price = stage.writes(kim, "Es kostet *vier* Taler");

@@ -88,6 +88,9 @@ impl Shared {
         if world.api_down {
             return Answer::json(503, &json!({}));
         }
+        if request.path.starts_with("/attachments/") {
+            return attachment(world, request);
+        }
         let Some(path) = request.path.strip_prefix("/api/v10") else {
             return refuse(404, 0, "404: Not Found");
         };
@@ -121,6 +124,7 @@ impl Shared {
                         "reset_after": 14_400_000, "max_concurrency": 1 },
                 }),
             ),
+            ("POST", ["attachments", "refresh-urls"]) => refresh(world, path, request),
             ("GET", ["users", "@me"]) => Answer::json(200, &world.author(BOT)),
             ("GET", ["applications", "@me"]) => {
                 Answer::json(200, &json!({ "id": BOT.to_string(), "flags": world.flags }))
@@ -197,20 +201,23 @@ fn broken(world: &mut World, path: &str, (code, why): (i64, String)) -> Answer {
     refuse(400, code, "Invalid Form Body")
 }
 
-/// The JSON of a message and how many files come with it.
-fn parts_of(request: &Request) -> Option<(Value, usize)> {
+/// The JSON of a message and the files that come with it: their names and sizes.
+fn parts_of(request: &Request) -> Option<(Value, Vec<(String, usize)>)> {
     let kind = request.headers.get("content-type")?;
     let Some(boundary) = kind.strip_prefix("multipart/form-data; boundary=") else {
-        return (kind == "application/json").then(|| (json_of(request), 0));
+        return (kind == "application/json").then(|| (json_of(request), Vec::new()));
     };
     let text = String::from_utf8_lossy(&request.body);
-    let (mut json, mut files) = (None, 0);
+    let (mut json, mut files) = (None, Vec::new());
     for part in text.split(&format!("--{boundary}")) {
         let Some((head, body)) = part.split_once("\r\n\r\n") else { continue };
         if head.contains("name=\"payload_json\"") {
             json = serde_json::from_str(body.trim_end()).ok();
-        } else if head.contains(&format!("name=\"files[{files}]\"")) && head.contains("filename=") {
-            files += 1;
+        } else if head.contains(&format!("name=\"files[{}]\"", files.len())) {
+            let (_, name) = head.split_once("filename=\"")?;
+            let (name, _) = name.split_once('"')?;
+            // Files of other forms than letters are counted roughly; nobody looks at their size.
+            files.push((name.to_owned(), body.len().checked_sub(2)?));
         } else {
             return None;
         }
@@ -300,14 +307,53 @@ fn create(world: &mut World, path: &str, id: &str, request: &Request) -> Answer 
     let Some((body, files)) = parts_of(request) else {
         return broken(world, path, (50109, "the body is no JSON and no form".to_owned()));
     };
-    if let Err(why) = rules::message(&body, files, false) {
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let told = body["attachments"].as_array().into_iter().flatten();
+    let told: Vec<&str> = told.filter_map(|told| told["filename"].as_str()).collect();
+    if names != told || files.iter().any(|(_, size)| *size == 0) {
+        let why = format!("attachments: {told:?} are not the files {names:?}");
+        return broken(world, path, (50035, why));
+    }
+    if let Err(why) = rules::message(&body, files.len(), false) {
         return broken(world, path, why);
     }
     if world.closed.contains(&number) {
         return refuse(403, 50007, "Cannot send messages to this user");
     }
-    let message = world.accept(number, &body, files);
+    let mut message = world.accept(number, &body, files.len());
+    let attached = |(name, size): &(String, usize)| json!({ "filename": name, "size": size });
+    message["attachments"] = files.iter().map(attached).collect();
+    let kept = world.channels.get_mut(&number).and_then(|all| all.last_mut());
+    if let Some(kept) = kept.filter(|kept| kept["id"] == message["id"]) {
+        *kept = message.clone();
+    }
     Answer::json(200, &message)
+}
+
+/// A file that somebody has sent.
+fn attachment(world: &mut World, request: &Request) -> Answer {
+    let signed = request.query.contains_key("again");
+    match world.files.get(&request.path) {
+        Some((size, expired)) if signed || !expired => {
+            Answer::Told { status: 200, headers: vec![], body: vec![b'x'; *size] }
+        }
+        _ => refuse(404, 0, "This content is no longer available."),
+    }
+}
+
+/// New addresses for files.
+fn refresh(world: &mut World, path: &str, request: &Request) -> Answer {
+    let body = json_of(request);
+    let Some(urls) = body["attachment_urls"].as_array() else {
+        return broken(world, path, (50035, "attachment_urls: this field is required".to_owned()));
+    };
+    let fresh = |url: &Value| {
+        let url = url.as_str().unwrap_or_default();
+        let known = world.files.keys().any(|path| url.ends_with(path.as_str()));
+        json!({ "original": url, "refreshed": known.then(|| format!("{url}?again=1")) })
+    };
+    let fresh: Vec<Value> = urls.iter().map(fresh).collect();
+    Answer::json(200, &json!({ "refreshed_urls": fresh }))
 }
 
 fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Request) -> Answer {

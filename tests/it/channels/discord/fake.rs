@@ -102,6 +102,41 @@ impl Fake {
         (id, message)
     }
 
+    /// They share files, in private or in a channel of the server: name, media type and size of each.
+    pub fn shares(
+        &self,
+        (user, channel): (u64, u64),
+        text: &str,
+        files: &[(&str, &str, usize)],
+        more: &Value,
+    ) -> u64 {
+        let mut world = self.world();
+        let id = world.id();
+        let mut message = world.message(id, channel, user, text);
+        let attached = files.iter().enumerate().map(|(number, (name, mime, size))| {
+            let path = format!("/attachments/{id}/{number}/{name}");
+            if world.expires != Some(false) {
+                let expired = world.expires.is_some();
+                world.files.insert(path.clone(), (*size, expired));
+            }
+            json!({ "id": format!("{id}{number}"), "filename": name, "size": size,
+                "content_type": mime, "url": format!("http://{}{path}", self.api) })
+        });
+        message["attachments"] = attached.collect();
+        for (name, value) in more.as_object().into_iter().flatten() {
+            message[name] = value.clone();
+        }
+        if !world.talks.values().any(|talk| *talk == channel) {
+            message["guild_id"] = json!(GUILD.to_string());
+        }
+        world.channels.entry(channel).or_default().push(message.clone());
+        let name = world.users[&user].clone();
+        let names: Vec<&str> = files.iter().map(|(name, ..)| *name).collect();
+        world.note(channel, &format!("{name}: {text} [{}]", names.join(", ")));
+        world.dispatch("MESSAGE_CREATE", &message);
+        id
+    }
+
     /// Several events in one breath, in this order.
     pub fn tells_all(&self, kind: &str, events: &[Value]) {
         self.world().dispatch_all(kind, events);

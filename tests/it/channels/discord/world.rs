@@ -124,6 +124,10 @@ pub struct World {
     pub whole: usize,
     /// Messages may also be seen in the history with their nonces.
     pub nonce_in_history: bool,
+    /// Files that lie here, by path: their size, and whether their address has expired.
+    pub files: HashMap<String, (usize, bool)>,
+    /// New files are reached by a fresh address only (true), or not at all (false).
+    pub expires: Option<bool>,
     /// What happened, by channel.
     pub journal: Vec<(u64, String)>,
 }
@@ -174,6 +178,8 @@ impl World {
             sessions_left: 1000,
             whole: 50,
             nonce_in_history: false,
+            files: HashMap::new(),
+            expires: None,
             journal: Vec::new(),
         }
     }

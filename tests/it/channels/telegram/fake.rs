@@ -57,6 +57,8 @@ pub struct Message {
     pub chat: i64,
     pub text: String,
     pub photo: bool,
+    /// What it shows beside words: the kind, and the file's name and size where it was sent.
+    pub shows: Option<String>,
     /// Labels and data.
     pub buttons: Vec<(String, String)>,
     /// What it said before it was edited.
@@ -95,6 +97,10 @@ pub struct State {
     pub callbacks: HashMap<String, usize>,
     /// Signs at messages: chat, message, sign.
     pub signs: Vec<(i64, i64, String)>,
+    /// Files that lie here, by id: their name and their size.
+    pub files: BTreeMap<String, (String, usize)>,
+    /// Files that were fetched.
+    pub fetched: Vec<String>,
     /// What presses were answered with.
     pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
@@ -219,6 +225,11 @@ impl Fake {
             value[name] = field.clone();
         }
         (self.push("message", value), message)
+    }
+
+    /// A file that somebody has sent lies here.
+    pub fn keeps(&self, id: &str, name: &str, size: usize) {
+        self.state().files.insert(id.to_owned(), (name.to_owned(), size));
     }
 
     /// Somebody edits a message of theirs.

@@ -86,6 +86,7 @@ impl State {
                     chat,
                     text: format!("{}{}", text("text"), text("caption")),
                     photo: method == "sendPhoto",
+                    shows: (method == "sendPhoto").then(|| self.shown("photo", request)),
                     buttons: buttons(request),
                     before: Vec::new(),
                 };
@@ -102,9 +103,66 @@ impl State {
                 self.messages.push(message);
                 Ok(result)
             }
+            "getFile" => {
+                let id = text("file_id");
+                let Some((name, size)) = self.files.get(id) else {
+                    return Err((400, "Bad Request: invalid file_id".to_owned()));
+                };
+                if *size > 20_000_000 {
+                    return Err((400, "Bad Request: file is too big".to_owned()));
+                }
+                Ok(json!({ "file_id": id, "file_unique_id": id, "file_size": size,
+                    "file_path": format!("files/{id}/{name}") }))
+            }
+            "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
+            | "sendAnimation" | "sendSticker" | "sendLocation" => {
+                self.may_reach(chat)?;
+                self.pace(chat)?;
+                let kind = rules::field_of(method);
+                let named = text(kind).to_owned();
+                if kind != "location" && !named.starts_with("attach://") && !self.files.contains_key(&named) {
+                    return Err((400, "Bad Request: wrong file identifier/HTTP URL specified".to_owned()));
+                }
+                let shows = self.shown(kind, request);
+                self.next_message += 1;
+                let message = Message {
+                    id: self.next_message,
+                    chat,
+                    text: text("caption").to_owned(),
+                    photo: false,
+                    shows: Some(shows.clone()),
+                    buttons: Vec::new(),
+                    before: Vec::new(),
+                };
+                self.note(chat, &format!("bot: {} [{shows}]", message.text));
+                self.unread.entry(chat).or_default().push_back(message.id);
+                let result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                self.messages.push(message);
+                Ok(result)
+            }
+            "editMessageCaption" => {
+                self.may_reach(chat)?;
+                self.pace(chat)?;
+                let id = number("message_id");
+                let found = self.messages.iter_mut().find(|m| m.id == id && m.chat == chat);
+                let Some(message) = found else {
+                    return Err((400, "Bad Request: message to edit not found".to_owned()));
+                };
+                if message.shows.is_none() {
+                    return Err((400, "Bad Request: there is no caption in the message to edit".to_owned()));
+                }
+                let before = std::mem::replace(&mut message.text, text("caption").to_owned());
+                message.before.push(before);
+                self.note(chat, &format!("bot edits the caption: {}", text("caption")));
+                Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
+            }
             "editMessageText" | "editMessageReplyMarkup" => {
                 self.may_reach(chat)?;
                 let id = number("message_id");
+                let bare = |m: &Message| m.id == id && m.shows.is_some();
+                if method == "editMessageText" && self.messages.iter().any(bare) {
+                    return Err((400, "Bad Request: there is no text in the message to edit".to_owned()));
+                }
                 if method == "editMessageText" {
                     self.pace(chat)?;
                 }
@@ -131,6 +189,21 @@ impl State {
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             other => Err((404, format!("Not Found: {other}"))),
+        }
+    }
+
+    /// What a message shows, as somebody would see it.
+    fn shown(&self, kind: &str, request: &Request) -> String {
+        let field = |name: &str| request.params.get(name).cloned().unwrap_or_default();
+        if kind == "location" {
+            return format!("location {}, {}", field("latitude"), field("longitude"));
+        }
+        let sent = request.files.iter().find(|(name, ..)| name == kind);
+        let known = self.files.get(field(kind).as_str().unwrap_or_default());
+        let named = sent.map(|(_, name, size)| (name.clone(), *size)).or(known.cloned());
+        match named {
+            Some((name, size)) => format!("{kind} {name}, {size} bytes"),
+            None => kind.to_owned(),
         }
     }
 

@@ -38,6 +38,13 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "editMessageText" => {
             &["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]
         }
+        "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendAnimation" => {
+            &["chat_id", field_of(method), "caption", "caption_entities"]
+        }
+        "sendVideoNote" | "sendSticker" => &["chat_id", field_of(method)],
+        "sendLocation" => &["chat_id", "latitude", "longitude"],
+        "getFile" => &["file_id"],
+        "editMessageCaption" => &["chat_id", "message_id", "caption", "caption_entities"],
         "editMessageReplyMarkup" => &["chat_id", "message_id", "reply_markup"],
         "answerCallbackQuery" => &["callback_query_id", "text", "show_alert", "url", "cache_time"],
         "sendChatAction" => &["chat_id", "action"],
@@ -71,6 +78,14 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
             keyboard(fields.get("reply_markup"))
         }
         "sendPhoto" => photo(request),
+        "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
+        | "sendAnimation" | "sendSticker" => file(method, request),
+        "sendLocation" => place(fields),
+        "editMessageCaption" => {
+            let caption = fields.get("caption").and_then(Value::as_str).unwrap_or_default();
+            words(caption, 0, 1024, "", "message caption is too long")?;
+            entities(caption, fields.get("caption_entities"))
+        }
         "editMessageReplyMarkup" => keyboard(fields.get("reply_markup")),
         "answerCallbackQuery" => {
             let text = fields.get("text").and_then(Value::as_str).unwrap_or_default();
@@ -168,6 +183,54 @@ fn photo(request: &Request) -> Result<(), Refusal> {
     words(caption, 0, 1024, "", "message caption is too long")?;
     entities(caption, fields.get("caption_entities"))?;
     keyboard(fields.get("reply_markup"))
+}
+
+/// The field of the file in a method that sends one.
+pub fn field_of(method: &str) -> &'static str {
+    match method {
+        "sendDocument" => "document",
+        "sendVoice" => "voice",
+        "sendAudio" => "audio",
+        "sendVideo" => "video",
+        "sendVideoNote" => "video_note",
+        "sendAnimation" => "animation",
+        "sendSticker" => "sticker",
+        _ => "location",
+    }
+}
+
+fn file(method: &str, request: &Request) -> Result<(), Refusal> {
+    let (fields, field) = (&request.params, field_of(method));
+    let Some(named) = fields.get(field).and_then(Value::as_str) else {
+        return refuse(&format!("there is no {field} in the request"));
+    };
+    // Exactly the file that is spoken of comes along, and has a name.
+    let of_field = |(name, file, _): &(String, String, usize)| name == field && !file.is_empty();
+    let wanted = usize::from(named.starts_with("attach://"));
+    if request.files.len() != wanted || !request.files.iter().all(of_field) {
+        return refuse("the files are not those that are spoken of");
+    }
+    match request.files.first() {
+        Some((_, _, 0)) => return refuse("file must be non-empty"),
+        Some((_, _, 50_000_001..)) => return Err((413, "Request Entity Too Large".to_owned())),
+        _ => {}
+    }
+    if method == "sendVoice" && request.files.iter().any(|(_, name, _)| !name.ends_with(".ogg")) {
+        return refuse("a voice is OGG, MP3 or M4A");
+    }
+    let caption = fields.get("caption").and_then(Value::as_str).unwrap_or_default();
+    words(caption, 0, 1024, "", "message caption is too long")?;
+    entities(caption, fields.get("caption_entities"))
+}
+
+fn place(fields: &Map<String, Value>) -> Result<(), Refusal> {
+    let within = |name: &str, most: f64| {
+        fields.get(name).and_then(Value::as_f64).is_some_and(|degrees| degrees.abs() <= most)
+    };
+    match within("latitude", 90.0) && within("longitude", 180.0) {
+        true => Ok(()),
+        false => refuse("wrong latitude or longitude"),
+    }
 }
 
 fn updates(fields: &Map<String, Value>) -> Result<(), Refusal> {
