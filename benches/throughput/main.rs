@@ -436,6 +436,8 @@ impl Bench {
             message: None,
             rep_chat: false,
             duty: Vec::new(),
+            young: false,
+            wait: None,
         };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

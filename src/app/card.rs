@@ -4,6 +4,7 @@
 //! what it says. What is sent is a row of the outbox in the card's own lane, so it never holds up
 //! an answer; which card it replaces is found when it is claimed.
 
+mod local_time;
 mod need;
 
 use chrono::{DateTime, Utc};
@@ -64,7 +65,7 @@ pub fn card(
         _ => "card-lead",
     };
     let mut parts = vec![Part::tell(title).with("name", text(name))];
-    parts.extend(standing(edition, state));
+    parts.extend(standing(edition, state, incoming.at));
     parts.extend(waiting(state, effects));
     parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
@@ -95,6 +96,10 @@ pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State)
         .with("channel", text(incoming.identity.channel.as_str()))
         .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
     let mut parts = vec![from];
+    let zone = edition.script.bot.time_zone;
+    if let Some(time) = local_time::there(state, zone, incoming.at) {
+        parts.push(Part::tell("card-local_time").with("time", text(time)));
+    }
     parts.extend(need::told(edition, state, incoming.at));
     let known = known(edition, state, incoming);
     if !known.is_empty() {
@@ -119,7 +124,11 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
                 && !act.deed.is_of_words()
                 && !matches!(act.deed, Deed::Note { .. } | Deed::Turn)
         }
-        Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded | Effect::Climbed(_) => true,
+        Effect::Moved(..)
+        | Effect::Heated(..)
+        | Effect::Reminded
+        | Effect::CallDue
+        | Effect::Climbed(_) => true,
         _ => false,
     });
     if !event.is_theirs() || matches!(state.handoff, Handoff::Claimed { .. }) {
@@ -149,14 +158,24 @@ fn waiting(state: &State, effects: &[Effect]) -> Option<Part> {
 }
 
 /// Who has the talk, and what became of it.
-fn standing(edition: &Edition, state: &State) -> Option<Part> {
+fn standing(edition: &Edition, state: &State, now: DateTime<Utc>) -> Option<Part> {
+    let clock = |at: DateTime<Utc>| {
+        let local = at.with_timezone(&edition.script.bot.time_zone);
+        local.format("%Y-%m-%d %H:%M").to_string()
+    };
+    if let Some(ban) = state.ban.as_ref().filter(|ban| ban.holds(now)) {
+        let part = Part::tell("card-banned");
+        let part = part.with("rep", text(&ban.by)).with("reason", text(&ban.reason));
+        return Some(match ban.until {
+            Some(until) => part.attribute("until").with("time", text(clock(until))),
+            None => part,
+        });
+    }
     if let Some(seat) = ownership::owner(state) {
         return Some(Part::tell("card-held").with("rep", text(seat.name)));
     }
     if let Some(at) = state.later_at {
-        let local = at.with_timezone(&edition.script.bot.time_zone);
-        let at = local.format("%Y-%m-%d %H:%M").to_string();
-        return Some(Part::tell("card-later").with("time", text(at)));
+        return Some(Part::tell("card-later").with("time", text(clock(at))));
     }
     let closed = match (&state.handoff, state.stage) {
         (Handoff::Released { .. }, Stage::Customer | Stage::RepeatCustomer) => "card-won",
@@ -179,6 +198,7 @@ fn buttons(edition: &Edition, state: &State, contact: ContactId) -> Vec<DeskButt
             vec![button("claim")]
         }
         Handoff::Claimed { .. } => Vec::new(),
+        _ if state.ban.is_some() => Vec::new(),
         Handoff::Released { .. } => vec![button("claim")],
         _ if state.refusing => {
             let reasons = Unfit::ALL.iter().map(|reason| button(reason.as_str()));

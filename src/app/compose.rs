@@ -76,7 +76,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             let word = card::reminder(edition, incoming);
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
         }
-        outbox.extend(asked::row(edition, desk, (incoming, contact), &effects)?);
+        outbox.extend(asked::row(edition, desk, (incoming, contact), &state, &effects)?);
         outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
     let record = Record::of(edition, &state, &effects);

@@ -8,6 +8,8 @@ mod discord;
 pub(super) mod opened;
 pub(super) mod telegram;
 
+use std::time::Duration;
+
 use crate::app::card::Desk;
 use crate::app::channel::Finding;
 use crate::app::turns::Around;
@@ -59,7 +61,8 @@ pub(super) async fn findings(settings: &Settings) -> Vec<Finding> {
 
 /// What turns know of the world around them.
 pub(super) fn around(settings: &Settings) -> Around {
-    Around { desk: desk(settings), flood: settings.flood }
+    let min_account_age = settings.discord.as_ref().map_or(Duration::ZERO, |d| d.min_account_age);
+    Around { desk: desk(settings), flood: settings.flood, min_account_age }
 }
 
 /// Where reps are alerted, if anywhere.

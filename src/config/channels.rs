@@ -1,5 +1,7 @@
 //! Settings of chat platforms: which are on, where they are, how fast we may speak there.
 
+use std::time::Duration;
+
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::layers::Layers;
@@ -51,6 +53,8 @@ pub struct Discord {
     pub gateway_url: Option<String>,
     /// Requests a second.
     pub total_per_second: u32,
+    /// How old an account must be before the bot talks with its owner.
+    pub min_account_age: Duration,
 }
 
 /// The reps' chat.
@@ -114,7 +118,16 @@ impl Layers {
             .value("discord.gateway_url", None, |text| url(text, &["wss://", "ws://"]).map(Some));
         let total_per_second =
             self.value("discord.total_per_second", 50, |text| number(text, 1, 10_000));
-        Some(Discord { token: token?, application_id, api_url, gateway_url, total_per_second })
+        let hours =
+            self.value("discord.min_account_age_hours", 0, |text| number(text, 0, 24 * 365));
+        Some(Discord {
+            token: token?,
+            application_id,
+            api_url,
+            gateway_url,
+            total_per_second,
+            min_account_age: Duration::from_secs(u64::from(hours) * 3_600),
+        })
     }
 
     pub(super) fn rep(&mut self, telegram: bool, discord: bool) -> Option<Rep> {

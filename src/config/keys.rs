@@ -145,6 +145,12 @@ pub const KEYS: &[Key] = &[
         "Requests a second, at most; Discord asks for 50.",
     ),
     key(
+        "discord.min_account_age_hours",
+        "DOCENT_DISCORD_MIN_ACCOUNT_AGE_HOURS",
+        "`0`",
+        "How old somebody's account must be before the bot talks with them; whoever is younger reads how to reach you otherwise.",
+    ),
+    key(
         "rep.channel",
         "DOCENT_REP_CHANNEL",
         "none: nobody is alerted",

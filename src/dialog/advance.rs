@@ -112,9 +112,29 @@ impl Talk<'_> {
     fn mark(&mut self, kind: &StepKind) {
         match kind {
             StepKind::Score(rule) => self.step_scores.push(rule.clone()),
-            StepKind::Handoff { reason, .. } => self.request_person(reason),
+            StepKind::Handoff { reason, .. } => {
+                let asked = !matches!(self.state.handoff, Handoff::None | Handoff::Released { .. });
+                self.request_person(reason);
+                if self.facts.rep_chat && !asked {
+                    self.tell_of_wait();
+                }
+            }
             _ => {}
         }
+    }
+
+    /// What they may expect: somebody was asked just now, how long that usually takes, and that they
+    /// can go on meanwhile.
+    fn tell_of_wait(&mut self) {
+        let part = Part::tell("handoff-asked");
+        let part = match (self.open_now(), self.facts.wait) {
+            (false, _) => part.attribute("closed"),
+            (true, Some(wait)) => {
+                part.attribute("wait").with("minutes", Arg::integer(i64::from(wait)))
+            }
+            (true, None) => part,
+        };
+        self.tell(part);
     }
 
     /// A person is asked for.
@@ -153,10 +173,11 @@ impl Talk<'_> {
         self.wait();
     }
 
-    /// The buttons of a choice slot.
+    /// The buttons of a choice slot, or of the time for a call.
     pub(super) fn slot_choices(&self, slot: &SlotId) -> Vec<Choice> {
         match self.script.slots.get(slot).map(|def| &def.form.kind) {
             Some(SlotKind::Choice(options)) => options.iter().map(option_choice).collect(),
+            Some(SlotKind::Moment) => self.time_choices(slot),
             _ => Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -10,7 +11,7 @@ use super::contact::ContactId;
 use super::ids::{
     AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey, TurnNumber,
 };
-use super::value::{Money, Value};
+use super::value::{Moment, Money, Value};
 
 /// What we intend to say in one turn: parts that become one message, and choices under it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -84,6 +85,12 @@ impl Arg {
     #[must_use]
     pub fn integer(n: i64) -> Self {
         Self::Value(Value::Integer(n))
+    }
+
+    /// A time of a day.
+    #[must_use]
+    pub fn moment(at: NaiveDateTime) -> Self {
+        Self::Value(Value::Moment(Moment::at(at)))
     }
 
     /// Money.
@@ -161,7 +168,12 @@ pub enum ChoiceId {
     Attribute(AttributeId),
     /// A flow that a button under an answer opens.
     Flow(FlowId),
+    /// A time for a call, on the clock of the house.
+    Time(NaiveDateTime),
 }
+
+/// How a time is written on the wire; it sorts.
+const TIME: &str = "%Y-%m-%dT%H:%M";
 
 impl fmt::Display for ChoiceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,6 +185,7 @@ impl fmt::Display for ChoiceId {
             Self::Kind(id) => write!(f, "kind.{id}"),
             Self::Attribute(id) => write!(f, "attribute.{id}"),
             Self::Flow(id) => write!(f, "flow.{id}"),
+            Self::Time(at) => write!(f, "time.{}", at.format(TIME)),
         }
     }
 }
@@ -196,6 +209,7 @@ impl FromStr for ChoiceId {
             "kind" => Self::Kind(id.into()),
             "attribute" => Self::Attribute(id.into()),
             "flow" => Self::Flow(id.into()),
+            "time" => Self::Time(NaiveDateTime::parse_from_str(id, TIME).map_err(|_| err())?),
             _ => return Err(err()),
         })
     }

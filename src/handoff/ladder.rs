@@ -118,7 +118,7 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
         Deed::Say { .. } | Deed::Release | Deed::Won { .. } | Deed::Lost { .. } => {
             state.watch = None;
         }
-        Deed::NotForUs { .. } => state.watch = None,
+        Deed::NotForUs { .. } | Deed::Ban { .. } => state.watch = None,
         _ => {}
     }
 }
@@ -145,6 +145,13 @@ pub fn climb(state: &mut State, bot: &Bot, duty: &[Colleague], now: DateTime<Utc
             next(&leads, watch, None, speaks).map(|seat| Rung::Ask { seat, lead: true })
         }
         (false, _, _) => (requested && !stopped).then_some(Rung::Choice),
+        // Whoever has gone home is not reminded: others are asked at once.
+        (true, 0, Some(from)) if is_gone(duty, &from) => {
+            watch.rung += 1;
+            watch.offered = true;
+            let to = next(duty, watch, Some(&from), speaks);
+            Some(Rung::Offer { from, to })
+        }
         (true, 0, Some(from)) => Some(Rung::Remind(from)),
         (true, _, Some(from)) => {
             watch.offered = true;
@@ -159,6 +166,11 @@ pub fn climb(state: &mut State, bot: &Bot, duty: &[Colleague], now: DateTime<Utc
     }
     watch.due = due(watch, bot);
     rung
+}
+
+/// Somebody is not there while others are.
+fn is_gone(duty: &[Colleague], owner: &Seat) -> bool {
+    !duty.is_empty() && duty.iter().all(|colleague| colleague.seat.rep != owner.rep)
 }
 
 /// Who is next: speakers of the language first, then whoever has fewest talks, then whoever was

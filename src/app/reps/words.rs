@@ -62,6 +62,7 @@ impl Reps {
             ("done", "note") => "desk-noted",
             ("done", "refuse") => "desk-refuse",
             ("done", "turn") => "desk-turned",
+            ("done", "ban") => "desk-banned",
             ("done", _) => "desk-done",
             ("already", _) => "desk-already",
             ("held", _) => "desk-held",
