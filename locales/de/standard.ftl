@@ -481,6 +481,7 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } ist im Gespräch.
+card-late = ⏱ Diese Meldung kam { $time } zu spät.
 card-later = ⏳ Hat Zeit bis { $time }.
 card-back = 🤖 Der Bot führt das Gespräch wieder.
 card-won = 🏁 Gewonnen.

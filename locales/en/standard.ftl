@@ -489,6 +489,7 @@ command-ask = Ask about products, prices and terms
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } talks with them.
+card-late = ⏱ This alert came { $time } late.
 card-later = ⏳ It can wait until { $time }.
 card-back = 🤖 The bot talks with them again.
 card-won = 🏁 Won.

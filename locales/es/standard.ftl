@@ -483,6 +483,7 @@ command-ask = Preguntar por productos, precios y condiciones
 
 card-talk = 💬 { $name }
 card-held = 👤 Le atiende { $rep }.
+card-late = ⏱ Este aviso ha llegado con { $time } de retraso.
 card-later = ⏳ Puede esperar hasta { $time }.
 card-back = 🤖 Vuelve a atenderle el bot.
 card-won = 🏁 Ganado.

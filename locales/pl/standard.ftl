@@ -478,6 +478,7 @@ command-ask = Zapytaj o produkty, ceny i warunki
 
 card-talk = 💬 { $name }
 card-held = 👤 Rozmowę prowadzi { $rep }.
+card-late = ⏱ To powiadomienie przyszło z opóźnieniem: { $time }.
 card-later = ⏳ Może poczekać do { $time }.
 card-back = 🤖 Rozmowę znów prowadzi bot.
 card-won = 🏁 Wygrane.

@@ -73,12 +73,21 @@ pub fn card(
     let reply = Reply { parts, ..Reply::default() };
     // In the house's language, whatever the visitor speaks.
     let house = State { locale: Some(locale.clone()), ..State::default() };
-    let closed = Reply { parts: vec![Part::tell("card-unreachable")], ..Reply::default() };
-    let closed = edition.render(&house, &closed, incoming.at).outbound.text();
+    let word = |part: Part| {
+        let reply = Reply { parts: vec![part], ..Reply::default() };
+        let words = edition.render(&house, &reply, incoming.at).outbound.text();
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let closed = word(Part::tell("card-unreachable"));
+    let late = word(Part::tell("card-late").with("time", text(ForReps::DELAY)));
+    let alert = effects.iter().any(|effect| {
+        matches!(effect, Effect::Alerted | Effect::PersonRequested(_))
+            || matches!(effect, Effect::Heated(_, Heat::Hot))
+    });
     let card = edition.render(&house, &reply, incoming.at).outbound;
     let buttons = buttons(edition, state, contact);
-    let reps = ForReps { buttons, ..ForReps::default() };
-    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), reps, ..card })
+    let reps = ForReps { buttons, alert, late, ..ForReps::default() };
+    Some(Outbound { unreachable: closed, reps, ..card })
 }
 
 /// What reps should know: where the person is, what is known of them, and why they are worth it.

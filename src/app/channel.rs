@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
+use tokio::time::Instant;
 
 use crate::domain::contact::Identity;
 use crate::domain::ids::{AccountId, Channel, TurnNumber};
@@ -11,6 +13,9 @@ use crate::domain::reply::{Lane, Outbound};
 
 /// How long a sender waits for a message's turn before it gives the message back.
 pub const PATIENCE: Duration = Duration::from_secs(4);
+
+/// For how long a late alert is told of.
+const TOLD: Duration = Duration::from_secs(300);
 
 /// One message on its way out.
 #[derive(Clone, Debug)]
@@ -39,6 +44,8 @@ pub struct Delivery {
     pub maybe_repeated: bool,
     /// Since it was due: no try of it can be older, unless it was put off meanwhile.
     pub waited: Duration,
+    /// For a card that alerts the reps: since when they should know.
+    pub alert_since: Option<DateTime<Utc>>,
 }
 
 /// What a platform made of a message.
@@ -105,6 +112,8 @@ pub trait ChatChannel: Send + Sync + 'static {
     fn reserve(&self, _delivery: &Delivery) -> Duration {
         Duration::ZERO
     }
+    /// An alert reached the reps so much later than it happened.
+    fn alert_was_late(&self, _by: Duration) {}
     /// Delivers one message. The sender calls it for the head of each lane only.
     fn deliver(
         &self,
@@ -118,6 +127,8 @@ pub trait ChatChannel: Send + Sync + 'static {
 pub struct Wellness {
     channel: Channel,
     now: Arc<Mutex<Result<(), String>>>,
+    /// The latest alert that came late, and by how much.
+    late: Arc<Mutex<Option<(Instant, Duration)>>>,
 }
 
 impl Wellness {
@@ -125,7 +136,8 @@ impl Wellness {
     #[must_use]
     pub fn new(channel: Channel) -> Self {
         metrics::gauge!("docent_channel_up", "channel" => channel.as_str()).set(0.0);
-        Self { channel, now: Arc::new(Mutex::new(Err("not reached yet".to_owned()))) }
+        let now = Arc::new(Mutex::new(Err("not reached yet".to_owned())));
+        Self { channel, now, late: Arc::default() }
     }
 
     /// It works.
@@ -150,9 +162,23 @@ impl Wellness {
         }
     }
 
-    /// Why it does not work, if it does not.
+    /// An alert came late. It is told for some minutes.
+    pub fn alert_was_late(&self, by: Duration) {
+        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        *late = Some((Instant::now(), by));
+    }
+
+    /// Why it does not work, or not as it should.
     pub fn check(&self) -> Result<(), String> {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+        let late = *self.late.lock().unwrap_or_else(PoisonError::into_inner);
+        match late {
+            Some((at, by)) if at.elapsed() < TOLD => Err(format!(
+                "it answers, but an alert reached the reps' chat {} s late; if this goes on, more go there than the platform lets through",
+                by.as_secs()
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn set(&self, now: Result<(), String>) -> Result<(), String> {

@@ -24,7 +24,7 @@ use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::ClaimHeads;
 use crate::store::outbox::mark::Unsent;
 use crate::store::{Db, StoreError};
-use under_way::{Done, Outcome, UnderWay, delivery_of};
+use under_way::{Done, LATE, Outcome, UnderWay, delivery_of};
 
 /// How long a lease lasts, and how often it is renewed.
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
@@ -180,7 +180,10 @@ impl<C: ChatChannel> Sender<C> {
         if heads.dropped > 0 {
             self.count("dropped", heads.dropped as u64);
         }
-        let found = heads.dropped > 0 || !heads.claimed.is_empty();
+        if heads.superseded > 0 {
+            self.count("superseded", heads.superseded as u64);
+        }
+        let found = heads.dropped + heads.superseded > 0 || !heads.claimed.is_empty();
         for claimed in heads.claimed {
             let channel = self.channel.channel().as_str();
             if claimed.repeated {
@@ -200,7 +203,7 @@ impl<C: ChatChannel> Sender<C> {
                             continue;
                         }
                     }
-                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
+                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt), now);
                 }
                 Ok(None) => {
                     error!(conversation.id = %id.contact, turn.id = id.turn, "a message to the reps has no chat to go to; set rep.chat, then `docent outbox again`");
@@ -254,7 +257,7 @@ impl<C: ChatChannel> Sender<C> {
 
     /// Records what became of a delivery; one that was sent is marked with others.
     async fn record(&mut self, done: Done) -> Result<(), StoreError> {
-        let Done { id, lane, attempt, outcome } = done;
+        let Done { id, lane, attempt, alert, outcome } = done;
         let now = self.clock.now();
         let outcome = match outcome {
             Outcome::PutOff(wait) => {
@@ -267,6 +270,9 @@ impl<C: ChatChannel> Sender<C> {
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
                 self.count("sent", 1);
+                if let Some(after) = alert {
+                    self.alerted(id, after);
+                }
                 self.sent.push((id, platform_id));
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {
@@ -294,6 +300,17 @@ impl<C: ChatChannel> Sender<C> {
             }
         }
         Ok(())
+    }
+
+    /// An alert has left: how long after what it tells of.
+    fn alerted(&self, id: OutboxId, after: Duration) {
+        let channel = self.channel.channel().as_str();
+        metrics::histogram!("docent_alert_delay_seconds", "channel" => channel)
+            .record(after.as_secs_f64());
+        if after >= LATE {
+            warn!(conversation.id = %id.contact, delay_s = after.as_secs(), "an alert reached the reps' chat late; if this goes on, more goes there than the platform lets through, or it was out of reach");
+            self.channel.alert_was_late(after);
+        }
     }
 
     fn count(&self, outcome: &'static str, by: u64) {

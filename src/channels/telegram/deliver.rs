@@ -16,6 +16,7 @@ use crate::domain::reply::Lane;
 
 use super::api::Failure;
 use super::outgoing::{self, Request};
+use super::pace::Matter;
 use super::{Telegram, refusal};
 
 /// The parts of a long reply wait this long for each other within one delivery.
@@ -59,7 +60,9 @@ impl Telegram {
         let first = begun.parts;
         while let Some(request) = requests.get(begun.parts).cloned() {
             if begun.parts > first {
-                let wait = self.pace().book(chat, Instant::now(), BETWEEN_PARTS);
+                // Whatever was begun is ended: its parts belong together.
+                let place = (chat, Matter::Alert);
+                let wait = self.pace().book(place, Instant::now(), BETWEEN_PARTS);
                 if wait > BETWEEN_PARTS {
                     self.put_begun(key, begun);
                     let reason = "the rest of a long reply".to_owned();

@@ -28,6 +28,7 @@ use crate::domain::reply::Lane;
 
 mod amend;
 pub mod api;
+mod chatter;
 mod commands;
 mod deliver;
 mod desk;
@@ -47,11 +48,15 @@ mod wire;
 pub use api::NoClient;
 
 use api::{Api, Failure};
+use chatter::Chatter;
 use deliver::{Begun, Key};
-use pace::{Limits, Pace};
+use pace::{Limits, Matter, Pace};
 
 /// Waits longer than this are bridged by "typing".
 const NOTICEABLE: Duration = Duration::from_millis(500);
+
+/// What is no alert takes a group's place so early only: an alert that comes meanwhile goes first.
+const AHEAD: Duration = Duration::from_secs(1);
 
 /// How the account is set up.
 #[derive(Clone, Debug)]
@@ -84,6 +89,7 @@ pub struct Telegram {
     begun: Mutex<HashMap<Key, Begun>>,
     wellness: Wellness,
     username: ArcSwapOption<String>,
+    chatter: Chatter,
 }
 
 impl Telegram {
@@ -106,6 +112,7 @@ impl Telegram {
             begun: Mutex::default(),
             wellness: Wellness::new(Channel::Telegram),
             username: ArcSwapOption::empty(),
+            chatter: Chatter::default(),
         }))
     }
 
@@ -204,11 +211,21 @@ impl ChatChannel for Telegram {
 
     fn reserve(&self, delivery: &Delivery) -> Duration {
         let Some(chat) = self.chat_of(delivery) else { return Duration::ZERO };
-        let wait = self.pace().book(chat, Instant::now(), PATIENCE);
+        let (matter, patience) = match (pace::is_group(chat), delivery.alert_since) {
+            (true, None) => (Matter::Edit, AHEAD),
+            _ => (Matter::Alert, PATIENCE),
+        };
+        let wait = self.pace().book((chat, matter), Instant::now(), patience);
+        // What was not booked is given back.
+        let wait = if wait > patience { wait.max(PATIENCE + AHEAD) } else { wait };
         if wait > NOTICEABLE && delivery.lane == Lane::Prospect {
             self.shows_typing(chat);
         }
         wait
+    }
+
+    fn alert_was_late(&self, by: Duration) {
+        self.wellness.alert_was_late(by);
     }
 
     async fn deliver(&self, delivery: Delivery) -> Result<Delivered, DeliveryError> {

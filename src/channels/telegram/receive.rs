@@ -26,6 +26,7 @@ use crate::domain::ids::{Channel, Locale};
 use super::Telegram;
 use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear};
 use super::outgoing;
+use super::pace::Matter;
 use super::wire::{Update, number};
 
 /// When a turn takes longer than this, the app shows that we type.
@@ -167,7 +168,8 @@ impl Receiver {
         };
         let telegram = telegram.clone();
         tokio::spawn(async move {
-            let wait = telegram.pace().book(chat, Instant::now(), super::PATIENCE);
+            let place = (chat, Matter::Chatter);
+            let wait = telegram.pace().book(place, Instant::now(), super::PATIENCE);
             if wait > super::PATIENCE {
                 return;
             }

@@ -56,6 +56,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         attempt: 1,
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,
+        alert_since: None,
     }
 }
 

@@ -124,6 +124,13 @@ impl Fake {
             self.state().offences.push(format!("{method}: {} {}", refused.0, refused.1));
             return refusal(refused, None);
         }
+        if matches!(method, "sendMessage" | "editMessageText") {
+            let chat = request.params.get("chat_id").and_then(Value::as_i64).unwrap_or_default();
+            let busy = self.state().busy.remove(&chat);
+            if let Some(seconds) = busy {
+                return self.too_many(request, seconds);
+            }
+        }
         if let Some(fault) = described::fault(method, &request.params) {
             self.state().offences.push(format!("{method}: {fault}"));
             return refusal((400, format!("Bad Request: {fault}")), None);
