@@ -521,6 +521,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
+desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
 desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.

@@ -529,6 +529,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
+desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
 desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.

@@ -14,7 +14,7 @@ use crate::domain::reply::{Lane, Outbound};
 /// How long a sender waits for a message's turn before it gives the message back.
 pub const PATIENCE: Duration = Duration::from_secs(4);
 
-/// For how long a late alert is told of.
+/// For how long something at the reps' side is told of.
 const TOLD: Duration = Duration::from_secs(300);
 
 /// One message on its way out.
@@ -46,6 +46,8 @@ pub struct Delivery {
     pub waited: Duration,
     /// For a card that alerts the reps: since when they should know.
     pub alert_since: Option<DateTime<Utc>>,
+    /// What the place begins with that is made anew for this, after [`DeliveryError::PlaceGone`].
+    pub opening: Option<Outbound>,
 }
 
 /// What a platform made of a message.
@@ -77,6 +79,21 @@ pub enum DeliveryError {
     Rejected {
         /// The platform's word.
         reason: String,
+    },
+    /// The reps' chat cannot be reached at all, which takes a person to mend. It is tried again.
+    #[error("the reps' chat is out of reach: {reason}")]
+    OutOfReach {
+        /// The platform's word.
+        reason: String,
+    },
+    /// The place of this talk is not there any more. Nothing was made or sent: it is tried again at
+    /// once, with what a new place begins with.
+    #[error("the place of the talk is gone: {reason}")]
+    PlaceGone {
+        /// The platform's word.
+        reason: String,
+        /// The card itself is gone: it comes first.
+        card: bool,
     },
 }
 
@@ -127,8 +144,8 @@ pub trait ChatChannel: Send + Sync + 'static {
 pub struct Wellness {
     channel: Channel,
     now: Arc<Mutex<Result<(), String>>>,
-    /// The latest alert that came late, and by how much.
-    late: Arc<Mutex<Option<(Instant, Duration)>>>,
+    /// What is wrong at the reps' side, and since when it was told last.
+    reps: Arc<Mutex<Option<(Instant, String)>>>,
 }
 
 impl Wellness {
@@ -137,7 +154,7 @@ impl Wellness {
     pub fn new(channel: Channel) -> Self {
         metrics::gauge!("docent_channel_up", "channel" => channel.as_str()).set(0.0);
         let now = Arc::new(Mutex::new(Err("not reached yet".to_owned())));
-        Self { channel, now, late: Arc::default() }
+        Self { channel, now, reps: Arc::default() }
     }
 
     /// It works.
@@ -164,19 +181,37 @@ impl Wellness {
 
     /// An alert came late. It is told for some minutes.
     pub fn alert_was_late(&self, by: Duration) {
-        let mut late = self.late.lock().unwrap_or_else(PoisonError::into_inner);
-        *late = Some((Instant::now(), by));
+        self.of_reps(format!(
+            "it answers, but an alert reached the reps' chat {} s late; if this goes on, more go there than the platform lets through",
+            by.as_secs()
+        ));
+    }
+
+    /// The reps' chat cannot be reached, or not as it should. It is told for some minutes, and logged
+    /// when it is news.
+    pub fn reps_in_trouble(&self, trouble: &str) {
+        if self.of_reps(format!("it answers, but {trouble}")) {
+            tracing::error!(
+                channel = self.channel.as_str(),
+                trouble,
+                "the reps' chat needs an operator; nothing is lost meanwhile, and `docent doctor` explains"
+            );
+        }
+    }
+
+    /// Tells whether it is news.
+    fn of_reps(&self, told: String) -> bool {
+        let mut reps = self.reps.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = reps.replace((Instant::now(), told.clone()));
+        before.is_none_or(|(at, before)| before != told || at.elapsed() > TOLD)
     }
 
     /// Why it does not work, or not as it should.
     pub fn check(&self) -> Result<(), String> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
-        let late = *self.late.lock().unwrap_or_else(PoisonError::into_inner);
-        match late {
-            Some((at, by)) if at.elapsed() < TOLD => Err(format!(
-                "it answers, but an alert reached the reps' chat {} s late; if this goes on, more go there than the platform lets through",
-                by.as_secs()
-            )),
+        let reps = self.reps.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*reps {
+            Some((at, told)) if at.elapsed() < TOLD => Err(told.clone()),
             _ => Ok(()),
         }
     }

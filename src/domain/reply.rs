@@ -261,6 +261,10 @@ pub struct ForReps {
     /// On a card: what is added when it alerts late, with [`ForReps::DELAY`] for by how much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<String>,
+    /// On what opens a talk's place: what stands before it when the place was deleted and is made
+    /// anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.

@@ -7,6 +7,7 @@
 
 mod under_way;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,9 +17,10 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, DeliveryError};
+use crate::app::channel::{ChatChannel, Delivered, DeliveryError, back_off};
 use crate::app::clock::Clock;
-use crate::domain::reply::Lane;
+use crate::app::opening::opening;
+use crate::domain::reply::{Lane, Outbound};
 use crate::store::leases::Lease;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::ClaimHeads;
@@ -54,6 +56,8 @@ pub struct Sender<C> {
     under_way: UnderWay,
     /// What has left and is not marked yet; kept while the database is away.
     sent: Vec<Sent>,
+    /// What places begin with that are made anew for these.
+    openings: HashMap<OutboxId, Outbound>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -74,6 +78,7 @@ impl<C: ChatChannel> Sender<C> {
             settled: watch::Sender::new(0),
             under_way: UnderWay::default(),
             sent: Vec::new(),
+            openings: HashMap::new(),
         }
     }
 
@@ -193,6 +198,7 @@ impl<C: ChatChannel> Sender<C> {
             let id = claimed.id;
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
+                    delivery.opening = self.openings.remove(&id);
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
                         amends.named = self.db.find_platform_id(&earlier).await?;
@@ -287,6 +293,22 @@ impl<C: ChatChannel> Sender<C> {
                     info!(conversation.id = %id.contact, reason, "a contact cannot be reached");
                     self.db.mark_unreachable(id.contact, Some(now)).await?;
                 }
+            }
+            Ok(Err(DeliveryError::OutOfReach { reason })) => {
+                self.count_retry();
+                let wait = TimeDelta::from_std(back_off(attempt)).unwrap_or(CLAIM);
+                self.db.mark_retry(&id, now + wait, &reason).await?;
+            }
+            Ok(Err(DeliveryError::PlaceGone { reason, card })) => {
+                info!(conversation.id = %id.contact, reason, "the place of a talk is gone, and is made anew");
+                let mut due = now;
+                if card {
+                    self.db.revive_card(id.contact, now).await?;
+                    due += TimeDelta::seconds(1);
+                } else {
+                    self.openings.insert(id, opening(&self.db, id.contact).await?);
+                }
+                self.db.put_off(&id, due).await?;
             }
             Ok(Err(DeliveryError::Rejected { reason })) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, reason, "a message was refused for good");

@@ -97,7 +97,10 @@ fn opening(
         parts.push(Part::tell("desk-story").with("lines", text(act.story.join("\n"))));
     }
     parts.push(Part::tell("desk-how"));
-    Some((act.seat(), render(edition, incoming, parts)))
+    let mut opening = render(edition, incoming, parts);
+    let anew = render(edition, incoming, vec![named("desk-anew", incoming)]);
+    opening.reps.anew = Some(anew.text());
+    Some((act.seat(), opening))
 }
 
 fn named(key: &str, incoming: &Incoming) -> Part {

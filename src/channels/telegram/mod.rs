@@ -16,6 +16,7 @@ use arc_swap::ArcSwapOption;
 use secrecy::{ExposeSecret as _, SecretString};
 use teloxide_core::payloads::{GetMe, SendChatAction};
 use teloxide_core::types::{ChatAction, ChatId, Recipient};
+use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -81,6 +82,8 @@ pub struct Telegram {
     rep_chat: Option<String>,
     /// Where the reps' group went when it became a supergroup.
     rep_moved_to: Mutex<Option<i64>>,
+    /// Tells of that, to be remembered over restarts.
+    moves: watch::Sender<Option<i64>>,
     pace: Mutex<Pace>,
     pictures: Pictures,
     /// What the platform calls pictures that it has already.
@@ -106,6 +109,7 @@ impl Telegram {
             account: AccountId::from(id),
             rep_chat: options.rep_chat,
             rep_moved_to: Mutex::new(None),
+            moves: watch::Sender::new(None),
             pace: Mutex::new(Pace::new(options.limits)),
             pictures: options.pictures,
             files: Mutex::default(),
@@ -159,6 +163,24 @@ impl Telegram {
             ),
             _ => self.wellness.down(&failure.to_string()),
         }
+    }
+
+    /// The reps' group became a supergroup and has another id: it is used from now on.
+    pub fn has_moved(&self, to: i64) {
+        let before = self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner).replace(to);
+        if before != Some(to) {
+            tracing::warn!(
+                chat = to,
+                "the reps' group became a supergroup; its new id is used and remembered, and rep.chat should be set to it"
+            );
+            self.moves.send_replace(Some(to));
+        }
+    }
+
+    /// Where the reps' group went, told when it goes.
+    #[must_use]
+    pub fn moves(&self) -> watch::Receiver<Option<i64>> {
+        self.moves.subscribe()
     }
 
     /// Whether it is the reps' group, also under its new id.

@@ -125,6 +125,12 @@ impl Receiver {
             }
             Heard::Desk { press, hand, data } => self.press_at_desk(press, &hand, &data).await,
             Heard::Order { chat, hand, text, to } => self.order(chat, &hand, &text, to).await,
+            Heard::Moved { from, to } => {
+                if self.telegram.is_reps(from) {
+                    self.telegram.has_moved(to);
+                }
+                Ok(done())
+            }
             Heard::Nothing => Ok(done()),
         }
     }

@@ -1,6 +1,10 @@
 //! Telegram as a part of the running bot.
 
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+use tracing::debug;
 
 use crate::app::channel::{ChatChannel as _, Finding};
 use crate::app::duty::Duty;
@@ -15,8 +19,10 @@ use crate::channels::telegram::{NoClient, Options, Telegram};
 use crate::config::{self, Mode, Settings};
 use crate::domain::ids::Channel;
 use crate::http::{Answer, Hook};
+use crate::store::{Db, StoreError};
 
 use super::opened::Opened;
+use crate::cli::house;
 use crate::cli::running::Running;
 
 /// Tries the account that is set up.
@@ -64,6 +70,7 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Tele
         Err(error) => return Opened::off("telegram", &error.to_string()),
     };
     running.deliver(telegram.clone());
+    running.spawn(remember_moves(running.db.clone(), telegram.clone(), running.stop.clone()));
     let people = People::new(&running.db, running.stop.clone());
     let receiver = Receiver::new(
         telegram.clone(),
@@ -104,4 +111,43 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Tele
         }
     }
     opened
+}
+
+/// Uses the id that the reps' group has by now, and remembers when it gets another one.
+async fn remember_moves(db: Db, telegram: Arc<Telegram>, stop: CancellationToken) {
+    let Some(chat) = telegram.rep_chat().map(str::to_owned) else { return };
+    let mut moves = telegram.moves();
+    let mut known = false;
+    while !stop.is_cancelled() {
+        if let Err(error) = remember(&db, &telegram, &chat, &mut known).await {
+            debug!(%error, "where the reps' group went is remembered later");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            continue;
+        }
+        tokio::select! {
+            _ = moves.changed() => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+async fn remember(
+    db: &Db,
+    telegram: &Telegram,
+    chat: &str,
+    known: &mut bool,
+) -> Result<(), StoreError> {
+    if !*known {
+        let moved = db.find_moved_chat(Channel::Telegram, telegram.account(), chat).await?;
+        if let Some(to) = moved.and_then(|to| to.parse().ok()) {
+            telegram.has_moved(to);
+        }
+        *known = true;
+    }
+    let told = *telegram.moves().borrow();
+    if let Some(to) = told {
+        let account = (Channel::Telegram, telegram.account());
+        db.put_moved_chat(account, chat, &to.to_string(), house::clock().now()).await?;
+    }
+    Ok(())
 }

@@ -164,7 +164,8 @@ impl Db {
                 done_at = CASE WHEN j.outdated OR j.superseded THEN $3 END,
                 claimed_by = CASE WHEN NOT (j.outdated OR j.superseded) THEN $4 END,
                 claimed_until = CASE WHEN NOT (j.outdated OR j.superseded) THEN $6::timestamptz END,
-                attempts = o.attempts + CASE WHEN j.outdated OR j.superseded THEN 0 ELSE 1 END,
+                attempts = least(30000, o.attempts
+                    + CASE WHEN j.outdated OR j.superseded THEN 0 ELSE 1 END),
                 repeats = o.repeats
                     + CASE WHEN NOT (j.outdated OR j.superseded) AND j.status = 1 THEN 1 ELSE 0 END
             FROM judged j
@@ -181,7 +182,8 @@ impl Db {
                     WHERE f.bucket = o.bucket AND f.contact_id = o.contact_id AND f.lane = 2
                         AND f.channel = o.channel AND f.account = o.account
                         AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
-                    ORDER BY f.turn, f.ordinal LIMIT 1
+                        AND coalesce(f.payload #>> '{reps,apart}', '') <> 'true'
+                    ORDER BY f.turn DESC, f.ordinal DESC LIMIT 1
                 ) END AS replaces,
                 CASE WHEN o.lane = 2 AND NOT j.apart AND NOT j.superseded THEN (
                     SELECT min(t.at) FROM outbox a

@@ -132,6 +132,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
         alert_since: claimed.alert_since,
+        opening: None,
     }))
 }
 

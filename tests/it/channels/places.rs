@@ -1,12 +1,36 @@
-//! Where reps are reached: a group that keeps pace.
+//! Where reps are reached: a group that keeps pace, threads and chats that vanish, move, or are closed.
 
 use std::time::Duration;
 
+use chrono::Utc;
+use docent::domain::desk::Rep;
+use docent::domain::ids::Channel;
+use docent::store::Db;
+use serde_json::json;
+
+use super::discord::bot::{Bot as DiscordBot, Home};
+use super::discord::fake::Fake as Discord;
+use super::discord::world::REPS as DISCORD_REPS;
 use super::telegram::bot::{Bot, House};
-use super::telegram::fake::{Fake as Telegram, REPS};
+use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
 use crate::support::with_database;
 
 const ANN: i64 = 7;
+const KIM: i64 = 71;
+
+/// Puts Kim on the list.
+async fn put_kim(db: &Db, channel: Channel, user: &str) {
+    let rep = Rep {
+        id: "kim".into(),
+        name: "Kim".to_owned(),
+        channel,
+        user: user.to_owned(),
+        team: "sales".to_owned(),
+        leads: false,
+        languages: Vec::new(),
+    };
+    db.put_rep(&rep, Utc::now()).await.unwrap();
+}
 
 #[test]
 fn a_late_alert_says_so_and_only_its_newest_state_is_sent() {
@@ -52,6 +76,238 @@ fn a_late_alert_says_so_and_only_its_newest_state_is_sent() {
             })
         })
         .await;
+        fake.ends().await;
+        bot.stops().await;
+    });
+}
+
+/// Ann on Telegram, Kim on Discord.
+struct Pair {
+    telegram: Telegram,
+    discord: Discord,
+    kim: u64,
+    _bot: DiscordBot,
+    _home: Home,
+}
+
+impl Pair {
+    async fn start(database: &crate::support::database::TestDatabase) -> Self {
+        let db = database.connect().await;
+        let (home, discord, telegram) =
+            (Home::make(), Discord::start().await, Telegram::start().await);
+        discord.world().flags = 1 << 18;
+        telegram.state().hasty = true;
+        let kim = discord.person("Kim");
+        put_kim(&db, Channel::Discord, &kim.to_string()).await;
+        db.close().await;
+        let settings = [
+            ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
+            ("DOCENT_TELEGRAM_API_URL", telegram.url.clone()),
+            ("DOCENT_REP_CHANNEL", "discord".to_owned()),
+            ("DOCENT_REP_CHAT", DISCORD_REPS.to_string()),
+        ];
+        let bot = DiscordBot::start_with(&home, &database.url, &discord, &settings).await;
+        discord.is_heard().await;
+        Self { telegram, discord, kim, _bot: bot, _home: home }
+    }
+
+    /// Ann asks for a person, and Kim takes the talk: the card.
+    async fn talk(&self) -> u64 {
+        self.telegram.says(ANN, "de", "Wir sind eine Bäckerei in Graz");
+        self.telegram.next(ANN).await;
+        self.telegram.says(ANN, "de", "Ich möchte mit einem Menschen sprechen");
+        self.telegram.next(ANN).await;
+        self.discord.message_in(DISCORD_REPS, 1).await;
+        let card = self.newest_card();
+        self.discord.presses_in(self.kim, DISCORD_REPS, "desk.claim");
+        card
+    }
+
+    fn newest_card(&self) -> u64 {
+        let world = self.discord.world();
+        let card = world.channels[&DISCORD_REPS].last().expect("a card");
+        card["id"].as_str().and_then(|id| id.parse().ok()).expect("an id")
+    }
+}
+
+#[test]
+fn a_deleted_thread_is_made_anew_with_what_it_was_about() {
+    with_database(|database| async move {
+        let pair = Pair::start(&database).await;
+        let (discord, telegram) = (&pair.discord, &pair.telegram);
+        let card = pair.talk().await;
+        discord.message_in(card, 1).await;
+        discord.writes_in(pair.kim, card, "Guten Tag, hier ist Kim.");
+        telegram.next(ANN).await;
+        telegram.says(ANN, "de", "Guten Tag!");
+        discord.message_in(card, 2).await;
+
+        // Somebody tidies up.
+        discord.world().channels.remove(&card);
+        discord.world().accepted.retain(|message| message.channel != card);
+        telegram.says(ANN, "de", "Um acht Räder");
+        let opening = discord.message_in(card, 1).await.content;
+        for told in ["deleted and made anew", "Bäckerei in Graz", "hier ist Kim", "Guten Tag!"] {
+            assert!(opening.contains(told), "no {told:?} in {opening}");
+        }
+        assert_eq!(discord.message_in(card, 2).await.content, "💬 Visitor 7: Um acht Räder");
+        // And the talk goes on there.
+        discord.writes_in(pair.kim, card, "Acht also.");
+        assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Acht also.");
+
+        // Now the card, too: it comes again, with a thread of its own.
+        {
+            let mut world = discord.world();
+            world.channels.remove(&card);
+            world.channels.insert(DISCORD_REPS, Vec::new());
+            world.accepted.clear();
+        }
+        telegram.says(ANN, "de", "Und ein Anhänger");
+        let again = discord.message_in(DISCORD_REPS, 1).await.content;
+        assert!(again.contains("Kim talks") && !again.contains(" late"), "{again}");
+        let card = pair.newest_card();
+        let opening = discord.message_in(card, 1).await.content;
+        assert!(opening.contains("made anew") && opening.contains("Acht also"), "{opening}");
+        assert!(discord.message_in(card, 2).await.content.contains("Und ein Anhänger"));
+        discord.writes_in(pair.kim, card, "!bot");
+        telegram.next(ANN).await;
+        super::discord::fake::wait_for("the new card's next state", || {
+            let world = discord.world();
+            world.edits.iter().any(|(edited, _)| *edited == card)
+        })
+        .await;
+        telegram.ends().await;
+        discord.is_content();
+        #[expect(clippy::print_stdout, reason = "pasted into reports")]
+        {
+            println!("{}", discord.told(card, "The new thread"));
+        }
+    });
+}
+
+#[test]
+fn without_threads_a_talk_goes_on_beside_its_card() {
+    with_database(|database| async move {
+        let pair = Pair::start(&database).await;
+        let (discord, telegram) = (&pair.discord, &pair.telegram);
+        discord.world().no_threads = true;
+        pair.talk().await;
+        let opening = discord.message_in(DISCORD_REPS, 2).await.content;
+        assert!(opening.contains("Ich möchte mit einem Menschen sprechen"), "{opening}");
+        let named = pair.newest_card().to_string();
+        // Chatter of the channel goes nowhere; an answer to the talk's words goes to Ann.
+        discord.writes_in(pair.kim, DISCORD_REPS, "Who has lunch with me?");
+        discord.answers_in(pair.kim, DISCORD_REPS, &named, "Guten Tag, hier ist Kim.");
+        assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Guten Tag, hier ist Kim.");
+        telegram.says(ANN, "de", "Um acht Räder");
+        let heard = discord.message_in(DISCORD_REPS, 3).await.content;
+        assert_eq!(heard, "💬 Visitor 7: Um acht Räder");
+        let ready = pair._bot.asked("/readyz").await;
+        assert!(ready.contains("may not open threads"), "{ready}");
+        telegram.ends().await;
+        discord.is_content();
+    });
+}
+
+#[test]
+fn a_group_that_became_a_supergroup_keeps_its_new_id() {
+    with_database(|database| async move {
+        let fake = Telegram::start().await;
+        const MOVED: i64 = -100_777;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.insert(MOVED);
+            state.moved.insert(REPS, MOVED);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        assert!(fake.next(MOVED).await.text.contains("Visitor 7"));
+        fake.settles().await;
+        assert!(bot.log().contains("became a supergroup"), "{}", bot.log());
+        // It is remembered: the old id is never tried again.
+        let mut plain = database.plain().await;
+        let mut kept: Option<String> = None;
+        for _ in 0..200 {
+            kept = sqlx::query_scalar("SELECT moved_to FROM moved_chats")
+                .fetch_optional(&mut plain)
+                .await
+                .unwrap();
+            if kept.is_some() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        assert_eq!(kept.as_deref(), Some("-100777"));
+        bot.stops().await;
+        let tried = |fake: &Telegram| {
+            fake.state().calls.iter().filter(|(_, chat, _)| *chat == REPS).count()
+        };
+        let before = tried(&fake);
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(8, "en", "can I talk to a person please");
+        fake.next(8).await;
+        assert!(fake.next(MOVED).await.text.contains("Visitor 8"));
+        assert_eq!(tried(&fake), before);
+
+        // The platform also tells of a move by itself, before anything is sent.
+        const AGAIN: i64 = -100_888;
+        fake.state().chats.insert(AGAIN);
+        let moved = json!({ "message_id": 5, "date": now(), "migrate_to_chat_id": AGAIN,
+            "chat": { "id": MOVED, "type": "group" },
+            "from": { "id": 9, "is_bot": false, "first_name": "Lea" } });
+        fake.push("message", moved);
+        fake.says(9, "en", "can I talk to a person please");
+        fake.next(9).await;
+        assert!(fake.next(AGAIN).await.text.contains("Visitor 9"));
+        bot.stops().await;
+    });
+}
+
+#[test]
+fn a_group_that_is_gone_loses_nothing_and_is_told_of() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put_kim(&db, Channel::Telegram, &KIM.to_string()).await;
+        db.close().await;
+        let fake = Telegram::start().await;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.remove(&REPS);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        fake.until("a try", |s| {
+            s.calls.iter().any(|(_, chat, code)| (*chat, *code) == (REPS, 400))
+        })
+        .await;
+        fake.says(ANN, "en", "we are a bakery");
+        fake.next(ANN).await;
+        let mut ready = String::new();
+        for _ in 0..100 {
+            ready = bot.asks("/readyz").await.1;
+            if ready.contains("cannot be written to") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert!(ready.contains("the reps' group cannot be written to"), "{ready}");
+        assert!(bot.log().contains("needs an operator"), "{}", bot.log());
+        // The bot is let in again: the card is there, once, and as things stand.
+        fake.state().chats.insert(REPS);
+        let card = fake.next(REPS).await;
+        assert!(card.text.contains("we are a bakery"), "{}", card.text);
+        let press = fake.presses_in_group(KIM, &card, "Claim");
+        assert!(fake.answer(&press).await.contains("is yours"));
         fake.ends().await;
         bot.stops().await;
     });

@@ -57,6 +57,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,
         alert_since: None,
+        opening: None,
     }
 }
 

@@ -101,6 +101,8 @@ pub struct State {
     pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
     pub blocked: BTreeSet<i64>,
+    /// Groups that became supergroups, and their new ids.
+    pub moved: BTreeMap<i64, i64>,
     pub commands: BTreeMap<String, Vec<Value>>,
     pub webhook: Option<(String, String)>,
     pub faults: Vec<Fault>,
