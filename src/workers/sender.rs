@@ -198,7 +198,7 @@ impl<C: ChatChannel> Sender<C> {
             let id = claimed.id;
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
-                    delivery.opening = self.openings.remove(&id);
+                    delivery.opening = self.openings.get(&id).cloned();
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
                         amends.named = self.db.find_platform_id(&earlier).await?;
@@ -273,6 +273,12 @@ impl<C: ChatChannel> Sender<C> {
             }
             Outcome::Tried(outcome) => outcome,
         };
+        if matches!(
+            outcome,
+            Ok(Ok(_) | Err(DeliveryError::Rejected { .. } | DeliveryError::Unreachable { .. }))
+        ) {
+            self.openings.remove(&id);
+        }
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
                 self.count("sent", 1);

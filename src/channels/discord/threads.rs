@@ -69,13 +69,21 @@ impl Mail {
                 Err(trouble) => Err(error_of(&trouble, delivery.attempt, delivery.lane)),
             };
         }
-        let sent = match self.send(rest, us, delivery, card, drafts).await {
+        // What a place begins with may have been broken off: its parts are known by their names.
+        let sent = match delivery.opening {
+            Some(_) => self.in_new_thread(rest, us, delivery, card, drafts).await,
+            None => self.send(rest, us, delivery, card, drafts).await,
+        };
+        let sent = match sent {
             Err(Trouble::Refused { code: NO_CHANNEL, .. }) => {
                 if delivery.outbound.reps.anew.is_none() && delivery.opening.is_none() {
                     let reason = "there is no thread at the card (10003)".to_owned();
                     return Err(DeliveryError::PlaceGone { reason, card: false });
                 }
-                self.in_new_thread(rest, us, delivery, card, drafts).await
+                match delivery.opening {
+                    Some(_) => Err(Trouble::Refused { status: 404, code: NO_CHANNEL }),
+                    None => self.in_new_thread(rest, us, delivery, card, drafts).await,
+                }
             }
             sent => sent,
         };
@@ -103,10 +111,12 @@ impl Mail {
         let first = opening.unwrap_or(&delivery.outbound).text();
         match self.begin_thread(rest, card, &first).await? {
             Place::Thread(thread) => {
+                rest.pace().turn(Some(&thread.to_string())).await;
                 if let Some(opening) = opening {
                     let name = Name(format!("{}/opening", name_of(delivery).0));
                     let begins = self::drafts(opening, delivery.turn, &name);
                     self.send(rest, us, delivery, thread, &begins).await?;
+                    rest.pace().turn(Some(&thread.to_string())).await;
                 }
                 self.send(rest, us, delivery, thread, drafts).await
             }

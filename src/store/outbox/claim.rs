@@ -134,7 +134,7 @@ impl Db {
                 SELECT head.*, i.channel, i.account, i.external_id,
                     head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated,
                     -- What may have arrived is tried again, unless the card is known by its name.
-                    -- What was refused for the platform's pace (429) surely has not.
+                    -- What was refused (400, 403, 429) surely has not.
                     head.lane = 2 AND head.status = 0 AND NOT head.apart AND EXISTS (
                         SELECT FROM outbox n
                         WHERE n.bucket = head.bucket AND n.contact_id = head.contact_id
@@ -142,7 +142,7 @@ impl Db {
                             AND n.channel = $1 AND n.account = $2
                             AND (n.turn, n.ordinal) > (head.turn, head.ordinal)
                             AND coalesce(n.payload #>> '{reps,apart}', '') <> 'true'
-                    ) AND (head.attempts = 0 OR head.last_error LIKE '429%' OR EXISTS (
+                    ) AND (head.attempts = 0 OR head.last_error ~ '^4[0-9]{2} ' OR head.last_error LIKE '429%' OR EXISTS (
                         SELECT FROM outbox f
                         WHERE f.bucket = head.bucket AND f.contact_id = head.contact_id
                             AND f.lane = 2 AND f.channel = $1 AND f.account = $2

@@ -123,6 +123,16 @@ impl Pair {
         card
     }
 
+    /// Waits for words in a channel: all that the bot said there, in order.
+    async fn reads(&self, channel: u64, words: &str) -> String {
+        let all = || {
+            let told = self.discord.in_channel(channel);
+            told.iter().map(|m| m.content.clone()).collect::<Vec<_>>().join("\n")
+        };
+        super::discord::fake::wait_for(words, || all().contains(words)).await;
+        all()
+    }
+
     fn newest_card(&self) -> u64 {
         let world = self.discord.world();
         let card = world.channels[&DISCORD_REPS].last().expect("a card");
@@ -136,24 +146,29 @@ fn a_deleted_thread_is_made_anew_with_what_it_was_about() {
         let pair = Pair::start(&database).await;
         let (discord, telegram) = (&pair.discord, &pair.telegram);
         let card = pair.talk().await;
-        discord.message_in(card, 1).await;
+        pair.reads(card, "/bot").await;
         discord.writes_in(pair.kim, card, "Guten Tag, hier ist Kim.");
         telegram.next(ANN).await;
-        telegram.says(ANN, "de", "Guten Tag!");
-        discord.message_in(card, 2).await;
+        telegram.says(ANN, "de", "Hallo Kim");
+        pair.reads(card, "💬 Visitor 7: Hallo Kim").await;
 
         // Somebody tidies up.
-        discord.world().channels.remove(&card);
-        discord.world().accepted.retain(|message| message.channel != card);
-        telegram.says(ANN, "de", "Um acht Räder");
-        let opening = discord.message_in(card, 1).await.content;
-        for told in ["deleted and made anew", "Bäckerei in Graz", "hier ist Kim", "Guten Tag!"] {
-            assert!(opening.contains(told), "no {told:?} in {opening}");
+        {
+            let mut world = discord.world();
+            world.channels.remove(&card);
+            world.accepted.retain(|message| message.channel != card);
         }
-        assert_eq!(discord.message_in(card, 2).await.content, "💬 Visitor 7: Um acht Räder");
+        telegram.says(ANN, "de", "Um acht Räder");
+        let all = pair.reads(card, "💬 Visitor 7: Um acht Räder").await;
+        for told in ["deleted and made anew", "Bäckerei in Graz", "hier ist Kim", "Hallo Kim"] {
+            assert!(all.contains(told), "no {told:?} in {all}");
+        }
+        assert!(all.ends_with("💬 Visitor 7: Um acht Räder"), "first the opening: {all}");
         // And the talk goes on there.
         discord.writes_in(pair.kim, card, "Acht also.");
         assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Acht also.");
+        super::discord::fake::wait_for("a sign of arrival", || !discord.world().signs.is_empty())
+            .await;
 
         // Now the card, too: it comes again, with a thread of its own.
         {
@@ -163,12 +178,11 @@ fn a_deleted_thread_is_made_anew_with_what_it_was_about() {
             world.accepted.clear();
         }
         telegram.says(ANN, "de", "Und ein Anhänger");
-        let again = discord.message_in(DISCORD_REPS, 1).await.content;
-        assert!(again.contains("Kim talks") && !again.contains(" late"), "{again}");
+        let again = pair.reads(DISCORD_REPS, "Kim talks").await;
+        assert!(!again.contains(" late"), "{again}");
         let card = pair.newest_card();
-        let opening = discord.message_in(card, 1).await.content;
-        assert!(opening.contains("made anew") && opening.contains("Acht also"), "{opening}");
-        assert!(discord.message_in(card, 2).await.content.contains("Und ein Anhänger"));
+        let all = pair.reads(card, "Und ein Anhänger").await;
+        assert!(all.contains("made anew") && all.contains("Acht also"), "{all}");
         discord.writes_in(pair.kim, card, "!bot");
         telegram.next(ANN).await;
         super::discord::fake::wait_for("the new card's next state", || {

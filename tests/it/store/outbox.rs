@@ -313,7 +313,7 @@ fn what_may_have_arrived_is_tried_again_before_a_newer_form() {
         db.mark_retry(&first[0].id, later(), "no answer in time").await.unwrap();
         let again = claim(&db).await;
         assert_eq!(texts(&again), ["answer to 1"], "it may be there already");
-        // Refused for the platform's pace, it surely is not.
+        // Refused, it surely is not.
         db.mark_retry(&again[0].id, later(), "429, again after 3 s").await.unwrap();
         assert_eq!(claim_at(&db, later()).await.superseded, 1);
         assert_eq!(texts(&claim(&db).await), ["answer to 2"]);
