@@ -124,7 +124,7 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        Ok(reps.word(&act, name.as_deref(), took))
+        Ok(reps.word(&act, hand.channel, name.as_deref(), took))
     }
 }
 

@@ -265,6 +265,9 @@ pub struct ForReps {
     /// anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anew: Option<String>,
+    /// For words in a talk's thread: the chat of its card, where that is one team's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chat: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.

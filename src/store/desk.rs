@@ -439,4 +439,29 @@ impl Db {
         .await?;
         Ok(done.rows_affected() > 0)
     }
+
+    /// The talk of a card in a chat of the reps; none: in that of all. A platform may number the
+    /// messages of each chat by itself.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_talk_of_card(
+        &self,
+        channel: Channel,
+        platform_id: &str,
+        chat: Option<&str>,
+    ) -> Result<Option<ContactId>> {
+        let found = sqlx::query_scalar!(
+            "SELECT contact_id FROM outbox
+            WHERE channel = $1 AND platform_id = $2 AND lane > 1 AND lane = 2
+                AND payload #>> '{reps,to}' IS NOT DISTINCT FROM $3::text
+            ORDER BY done_at DESC LIMIT 1",
+            channel.code(),
+            platform_id,
+            chat,
+        )
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(found.map(ContactId))
+    }
 }

@@ -69,7 +69,7 @@ impl House {
         for _ in 0..2 {
             let db = database.connect().await;
             let editions = Arc::new(Editions::new(example(), Arc::new(StoppedClock::default())));
-            let desk = Desk { channel: Channel::Telegram, account: "reps".into() };
+            let desk = Desk::new(Channel::Telegram, "reps".into());
             let around = Around { desk: Some(desk), flood: None };
             let turns =
                 Turns::start(db.clone(), editions, 1, around, self.stop.clone(), &self.tasks);

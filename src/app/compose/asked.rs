@@ -33,9 +33,7 @@ pub(super) fn row(
     let Some((rung, seat)) = rung.and_then(|rung| Some((rung, rung.seat()?))) else {
         return Ok(None);
     };
-    if seat.channel != desk.channel {
-        return Ok(None);
-    }
+    let Some(desk) = &desk.place_of(seat.channel) else { return Ok(None) };
     let key = match rung {
         Rung::Ask { lead: true, .. } => "desk-ask-lead",
         Rung::Remind(_) => "desk-remind",

@@ -18,10 +18,11 @@ impl Reps {
         &self,
         hand: &Hand,
         text: &str,
-        card: &str,
+        (card, chat): (&str, Option<&str>),
     ) -> Result<Option<Begun>, NotTaken> {
         let db = &self.0.db;
-        let Some(talk) = self.insist(|| db.find_talk_of(hand.channel, card, None)).await? else {
+        let found = self.insist(|| db.find_talk_of_card(hand.channel, card, chat)).await?;
+        let Some(talk) = found else {
             return Ok(None);
         };
         let begun = match command::read(text) {

@@ -41,8 +41,8 @@ pub async fn findings(setup: Setup) -> Vec<Finding> {
         Err(trouble) => refused("discord gateway", &trouble),
     });
     found.push(application(&discord).await);
-    if let Some(chat) = discord.setup.rep_chat.clone() {
-        found.push(rep_chat(&discord, &chat).await);
+    for chat in discord.setup.rep_chats() {
+        found.push(rep_chat(&discord, chat).await);
     }
     found
 }
@@ -97,7 +97,7 @@ async fn application(discord: &Discord) -> Finding {
         Ok(application) => application["flags"].as_u64().unwrap_or_default(),
         Err(trouble) => return refused("discord intents", &trouble),
     };
-    match (discord.setup.rep_chat.is_some(), may_read(flags)) {
+    match (discord.setup.rep_chats().next().is_some(), may_read(flags)) {
         (_, true) => Finding::good("discord intents", "Message Content Intent is on"),
         (false, false) => {
             Finding::good("discord intents", "Message Content Intent is off, and not needed")

@@ -84,6 +84,8 @@ pub struct Setup {
     pub total_per_second: u32,
     /// The reps' chat, when it is a channel of Discord.
     pub rep_chat: Option<String>,
+    /// Channels of single teams, when they are on Discord.
+    pub team_chats: Vec<String>,
     /// Pictures of products.
     pub pictures: Pictures,
 }
@@ -179,6 +181,13 @@ impl Discord {
     }
 }
 
+impl Setup {
+    /// The channels of reps.
+    fn rep_chats(&self) -> impl Iterator<Item = &String> {
+        self.rep_chat.iter().chain(&self.team_chats)
+    }
+}
+
 impl ChatChannel for Discord {
     fn channel(&self) -> Channel {
         Channel::Discord
@@ -244,6 +253,7 @@ mod tests {
             gateway_url: None,
             total_per_second: 50,
             rep_chat: None,
+            team_chats: Vec::new(),
             pictures: Pictures::of(std::path::Path::new(".")),
         })
     }

@@ -57,7 +57,7 @@ impl Mail {
             let mut signed = self.sign(rest, card, &message, ARRIVED).await;
             // It may have been written where all reps are.
             if let (Err(Trouble::Refused { status: 404, .. }), Some(reps)) =
-                (&signed, self.channel())
+                (&signed, self.channel_of(delivery))
             {
                 signed = self.sign(rest, reps, &message, ARRIVED).await;
             }
@@ -109,7 +109,7 @@ impl Mail {
     ) -> Result<Option<String>, Trouble> {
         let opening = delivery.opening.as_ref();
         let first = opening.unwrap_or(&delivery.outbound).text();
-        match self.begin_thread(rest, card, &first).await? {
+        match self.begin_thread(rest, (self.channel_of(delivery), card), &first).await? {
             Place::Thread(thread) => {
                 rest.pace().turn(Some(&thread.to_string())).await;
                 if let Some(opening) = opening {
@@ -128,11 +128,11 @@ impl Mail {
     async fn begin_thread(
         &self,
         rest: &Rest,
-        card: Snowflake,
+        (reps, card): (Option<Snowflake>, Snowflake),
         first: &str,
     ) -> Result<Place, Trouble> {
         let refused = || Trouble::Refused { status: 404, code: NO_CHANNEL };
-        let reps = self.channel().ok_or_else(refused)?;
+        let reps = reps.ok_or_else(refused)?;
         let name = cut(first.lines().next().unwrap_or_default().trim(), NAME);
         let name = if name.is_empty() { "…".to_owned() } else { name };
         let path = format!("/channels/{reps}/messages/{card}/threads");
@@ -155,9 +155,10 @@ impl Mail {
         Ok(Place::Channel(reps))
     }
 
-    /// The reps' channel, if it is here.
-    fn channel(&self) -> Option<Snowflake> {
-        self.reps.as_ref()?.parse().ok().map(Snowflake)
+    /// The channel of a talk's card: its team's, or that of all.
+    fn channel_of(&self, delivery: &Delivery) -> Option<Snowflake> {
+        let of_team = delivery.outbound.reps.chat.as_ref();
+        of_team.or(self.reps.as_ref())?.parse().ok().map(Snowflake)
     }
 
     /// Puts a sign at a message.

@@ -205,7 +205,7 @@ impl Telegram {
                 DeliveryError::back_off(delivery.attempt, reason)
             }
             Failure::Refused { moved_to: Some(moved), .. } if delivery.lane != Lane::Prospect => {
-                self.has_moved(moved);
+                self.has_moved(chat, moved);
                 DeliveryError::RetryAt { after: Duration::ZERO, reason }
             }
             // The group is deleted, or the bot was removed: it takes a person, and nothing is lost.

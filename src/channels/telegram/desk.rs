@@ -84,10 +84,9 @@ impl Receiver {
         text: &str,
         to: i64,
     ) -> Result<Stored, NotTaken> {
-        if !self.telegram.is_reps(chat) {
-            return Ok(done());
-        }
-        let Some(begun) = self.reps.order(hand, text, &to.to_string()).await? else {
+        let Some(place) = self.telegram.chat_of_reps(chat) else { return Ok(done()) };
+        let card = to.to_string();
+        let Some(begun) = self.reps.order(hand, text, (&card, place.as_deref())).await? else {
             return Ok(done());
         };
         let telegram = self.telegram.clone();

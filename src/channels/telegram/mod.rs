@@ -70,6 +70,8 @@ pub struct Options {
     pub limits: Limits,
     /// The reps' chat, when it is on Telegram.
     pub rep_chat: Option<String>,
+    /// Chats of single teams, when they are on Telegram.
+    pub team_chats: Vec<String>,
     /// Where pictures lie.
     pub pictures: Pictures,
 }
@@ -80,10 +82,10 @@ pub struct Telegram {
     token: SecretString,
     account: AccountId,
     rep_chat: Option<String>,
-    /// Where the reps' group went when it became a supergroup.
-    rep_moved_to: Mutex<Option<i64>>,
-    /// Tells of that, to be remembered over restarts.
-    moves: watch::Sender<Option<i64>>,
+    team_chats: Vec<String>,
+    /// Where groups of reps went when they became supergroups; tells of it, to be remembered over
+    /// restarts.
+    moves: watch::Sender<HashMap<i64, i64>>,
     pace: Mutex<Pace>,
     pictures: Pictures,
     /// What the platform calls pictures that it has already.
@@ -108,8 +110,8 @@ impl Telegram {
             token: options.token,
             account: AccountId::from(id),
             rep_chat: options.rep_chat,
-            rep_moved_to: Mutex::new(None),
-            moves: watch::Sender::new(None),
+            team_chats: options.team_chats,
+            moves: watch::Sender::default(),
             pace: Mutex::new(Pace::new(options.limits)),
             pictures: options.pictures,
             files: Mutex::default(),
@@ -165,28 +167,42 @@ impl Telegram {
         }
     }
 
-    /// The reps' group became a supergroup and has another id: it is used from now on.
-    pub fn has_moved(&self, to: i64) {
-        let before = self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner).replace(to);
-        if before != Some(to) {
+    /// A group of reps became a supergroup and has another id: it is used from now on.
+    pub fn has_moved(&self, from: i64, to: i64) {
+        let news = self.moves.send_if_modified(|moved| {
+            let first = moved.iter().find(|(_, now)| **now == from).map(|(first, _)| *first);
+            moved.insert(first.unwrap_or(from), to) != Some(to)
+        });
+        if news {
             tracing::warn!(
                 chat = to,
-                "the reps' group became a supergroup; its new id is used and remembered, and rep.chat should be set to it"
+                "the reps' group became a supergroup; its new id is used and remembered, and rep.chat or rep.teams should be set to it"
             );
-            self.moves.send_replace(Some(to));
         }
     }
 
-    /// Where the reps' group went, told when it goes.
+    /// Where groups of reps went, told when one goes.
     #[must_use]
-    pub fn moves(&self) -> watch::Receiver<Option<i64>> {
+    pub fn moves(&self) -> watch::Receiver<HashMap<i64, i64>> {
         self.moves.subscribe()
     }
 
-    /// Whether it is the reps' group, also under its new id.
-    fn is_reps(&self, chat: i64) -> bool {
-        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
-        moved == Some(chat) || self.rep_chat.as_deref() == Some(chat.to_string().as_str())
+    /// The chats of reps, as they are set up.
+    pub fn rep_chats(&self) -> impl Iterator<Item = &str> {
+        self.rep_chat.iter().chain(&self.team_chats).map(String::as_str)
+    }
+
+    /// The chat of reps that has this id now: that of all, or one team's as it is set up.
+    fn chat_of_reps(&self, chat: i64) -> Option<Option<String>> {
+        let first = {
+            let moved = self.moves.borrow();
+            let first = moved.iter().find(|(_, now)| **now == chat).map(|(first, _)| *first);
+            first.unwrap_or(chat).to_string()
+        };
+        match self.rep_chat.as_ref() == Some(&first) {
+            true => Some(None),
+            false => self.team_chats.contains(&first).then_some(Some(first)),
+        }
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
@@ -196,10 +212,11 @@ impl Telegram {
     /// The platform's id of where a delivery goes.
     fn chat_of(&self, delivery: &Delivery) -> Option<i64> {
         let chat = delivery.to.external_id.parse().ok()?;
-        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
-        match (delivery.lane, moved) {
-            (Lane::Card | Lane::Thread, Some(moved)) if chat < 0 => Some(moved),
-            _ => Some(chat),
+        match delivery.lane {
+            Lane::Card | Lane::Thread => {
+                Some(self.moves.borrow().get(&chat).copied().unwrap_or(chat))
+            }
+            Lane::Prospect => Some(chat),
         }
     }
 

@@ -126,8 +126,8 @@ impl Receiver {
             Heard::Desk { press, hand, data } => self.press_at_desk(press, &hand, &data).await,
             Heard::Order { chat, hand, text, to } => self.order(chat, &hand, &text, to).await,
             Heard::Moved { from, to } => {
-                if self.telegram.is_reps(from) {
-                    self.telegram.has_moved(to);
+                if self.telegram.chat_of_reps(from).is_some() {
+                    self.telegram.has_moved(from, to);
                 }
                 Ok(done())
             }
@@ -150,7 +150,7 @@ impl Receiver {
     /// Whoever speaks to us in a group learns that we talk in private; the reps' group does not.
     pub(super) fn tell_group(&self, chat: i64, locale: Option<Locale>) {
         let telegram = &self.telegram;
-        if telegram.is_reps(chat) {
+        if telegram.chat_of_reps(chat).is_some() {
             return;
         }
         {

@@ -59,6 +59,7 @@ pub(in crate::cli) fn account(
             total_per_second: set_up.total_per_second,
         },
         rep_chat: rep.map(|rep| rep.chat.clone()),
+        team_chats: super::team_chats(settings, Channel::Telegram),
         pictures: Pictures::of(&settings.scripts),
     })
 }
@@ -113,14 +114,13 @@ pub(super) fn open(running: &Running, settings: &Settings, set_up: &config::Tele
     opened
 }
 
-/// Uses the id that the reps' group has by now, and remembers when it gets another one.
+/// Uses the ids that groups of reps have by now, and remembers when one gets another.
 async fn remember_moves(db: Db, telegram: Arc<Telegram>, stop: CancellationToken) {
-    let Some(chat) = telegram.rep_chat().map(str::to_owned) else { return };
     let mut moves = telegram.moves();
     let mut known = false;
     while !stop.is_cancelled() {
-        if let Err(error) = remember(&db, &telegram, &chat, &mut known).await {
-            debug!(%error, "where the reps' group went is remembered later");
+        if let Err(error) = remember(&db, &telegram, &mut known).await {
+            debug!(%error, "where a group of reps went is remembered later");
             tokio::time::sleep(Duration::from_millis(500)).await;
             continue;
         }
@@ -131,23 +131,21 @@ async fn remember_moves(db: Db, telegram: Arc<Telegram>, stop: CancellationToken
     }
 }
 
-async fn remember(
-    db: &Db,
-    telegram: &Telegram,
-    chat: &str,
-    known: &mut bool,
-) -> Result<(), StoreError> {
+async fn remember(db: &Db, telegram: &Telegram, known: &mut bool) -> Result<(), StoreError> {
+    let account = (Channel::Telegram, telegram.account());
     if !*known {
-        let moved = db.find_moved_chat(Channel::Telegram, telegram.account(), chat).await?;
-        if let Some(to) = moved.and_then(|to| to.parse().ok()) {
-            telegram.has_moved(to);
+        for chat in telegram.rep_chats() {
+            let moved = db.find_moved_chat(account.0, account.1, chat).await?;
+            if let (Ok(from), Some(Ok(to))) = (chat.parse(), moved.map(|to| to.parse())) {
+                telegram.has_moved(from, to);
+            }
         }
         *known = true;
     }
-    let told = *telegram.moves().borrow();
-    if let Some(to) = told {
-        let account = (Channel::Telegram, telegram.account());
-        db.put_moved_chat(account, chat, &to.to_string(), house::clock().now()).await?;
+    let told = telegram.moves().borrow().clone();
+    for (from, to) in told {
+        let now = house::clock().now();
+        db.put_moved_chat(account, &from.to_string(), &to.to_string(), now).await?;
     }
     Ok(())
 }

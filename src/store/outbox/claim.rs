@@ -183,6 +183,8 @@ impl Db {
                         AND f.channel = o.channel AND f.account = o.account
                         AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
                         AND coalesce(f.payload #>> '{reps,apart}', '') <> 'true'
+                        AND (o.lane = 3
+                            OR f.payload #> '{reps,to}' IS NOT DISTINCT FROM o.payload #> '{reps,to}')
                     ORDER BY f.turn DESC, f.ordinal DESC LIMIT 1
                 ) END AS replaces,
                 CASE WHEN o.lane = 2 AND NOT j.apart AND NOT j.superseded THEN (

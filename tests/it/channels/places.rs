@@ -326,3 +326,125 @@ fn a_group_that_is_gone_loses_nothing_and_is_told_of() {
         bot.stops().await;
     });
 }
+
+/// Puts somebody of a team on the list.
+async fn put(db: &Db, name: &str, team: &str, channel: Channel, user: &str) {
+    let rep = Rep {
+        id: name.to_lowercase().as_str().into(),
+        name: name.to_owned(),
+        channel,
+        user: user.to_owned(),
+        team: team.to_owned(),
+        leads: false,
+        languages: Vec::new(),
+    };
+    db.put_rep(&rep, Utc::now()).await.unwrap();
+}
+
+#[test]
+fn teams_on_two_platforms_get_their_own_and_race_for_one() {
+    with_database(|database| async move {
+        const BEN: i64 = 72;
+        let db = database.connect().await;
+        let (home, discord, telegram) =
+            (Home::make(), Discord::start().await, Telegram::start().await);
+        let teams = "callback: true, teams: { vienna: locale == de } }";
+        home.changes("dialogs/bot.yaml", "callback: true }", teams);
+        discord.world().flags = 1 << 18;
+        {
+            let mut state = telegram.state();
+            state.hasty = true;
+            state.chats.insert(BEN);
+        }
+        let kim = discord.person("Kim");
+        put(&db, "Kim", "vienna", Channel::Discord, &kim.to_string()).await;
+        put(&db, "Ben", "vienna", Channel::Telegram, &BEN.to_string()).await;
+        let settings = [
+            ("DOCENT_TELEGRAM_TOKEN", TOKEN.to_owned()),
+            ("DOCENT_TELEGRAM_API_URL", telegram.url.clone()),
+            ("DOCENT_REP_CHANNEL", "telegram".to_owned()),
+            ("DOCENT_REP_CHAT", REPS.to_string()),
+            ("DOCENT_REP_TEAMS", format!("vienna=discord:{DISCORD_REPS}")),
+        ];
+        let _bot = DiscordBot::start_with(&home, &database.url, &discord, &settings).await;
+        discord.is_heard().await;
+
+        // Whoever speaks German is Vienna's, all others are everybody's.
+        telegram.says(8, "en", "can I talk to a person please");
+        telegram.next(8).await;
+        assert!(telegram.next(REPS).await.text.contains("Visitor 8"));
+        telegram.says(ANN, "de", "Ich möchte mit einem Menschen sprechen");
+        telegram.next(ANN).await;
+        let card = discord.message_in(DISCORD_REPS, 1).await;
+        assert!(card.content.contains("Visitor 7"), "{}", card.content);
+        assert!(telegram.next_within(REPS, Duration::from_millis(300)).await.is_none());
+
+        // Kim presses at the card; Ben, who was asked in private on Telegram, has its button, too.
+        let claim = {
+            let rows = card.body["components"].to_string();
+            let data = rows.split('"').find(|part| part.starts_with("desk.claim."));
+            data.expect("the button").to_owned()
+        };
+        let press = "ben-presses".to_owned();
+        telegram.state().callbacks.insert(press.clone(), 0);
+        let from = json!({ "id": BEN, "is_bot": false, "first_name": "Ben" });
+        let asked = json!({ "id": press, "from": from, "chat_instance": "1", "data": claim,
+            "message": { "message_id": 4, "date": now(), "text": "…",
+                "chat": { "id": BEN, "type": "private" } } });
+        let kims = discord.presses_in(kim, DISCORD_REPS, "desk.claim");
+        telegram.push("callback_query", asked);
+        let ben = telegram.answer(&press).await;
+        let kims = discord.answer(kims).await;
+        let kims = kims["data"]["content"].as_str().unwrap_or_default().to_owned();
+        let both = [ben.clone(), kims.clone()];
+        let won = both.iter().filter(|word| word.contains("is yours")).count();
+        let lost = both.iter().filter(|word| word.contains("has this talk")).count();
+        assert_eq!((won, lost), (1, 1), "{both:?}");
+        if ben.contains("is yours") {
+            assert!(kims.contains("Ben has this talk"), "{kims}");
+        } else {
+            assert!(ben.contains("Kim has this talk"), "{ben}");
+            // Kim gives it back, and Ben claims it from his private chat.
+            let thread = {
+                let world = discord.world();
+                let card = world.channels[&DISCORD_REPS].first().expect("the card");
+                card["id"].as_str().and_then(|id| id.parse::<u64>().ok()).expect("an id")
+            };
+            let opened = || discord.in_channel(thread).iter().any(|m| m.content.contains("/bot"));
+            super::discord::fake::wait_for("the thread of the talk", opened).await;
+            discord.writes_in(kim, thread, "Guten Tag, hier ist Kim.");
+            assert_eq!(telegram.next(ANN).await.text, "👤 Kim: Guten Tag, hier ist Kim.");
+            discord.writes_in(kim, thread, "!bot");
+            telegram.next(ANN).await;
+            telegram.state().callbacks.insert("again".to_owned(), 0);
+            let again = json!({ "id": "again", "chat_instance": "1", "data": claim,
+                "from": { "id": BEN, "is_bot": false, "first_name": "Ben" },
+                "message": { "message_id": 4, "date": now(), "text": "…",
+                    "chat": { "id": BEN, "type": "private" } } });
+            telegram.push("callback_query", again);
+            assert!(telegram.answer("again").await.contains("is yours"));
+        }
+        // Ben has it now: it is in his private chat, and the card on Discord says so.
+        let opening = telegram.next(BEN).await.text;
+        assert!(opening.contains("Menschen sprechen"), "{opening}");
+        telegram.hears(BEN, "en", json!({ "text": "Hier ist Ben." }));
+        assert_eq!(telegram.next(ANN).await.text, "👤 Ben: Hier ist Ben.");
+        telegram.says(ANN, "de", "Guten Tag, Ben");
+        assert_eq!(telegram.next(BEN).await.text, "💬 Visitor 7: Guten Tag, Ben");
+        discord.until_edited("Ben talks").await;
+        let log: Vec<String> = {
+            let account = docent::domain::contact::Identity {
+                channel: Channel::Telegram,
+                account: "4242".into(),
+                external_id: ANN.to_string(),
+            };
+            let acts = db.list_acts(db.contact_id(&account)).await.unwrap();
+            acts.iter().map(|act| format!("{} {} {}", act.rep, act.deed, act.outcome)).collect()
+        };
+        let held = log.iter().filter(|line| line.ends_with("claim held")).count();
+        assert_eq!(held, 1, "{log:?}");
+        db.close().await;
+        telegram.ends().await;
+        discord.is_content();
+    });
+}

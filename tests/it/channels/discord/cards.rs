@@ -19,6 +19,7 @@ fn discord(fake: &Fake) -> std::sync::Arc<Discord> {
         gateway_url: None,
         total_per_second: 50,
         rep_chat: Some(REPS.to_string()),
+        team_chats: Vec::new(),
         pictures: Pictures::of(std::path::Path::new("/nowhere")),
     };
     Discord::new(setup).unwrap()
