@@ -431,7 +431,12 @@ fn teams_on_two_platforms_get_their_own_and_race_for_one() {
         assert_eq!(telegram.next(ANN).await.text, "👤 Ben: Hier ist Ben.");
         telegram.says(ANN, "de", "Guten Tag, Ben");
         assert_eq!(telegram.next(BEN).await.text, "💬 Visitor 7: Guten Tag, Ben");
-        discord.until_edited("Ben talks").await;
+        super::discord::fake::wait_for("the card with its owner", || {
+            let world = discord.world();
+            let told = |body: &serde_json::Value| body["content"].to_string().contains("Ben talks");
+            world.edits.iter().any(|(_, body)| told(body))
+        })
+        .await;
         let log: Vec<String> = {
             let account = docent::domain::contact::Identity {
                 channel: Channel::Telegram,
