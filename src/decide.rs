@@ -141,6 +141,7 @@ pub fn decide(
     }
     let weighed = qualify(&mut talk, state, &mut effects);
     offer_person(&mut talk);
+    policy_team(&mut talk, own);
     let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
     let (mut state, reply, _) = talk.finish();
     if silent {
@@ -301,6 +302,25 @@ fn qualify(talk: &mut Talk<'_>, before: &State, effects: &mut Vec<Effect>) -> We
         talk.state.stage = stage;
     }
     weighed
+}
+
+/// Which team is alerted, when somebody asks for a person or becomes hot: the one of the step, else the
+/// first whose condition holds. It stays while their card is out.
+fn policy_team(talk: &mut Talk<'_>, before: &State) {
+    let requested = |state: &State| matches!(state.handoff, Handoff::Requested { .. });
+    let asks = requested(&talk.state) && !requested(before);
+    let heats = talk.state.heat == Heat::Hot && before.heat != Heat::Hot;
+    if talk.state.watch.is_some() || !(asks || heats) {
+        return;
+    }
+    if !asks {
+        talk.state.team = None;
+    }
+    if talk.state.team.is_none() {
+        let rules = &talk.script.bot.teams;
+        let found = rules.iter().find(|(_, when)| condition::holds(when, talk));
+        talk.state.team = found.map(|(team, _)| team.clone());
+    }
 }
 
 /// Offers a person, once, where the writer wants it.

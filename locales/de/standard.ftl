@@ -494,6 +494,7 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } ist im Gespräch.
+card-late = ⏱ Diese Meldung kam { $time } zu spät.
 card-later = ⏳ Hat Zeit bis { $time }.
 card-back = 🤖 Der Bot führt das Gespräch wieder.
 card-won = 🏁 Gewonnen.
@@ -533,6 +534,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
+desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
 desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.

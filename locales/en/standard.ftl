@@ -502,6 +502,7 @@ command-ask = Ask about products, prices and terms
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } talks with them.
+card-late = ⏱ This alert came { $time } late.
 card-later = ⏳ It can wait until { $time }.
 card-back = 🤖 The bot talks with them again.
 card-won = 🏁 Won.
@@ -541,6 +542,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
+desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
 desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.

@@ -496,6 +496,7 @@ command-ask = Preguntar por productos, precios y condiciones
 
 card-talk = 💬 { $name }
 card-held = 👤 Le atiende { $rep }.
+card-late = ⏱ Este aviso ha llegado con { $time } de retraso.
 card-later = ⏳ Puede esperar hasta { $time }.
 card-back = 🤖 Vuelve a atenderle el bot.
 card-won = 🏁 Ganado.
@@ -535,6 +536,7 @@ stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
+desk-anew = ♻ El sitio de la conversación con { $name } se borró y se ha creado de nuevo. De qué se trataba y lo último que se dijo:
 desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.

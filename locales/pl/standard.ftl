@@ -493,6 +493,7 @@ command-ask = Zapytaj o produkty, ceny i warunki
 
 card-talk = 💬 { $name }
 card-held = 👤 Rozmowę prowadzi { $rep }.
+card-late = ⏱ To powiadomienie przyszło z opóźnieniem: { $time }.
 card-later = ⏳ Może poczekać do { $time }.
 card-back = 🤖 Rozmowę znów prowadzi bot.
 card-won = 🏁 Wygrane.
@@ -532,6 +533,7 @@ stage-not_for_us = Sprzedaż uznała, że to nie dla nas
 desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
 desk-story = Dotąd padło:
     { $lines }
+desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte i utworzone na nowo. O co chodziło i co padło ostatnio:
 desk-how = // na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.

@@ -7,6 +7,8 @@
 mod local_time;
 mod need;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use crate::decide::Effect;
@@ -34,13 +36,62 @@ const LINES: usize = 12;
 /// The most reasons that are shown.
 const REASONS: usize = 3;
 
-/// Where reps are alerted.
+/// Where reps are alerted: the chat of all, and of single teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desk {
     /// The platform of their chat.
     pub channel: Channel,
     /// The account of ours there.
     pub account: AccountId,
+    /// The platform's id of the chat, where it is not the one of all.
+    pub chat: Option<String>,
+    /// Chats of single teams, by their names.
+    pub teams: BTreeMap<String, Desk>,
+    /// The account of ours on Telegram, where each rep has a private chat with us.
+    pub private: Option<AccountId>,
+}
+
+impl Desk {
+    /// A desk with one chat for all.
+    #[must_use]
+    pub fn new(channel: Channel, account: AccountId) -> Self {
+        let private = (channel == Channel::Telegram).then(|| account.clone());
+        Self { channel, account, chat: None, teams: BTreeMap::new(), private }
+    }
+
+    /// Where a team is alerted: in the chat of all, unless it has one of its own.
+    #[must_use]
+    pub fn of(&self, team: Option<&str>) -> &Self {
+        team.and_then(|team| self.teams.get(team)).unwrap_or(self)
+    }
+
+    /// The account of ours on a platform where reps are.
+    #[must_use]
+    pub fn account_on(&self, channel: Channel) -> Option<&AccountId> {
+        let chats = std::iter::once(self).chain(self.teams.values());
+        let private = self.private.as_ref().filter(|_| channel == Channel::Telegram);
+        private.or_else(|| {
+            chats.into_iter().find(|desk| desk.channel == channel).map(|desk| &desk.account)
+        })
+    }
+
+    /// The platforms of those who can be written to about a talk of this desk.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<Channel> {
+        let all = [Channel::Telegram, Channel::Discord];
+        all.into_iter().filter(|channel| self.place_of(*channel).is_some()).collect()
+    }
+
+    /// Where somebody is written to about a talk of this desk: on Telegram in private; on Discord
+    /// beside its card, if that is there.
+    #[must_use]
+    pub fn place_of(&self, rep: Channel) -> Option<Self> {
+        match (rep, &self.private) {
+            (Channel::Telegram, Some(account)) => Some(Self::new(rep, account.clone())),
+            _ if rep == self.channel => Some(self.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// The card about a turn; none when reps need not know. A pause that ends says nothing new of
@@ -74,12 +125,21 @@ pub fn card(
     let reply = Reply { parts, ..Reply::default() };
     // In the house's language, whatever the visitor speaks.
     let house = State { locale: Some(locale.clone()), ..State::default() };
-    let closed = Reply { parts: vec![Part::tell("card-unreachable")], ..Reply::default() };
-    let closed = edition.render(&house, &closed, incoming.at).outbound.text();
+    let word = |part: Part| {
+        let reply = Reply { parts: vec![part], ..Reply::default() };
+        let words = edition.render(&house, &reply, incoming.at).outbound.text();
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let closed = word(Part::tell("card-unreachable"));
+    let late = word(Part::tell("card-late").with("time", text(ForReps::DELAY)));
+    let alert = effects.iter().any(|effect| {
+        matches!(effect, Effect::Alerted | Effect::PersonRequested(_))
+            || matches!(effect, Effect::Heated(_, Heat::Hot))
+    });
     let card = edition.render(&house, &reply, incoming.at).outbound;
     let buttons = buttons(edition, state, contact);
-    let reps = ForReps { buttons, ..ForReps::default() };
-    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), reps, ..card })
+    let reps = ForReps { buttons, alert, late, ..ForReps::default() };
+    Some(Outbound { unreachable: closed, reps, ..card })
 }
 
 /// What reps should know: where the person is, what is known of them, and why they are worth it.

@@ -68,7 +68,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
         outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
     }
-    if let Some(desk) = desk {
+    if let Some(desk) = desk.map(|desk| desk.of(state.team.as_deref())) {
         if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
         }

@@ -129,7 +129,7 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        Ok(reps.word(&act, name.as_deref(), took))
+        Ok(reps.word(&act, hand.channel, name.as_deref(), took))
     }
 }
 
@@ -347,7 +347,7 @@ impl Reps {
 }
 
 /// The last lines of a talk as somebody reads them who takes it.
-fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
+pub(super) fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
     const LINES: usize = 14;
     const LONG: usize = 240;
     let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {

@@ -68,10 +68,24 @@ pub(super) fn around(settings: &Settings) -> Around {
 /// Where reps are alerted, if anywhere.
 fn desk(settings: &Settings) -> Option<Desk> {
     let rep = settings.rep.as_ref()?;
-    let account = match rep.channel {
-        Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
-        Channel::Discord => discord::account(settings)?,
-        Channel::Terminal => return None,
+    let telegram = settings.telegram.as_ref().map(|telegram| telegram.bot_id().into());
+    let at = |channel, chat: Option<String>| {
+        let account = match channel {
+            Channel::Telegram => telegram.clone()?,
+            Channel::Discord => discord::account(settings)?,
+            Channel::Terminal => return None,
+        };
+        Some(Desk { chat, private: telegram.clone(), ..Desk::new(channel, account) })
     };
-    Some(Desk { channel: rep.channel, account })
+    let of = |(team, (channel, chat)): (&String, &(Channel, String))| {
+        Some((team.clone(), at(*channel, Some(chat.clone()))?))
+    };
+    let teams = rep.teams.iter().filter_map(of).collect();
+    Some(Desk { teams, ..at(rep.channel, None)? })
+}
+
+/// The chats of single teams on a platform.
+fn team_chats(settings: &Settings, at: Channel) -> Vec<String> {
+    let teams = settings.rep.iter().flat_map(|rep| rep.teams.values());
+    teams.filter(|(channel, _)| *channel == at).map(|(_, chat)| chat.clone()).collect()
 }

@@ -163,6 +163,12 @@ pub const KEYS: &[Key] = &[
         "The id of the reps' chat: a Telegram group (`-100...`) or a Discord channel.",
     ),
     key(
+        "rep.teams",
+        "DOCENT_REP_TEAMS",
+        "none: all teams share `rep.chat`",
+        "Chats of single teams: `service=telegram:-100123, berlin=discord:900`; see docs/desk.md.",
+    ),
+    key(
         "flood.person_burst",
         "DOCENT_FLOOD_PERSON_BURST",
         "`30`",

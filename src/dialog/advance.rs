@@ -9,6 +9,9 @@ use crate::script::model::{Action, ChooseOption, Signal, Step, StepKind, Target}
 use super::condition::holds;
 use super::talk::{Talk, option_choice};
 
+/// The team of whoever is given to no other one.
+const USUAL_TEAM: &str = "sales";
+
 impl Talk<'_> {
     /// Walks until a step waits or nothing is open.
     pub fn advance(&mut self) {
@@ -112,9 +115,9 @@ impl Talk<'_> {
     fn mark(&mut self, kind: &StepKind) {
         match kind {
             StepKind::Score(rule) => self.step_scores.push(rule.clone()),
-            StepKind::Handoff { reason, .. } => {
+            StepKind::Handoff { team, reason } => {
                 let asked = !matches!(self.state.handoff, Handoff::None | Handoff::Released { .. });
-                self.request_person(reason);
+                self.request_person(team, reason);
                 if self.facts.rep_chat && !asked {
                     self.tell_of_wait();
                 }
@@ -137,11 +140,14 @@ impl Talk<'_> {
         self.tell(part);
     }
 
-    /// A person is asked for.
-    pub fn request_person(&mut self, reason: &str) {
+    /// A person of a team is asked for. Where a card is out already it stays with its team.
+    pub fn request_person(&mut self, team: &str, reason: &str) {
         self.signals.push(Signal::Handoff);
         if !matches!(self.state.handoff, Handoff::Requested { .. } | Handoff::Claimed { .. }) {
             self.state.handoff = Handoff::Requested { reason: reason.to_owned(), at: self.now };
+            if self.state.watch.is_none() {
+                self.state.team = Some(team.to_owned()).filter(|team| team != USUAL_TEAM);
+            }
         }
     }
 

@@ -91,6 +91,9 @@ pub struct State {
     /// Who is waited for at the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch: Option<Watch>,
+    /// The team that was alerted; none for the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
     /// The public name by which others write to them, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
@@ -188,6 +191,7 @@ impl Default for State {
             later_at: None,
             refusing: false,
             watch: None,
+            team: None,
             handle: None,
             offered_person: false,
             stopped: false,

@@ -269,6 +269,19 @@ pub struct ForReps {
     /// It is no message of its own: it changes or takes back an earlier one of the same talk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amends: Option<Amends>,
+    /// On a card: with this turn reps should know, so it goes before other cards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alert: bool,
+    /// On a card: what is added when it alerts late, with [`ForReps::DELAY`] for by how much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<String>,
+    /// On what opens a talk's place: what stands before it when the place was deleted and is made
+    /// anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew: Option<String>,
+    /// For words in a talk's thread: the chat of its card, where that is one team's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chat: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.
@@ -287,6 +300,9 @@ pub struct Amends {
 }
 
 impl ForReps {
+    /// Stands for a time that is known when the card leaves.
+    pub const DELAY: &str = "⧖";
+
     fn is_nothing(&self) -> bool {
         *self == Self::default()
     }

@@ -3,5 +3,6 @@
 mod both;
 mod desk;
 mod discord;
+mod places;
 mod relay;
 mod telegram;

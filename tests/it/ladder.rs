@@ -69,7 +69,7 @@ impl House {
         for _ in 0..2 {
             let db = database.connect().await;
             let editions = Arc::new(Editions::new(example(), Arc::new(StoppedClock::default())));
-            let desk = Desk { channel: Channel::Telegram, account: "reps".into() };
+            let desk = Desk::new(Channel::Telegram, "reps".into());
             let min_account_age = std::time::Duration::from_hours(24);
             let around = Around { desk: Some(desk), min_account_age, ..Around::default() };
             let turns =

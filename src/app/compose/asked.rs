@@ -53,10 +53,13 @@ pub(super) fn row(
         Some(rung) => rung.seat().cloned(),
         None => ownership::owner(state),
     };
-    // A call that nobody has is for everybody at the card.
-    let seat = match seat.filter(|seat| seat.channel == desk.channel) {
-        None if !due => return Ok(None),
-        seat => seat,
+    let place = seat.as_ref().and_then(|seat| desk.place_of(seat.channel));
+    let seat = seat.filter(|_| place.is_some());
+    let desk = match &place {
+        Some(place) => place,
+        // A call that nobody has is for everybody at the card.
+        None if due => desk,
+        None => return Ok(None),
     };
     let text = |words: &str| Arg::Value(Value::Text(words.to_owned()));
     let name = incoming.name.as_deref().unwrap_or("?");

@@ -67,7 +67,9 @@ impl Inner {
         };
         let duty = match &self.desk {
             Some(desk) if state.watch.is_some() && !job.incoming.event.is_theirs() => {
-                let list = self.db.list_duty(desk.channel).await?;
+                // Only who can be written to about this talk is asked.
+                let desk = desk.of(state.team.as_deref());
+                let list = self.db.list_duty(&desk.platforms()).await?;
                 on_duty(list, &edition.script.bot, job.incoming.at)?
             }
             _ => Vec::new(),

@@ -16,7 +16,7 @@ use super::arrived::arrived;
 use super::outward::{Draft, Name, card, drafts, edit_of};
 use super::rest::{Body, Rest, Trouble};
 use super::wire::{Message, Named, Snowflake};
-use crate::app::channel::{Delivered, Delivery, DeliveryError};
+use crate::app::channel::{Delivered, Delivery, DeliveryError, Wellness};
 use crate::app::pictures::Pictures;
 use crate::domain::reply::Lane;
 
@@ -36,6 +36,8 @@ pub struct Mail {
     pictures: Pictures,
     /// The reps' channel, when it is here.
     pub(super) reps: Option<String>,
+    /// Where it is told that something is wrong with it.
+    pub(super) wellness: Wellness,
     /// Whose private channel is which.
     talks: Mutex<HashMap<String, Snowflake>>,
     /// Messages whose fate is unknown, and since when.
@@ -45,8 +47,8 @@ pub struct Mail {
 impl Mail {
     /// Mail with pictures of this house.
     #[must_use]
-    pub fn new(pictures: Pictures, reps: Option<String>) -> Self {
-        Self { pictures, reps, talks: Mutex::default(), doubts: Mutex::default() }
+    pub fn new(pictures: Pictures, reps: Option<String>, wellness: Wellness) -> Self {
+        Self { pictures, reps, wellness, talks: Mutex::default(), doubts: Mutex::default() }
     }
 
     /// Remembers the private channel of somebody who wrote from there.
@@ -265,7 +267,7 @@ impl Mail {
 }
 
 /// The name of a message: whom it is about, which row of the outbox.
-fn name_of(delivery: &Delivery) -> Name {
+pub(super) fn name_of(delivery: &Delivery) -> Name {
     let who = &delivery.about;
     Name(format!(
         "{}/{}/{}/{}/{}/{}",
@@ -298,6 +300,10 @@ pub(super) fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryE
         Trouble::Refused { code: 10013, .. } if lane == Lane::Prospect => {
             DeliveryError::Unreachable { reason: "the account is gone (10013)".into() }
         }
+        // The reps' channel is deleted or closed to us: it takes a person, and nothing is lost.
+        Trouble::Refused { code: 10003 | 50001 | 50013, .. } if lane != Lane::Prospect => {
+            DeliveryError::OutOfReach { reason }
+        }
         Trouble::Refused { .. } => DeliveryError::Rejected { reason },
     }
 }
@@ -316,11 +322,14 @@ mod tests {
             DeliveryError::Unreachable { .. } => "unreachable",
             DeliveryError::Rejected { .. } => "rejected",
             DeliveryError::RetryAt { .. } => "again",
+            DeliveryError::OutOfReach { .. } | DeliveryError::PlaceGone { .. } => "reps",
         };
         assert_eq!(of(403, 50007, Lane::Prospect), "unreachable");
         assert_eq!(of(403, 50278, Lane::Prospect), "unreachable");
         assert_eq!(of(400, 50035, Lane::Prospect), "rejected");
-        assert_eq!(of(403, 50001, Lane::Card), "rejected");
+        assert_eq!(of(400, 50035, Lane::Card), "rejected");
+        assert_eq!(of(403, 50001, Lane::Card), "reps");
+        assert_eq!(of(404, 10003, Lane::Thread), "reps");
         assert_eq!(of(401, 0, Lane::Prospect), "again");
     }
 }
