@@ -162,6 +162,8 @@ fn turn(
         message: None,
         rep_chat: false,
         duty: Vec::new(),
+        young: false,
+        wait: None,
     };
     let brain =
         Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

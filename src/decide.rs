@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 mod by_ladder;
 mod by_rep;
+mod gates;
 
 use crate::dialog::{Given, Score, Talk, condition};
 use crate::domain::conversation::{State, Wish};
@@ -18,6 +19,7 @@ use crate::domain::ids::{AnswerId, CampaignId, RuleId, TextKey, TurnNumber};
 use crate::domain::lead::{Award, Heat, Stage};
 use crate::domain::reply::{Part, Reply, Role};
 use crate::domain::understood::{Context, Understood};
+use crate::handoff::appointment;
 use crate::handoff::ladder::{self, Rung};
 use crate::handoff::policy;
 use crate::qualification::score::{self, Happened, Weighed};
@@ -28,6 +30,9 @@ use crate::understanding::Understanding;
 /// The longest utterance that is read, in characters. A longer one is kept, and the visitor is
 /// asked for the main point.
 pub const LONGEST: usize = 4_000;
+
+/// So many misunderstandings in a row call for a person.
+const STUCK: u8 = 2;
 
 /// What a decision rests on beside the state: the script and what was trained from it.
 #[derive(Clone, Copy)]
@@ -83,6 +88,8 @@ pub enum Effect {
     Ruled(RepAct, Ruling),
     /// A rep wanted to be reminded of the talk about now.
     Reminded,
+    /// The call that was agreed on is about now.
+    CallDue,
     /// Reps are alerted to the talk for the first time.
     Alerted,
     /// Somebody has waited for so long that something is done about it.
@@ -101,6 +108,10 @@ pub fn decide(
 ) -> Outcome {
     if let Event::Rep(act) = event {
         return by_rep::decide(brain, state, turn, act, facts, now);
+    }
+    let gate = gates::of(state, event, facts, now);
+    if gate != gates::Gate::Open {
+        return gates::keep_out(brain, state, turn, (gate, event), facts, now);
     }
     let before = score::weigh(&state.awards, now);
     let silent = policy::bot_is_silent(state);
@@ -121,16 +132,16 @@ pub fn decide(
     if silent {
         keep_confirmations(&mut talk);
         by_rep::take_up(&mut talk, own);
+    } else {
+        call_for_help(&mut talk);
     }
     let mut effects = record(&mut talk, state, event);
-    if by_rep::reminds(&mut talk, event) {
-        effects.push(Effect::Reminded);
-    }
-    if facts.rep_chat && matches!(event, Event::Timer) && !effects.contains(&Effect::Reminded) {
-        by_ladder::climb(&mut talk, &mut effects);
+    if matches!(event, Event::Timer) {
+        by_ladder::see_to(&mut talk, &mut effects);
     }
     let weighed = qualify(&mut talk, state, &mut effects);
     offer_person(&mut talk);
+    policy_team(&mut talk, own);
     let (missed, answers) = (talk.missed, std::mem::take(&mut talk.answers));
     let (mut state, reply, _) = talk.finish();
     if silent {
@@ -142,7 +153,25 @@ pub fn decide(
     if facts.rep_chat && silent && event.is_theirs() {
         ladder::await_owner(&mut state, &brain.script.bot, now);
     }
+    if facts.rep_chat {
+        appointment::follow(&mut state, own, brain.script, now);
+    }
+    if event.is_theirs() {
+        state.said = gates::said(own, event, now);
+    }
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
+}
+
+/// Somebody who was not understood several times in a row is shown to a person, and told so.
+fn call_for_help(talk: &mut Talk<'_>) {
+    let stuck = talk.missed && talk.state.misses == STUCK && !talk.state.stopped;
+    if !stuck || !talk.facts.rep_chat || !matches!(talk.state.handoff, Handoff::None) {
+        return;
+    }
+    // It is no wish of theirs, so it counts for nothing.
+    talk.state.handoff = Handoff::Requested { reason: "not_understood".to_owned(), at: talk.now };
+    let part = Part::tell("handoff-stuck");
+    talk.tell(if talk.open_now() { part } else { part.attribute("closed") });
 }
 
 /// Whoever begins with a button or a command has said nothing that tells their language; then the
@@ -273,6 +302,25 @@ fn qualify(talk: &mut Talk<'_>, before: &State, effects: &mut Vec<Effect>) -> We
         talk.state.stage = stage;
     }
     weighed
+}
+
+/// Which team is alerted, when somebody asks for a person or becomes hot: the one of the step, else the
+/// first whose condition holds. It stays while their card is out.
+fn policy_team(talk: &mut Talk<'_>, before: &State) {
+    let requested = |state: &State| matches!(state.handoff, Handoff::Requested { .. });
+    let asks = requested(&talk.state) && !requested(before);
+    let heats = talk.state.heat == Heat::Hot && before.heat != Heat::Hot;
+    if talk.state.watch.is_some() || !(asks || heats) {
+        return;
+    }
+    if !asks {
+        talk.state.team = None;
+    }
+    if talk.state.team.is_none() {
+        let rules = &talk.script.bot.teams;
+        let found = rules.iter().find(|(_, when)| condition::holds(when, talk));
+        talk.state.team = found.map(|(team, _)| team.clone());
+    }
 }
 
 /// Offers a person, once, where the writer wants it.

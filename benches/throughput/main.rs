@@ -437,6 +437,8 @@ impl Bench {
             message: None,
             rep_chat: false,
             duty: Vec::new(),
+            young: false,
+            wait: None,
         };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

@@ -43,6 +43,7 @@ choose-again = Was davon darf es sein?
 repair-choose = Ich weiß nicht, was davon Sie meinen. Vielleicht eines von diesen, oder fragen Sie einfach etwas anderes.
 repair-gone = Woran wir waren, hat sich inzwischen geändert, darum mache ich dort lieber nicht weiter. Sagen Sie einfach, was Sie brauchen.
 repair-old_button = Dieser Knopf ist von früher und führt nirgends mehr hin. Sagen Sie einfach, was Sie brauchen.
+choice-left = Gut. Fragen Sie mich gern, was Sie sonst noch wissen möchten.
 skip-left = Gut, dann lassen wir das.
 why-general = Damit ich vorschlage, was passt, und nichts anderes. Antworten müssen Sie nicht.
 value-alone = { $value }
@@ -66,8 +67,20 @@ unanswered = Das weiß ich nicht, und raten möchte ich nicht. Ich habe Ihre Fra
 unanswered-other = Ihre andere Frage habe ich nicht verstanden. Mögen Sie sie noch einmal anders stellen, für sich allein?
 too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wichtigste in ein paar Sätzen?
 not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
-handoff-noted = Ich habe für das Team notiert, dass Sie mit jemandem sprechen möchten.
+handoff-asked = Ich habe unser Team eben gebeten, und jemand schreibt Ihnen gleich hier. Fragen Sie mich inzwischen gern weiter.
+    .wait = Ich habe unser Team eben gebeten; meist schreibt Ihnen hier jemand innerhalb { $minutes ->
+        [one] einer Minute
+       *[other] von { $minutes } Minuten
+    }. Fragen Sie mich inzwischen gern weiter.
+    .closed = Ihre Anfrage liegt hier für das Team bereit, und ich beantworte inzwischen gern Ihre Fragen.
+handoff-stuck = Außerdem habe ich jemanden aus unserem Team gebeten, hier hereinzuschauen.
+    .closed = Außerdem habe ich es für unser Team notiert, das es sieht, sobald wieder jemand da ist.
+gate-banned = Unser Team hat dieses Gespräch beendet, deshalb wird hier nicht mehr geantwortet. Sie erreichen uns unter { $email }. „Stopp“ und Fragen zu Ihren Daten werden weiter gehört.
+gate-young = Wir sprechen hier nur mit Konten, die es schon eine Weile gibt. Sie erreichen uns unter { $phone } oder { $email }.
+gate-repeating = Das habe ich jetzt mehrmals gelesen, und meine Antwort bleibt dieselbe. Sagen Sie es in anderen Worten, oder erreichen Sie unser Team unter { $phone } oder { $email }.
 handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
+option-time = { $time }
+time-over = Diese Zeit ist inzwischen vorbei.
 appointment-moved = Zu dieser Zeit ist niemand hier. Das nächste Mal ist jemand da: { $value }.
 callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 callback-noted_soon = Notiert: ein Anruf, sobald jemand frei ist. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
@@ -481,6 +494,7 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } ist im Gespräch.
+card-late = ⏱ Diese Meldung kam { $time } zu spät.
 card-later = ⏳ Hat Zeit bis { $time }.
 card-back = 🤖 Der Bot führt das Gespräch wieder.
 card-won = 🏁 Gewonnen.
@@ -520,6 +534,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
+desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
 desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
@@ -567,3 +582,9 @@ desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, könne
 card-asked = ⏰ Gefragt: { $rep }
 card-choice = ⏰ Niemand war frei: Das wurde gesagt, mit einer Wahl, wie es weitergeht.
 card-offered = ⏰ Hier wird auf eine Antwort gewartet: Wer das Gespräch nimmt, hat es.
+card-local_time = Dort ist es { $time } Uhr.
+card-banned = 🚫 Wird nicht mehr gehört, von { $rep }: { $reason }
+    .until = 🚫 Wird bis { $time } nicht gehört, von { $rep }: { $reason }
+desk-ban-how = Sagen Sie auch, warum, und wie lange, wenn es enden soll, zum Beispiel: /ban 7d schickt Werbung
+desk-banned = { $name } wird nicht mehr gehört. /unban beendet das.
+desk-call-due = 📞 { $name } ist gleich anzurufen, wie vereinbart: { $phone }

@@ -43,6 +43,7 @@ choose-again = Which way would you like it?
 repair-choose = I did not get which one you mean. One of these, perhaps, or just ask me something else.
 repair-gone = What we were at has changed in the meantime, so I would rather not go on there. Just tell me what you need.
 repair-old_button = That button is from earlier and no longer leads anywhere. Just tell me what you need.
+choice-left = All right. I am here for whatever else you would like to know.
 skip-left = All right, we leave it at that.
 why-general = So that I suggest what fits, and nothing else. You need not answer.
 value-alone = { $value }
@@ -66,8 +67,20 @@ unanswered = I do not know that, and I would rather not guess. I have noted your
 unanswered-other = Your other question I did not get. Could you put it in other words, by itself?
 too_long = That is more than I can read at once. Could you send me the main point in a few sentences?
 not_text = I can only read text so far. Please write it in words.
-handoff-noted = I have noted for the team that you would like to hear from them.
+handoff-asked = I have asked our team just now, and somebody will write to you right here. Ask me whatever you like meanwhile.
+    .wait = I have asked our team just now; usually somebody writes to you right here within { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }. Ask me whatever you like meanwhile.
+    .closed = Your request is waiting for them here, and you can ask me whatever you like meanwhile.
+handoff-stuck = I have also asked somebody of our team to have a look here.
+    .closed = I have also noted it for our team, who will see it when they are back.
+gate-banned = Our team has ended this chat, so messages here are not answered. You reach us at { $email }. “Stop” and questions about your data are still heard.
+gate-young = We talk here with accounts only that have existed for a while. You reach us at { $phone } or { $email }.
+gate-repeating = I have read this several times by now, and my answer stays the same. Put it in other words, or reach our team at { $phone } or { $email }.
 handoff-offer = By the way, a person from our team can take over whenever you like. Would that help?
+option-time = { $time }
+time-over = That time is over by now.
 appointment-moved = At that time nobody is here. The next time somebody is: { $value }.
 callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
 callback-noted_soon = Noted: a call as soon as somebody is free. If something comes up, you reach us at { $phone }.
@@ -489,6 +502,7 @@ command-ask = Ask about products, prices and terms
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } talks with them.
+card-late = ⏱ This alert came { $time } late.
 card-later = ⏳ It can wait until { $time }.
 card-back = 🤖 The bot talks with them again.
 card-won = 🏁 Won.
@@ -528,6 +542,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
+desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
 desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
@@ -575,3 +590,9 @@ desk-offer = ⏰ { $name } has been waiting long for an answer. { $rep }, can yo
 card-asked = ⏰ Asked: { $rep }
 card-choice = ⏰ Nobody was free: they were told so and given a choice.
 card-offered = ⏰ They wait for an answer: whoever claims the talk has it.
+card-local_time = It is { $time } where they are.
+card-banned = 🚫 Not heard any more, by { $rep }: { $reason }
+    .until = 🚫 Not heard until { $time }, by { $rep }: { $reason }
+desk-ban-how = Say why as well, and for how long if it is to end, for example: /ban 7d sends adverts
+desk-banned = { $name } is not heard any more. /unban ends that.
+desk-call-due = 📞 { $name } is to be called in a moment, as agreed: { $phone }

@@ -43,6 +43,7 @@ choose-again = ¿Cuál prefieres?
 repair-choose = No sé a cuál te refieres. Quizá a una de estas, o pregúntame otra cosa.
 repair-gone = Aquello en lo que estábamos ha cambiado, así que prefiero no seguir por ahí. Dime qué necesitas.
 repair-old_button = Ese botón es de antes y ya no lleva a ninguna parte. Dime qué necesitas.
+choice-left = De acuerdo. Aquí estoy para lo que quieras saber.
 skip-left = De acuerdo, lo dejamos ahí.
 why-general = Para proponerte lo que encaja y nada más. No hace falta que contestes.
 value-alone = { $value }
@@ -66,8 +67,20 @@ unanswered = Eso no lo sé y prefiero no adivinar. He apuntado tu pregunta para 
 unanswered-other = La otra pregunta no la he entendido. ¿Me la escribes de otra forma, ella sola?
 too_long = Es más de lo que puedo leer de una vez. ¿Me mandas lo principal en unas pocas frases?
 not_text = De momento solo leo texto. Escríbelo con palabras, por favor.
-handoff-noted = He anotado para el equipo que quieres hablar con alguien.
+handoff-asked = Acabo de avisar a nuestro equipo, y alguien te escribirá aquí mismo. Mientras tanto, pregúntame lo que quieras.
+    .wait = Acabo de avisar a nuestro equipo; normalmente alguien te escribe aquí mismo en { $minutes ->
+        [one] un minuto
+       *[other] { $minutes } minutos
+    }. Mientras tanto, pregúntame lo que quieras.
+    .closed = Tu petición les espera aquí, y mientras tanto puedes preguntarme lo que quieras.
+handoff-stuck = También he pedido a alguien de nuestro equipo que mire esto.
+    .closed = También lo he anotado para nuestro equipo, que lo verá cuando vuelva.
+gate-banned = Nuestro equipo ha cerrado este chat, así que aquí ya no se responde. Puedes escribirnos a { $email }. “Basta” y las preguntas sobre tus datos se siguen escuchando.
+gate-young = Aquí solo hablamos con cuentas que existen desde hace algún tiempo. Nos encuentras en { $phone } o { $email }.
+gate-repeating = Esto ya lo he leído varias veces y mi respuesta es la misma. Dilo con otras palabras, o habla con nuestro equipo: { $phone } o { $email }.
 handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
+option-time = { $time }
+time-over = Esa hora ya ha pasado.
 appointment-moved = A esa hora no hay nadie. La próxima vez que hay alguien: { $value }.
 callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
 callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en { $phone }.
@@ -483,6 +496,7 @@ command-ask = Preguntar por productos, precios y condiciones
 
 card-talk = 💬 { $name }
 card-held = 👤 Le atiende { $rep }.
+card-late = ⏱ Este aviso ha llegado con { $time } de retraso.
 card-later = ⏳ Puede esperar hasta { $time }.
 card-back = 🤖 Vuelve a atenderle el bot.
 card-won = 🏁 Ganado.
@@ -522,6 +536,7 @@ stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
+desk-anew = ♻ El sitio de la conversación con { $name } se borró y se ha creado de nuevo. De qué se trataba y lo último que se dijo:
 desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
@@ -569,3 +584,9 @@ desk-offer = ⏰ { $name } espera una respuesta desde hace mucho. { $rep }, ¿pu
 card-asked = ⏰ Se ha preguntado a { $rep }
 card-choice = ⏰ Nadie estaba libre: se le dijo así y se le dio a elegir.
 card-offered = ⏰ Espera una respuesta: la conversación es de quien la tome.
+card-local_time = Allí son las { $time }.
+card-banned = 🚫 Ya no se le escucha, por { $rep }: { $reason }
+    .until = 🚫 No se le escucha hasta { $time }, por { $rep }: { $reason }
+desk-ban-how = Di también por qué, y por cuánto tiempo si ha de acabar, por ejemplo: /ban 7d envía publicidad
+desk-banned = Ya no se escucha a { $name }. /unban lo termina.
+desk-call-due = 📞 Toca llamar a { $name } enseguida, según lo acordado: { $phone }

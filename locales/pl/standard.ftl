@@ -43,6 +43,7 @@ choose-again = Co wybierasz?
 repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
 repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
 repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
+choice-left = Dobrze. Pytaj śmiało o wszystko, co Cię interesuje.
 skip-left = Dobrze, zostawiamy to.
 why-general = Żeby zaproponować to, co pasuje, i nic więcej. Nie musisz odpowiadać.
 value-alone = { $value }
@@ -66,8 +67,22 @@ unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zesp
 unanswered-other = Drugiego pytania nie rozumiem. Czy możesz zadać je jeszcze raz, osobno i innymi słowami?
 too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
-handoff-noted = Zapisane dla zespołu: chcesz z kimś porozmawiać.
+handoff-asked = Nasz zespół właśnie dostał wiadomość i ktoś napisze tu do Ciebie. W międzyczasie pytaj mnie, o co chcesz.
+    .wait = Nasz zespół właśnie dostał wiadomość; zwykle ktoś pisze tu w ciągu { $minutes ->
+        [one] minuty
+        [few] { $minutes } minut
+        [many] { $minutes } minut
+       *[other] { $minutes } minuty
+    }. W międzyczasie pytaj mnie, o co chcesz.
+    .closed = Twoja prośba czeka tu na nich, a w międzyczasie możesz pytać mnie, o co chcesz.
+handoff-stuck = Ktoś z naszego zespołu też dostał prośbę, żeby tu zajrzeć.
+    .closed = Jest to też zapisane dla naszego zespołu, który zobaczy to po powrocie.
+gate-banned = Nasz zespół zakończył tę rozmowę, więc nikt tu już nie odpowiada. Możesz napisać na { $email }. „Stop” i pytania o Twoje dane nadal są słyszane.
+gate-young = Rozmawiamy tu tylko z kontami, które istnieją od jakiegoś czasu. Kontakt z nami: { $phone } lub { $email }.
+gate-repeating = Ta wiadomość przyszła już kilka razy, a odpowiedź pozostaje ta sama. Napisz to inaczej albo skontaktuj się z naszym zespołem: { $phone } lub { $email }.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
+option-time = { $time }
+time-over = Ten termin już minął.
 appointment-moved = O tej porze nikogo tu nie ma. Najbliższy termin, gdy ktoś jest: { $value }.
 callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
 callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
@@ -478,6 +493,7 @@ command-ask = Zapytaj o produkty, ceny i warunki
 
 card-talk = 💬 { $name }
 card-held = 👤 Rozmowę prowadzi { $rep }.
+card-late = ⏱ To powiadomienie przyszło z opóźnieniem: { $time }.
 card-later = ⏳ Może poczekać do { $time }.
 card-back = 🤖 Rozmowę znów prowadzi bot.
 card-won = 🏁 Wygrane.
@@ -517,6 +533,7 @@ stage-not_for_us = Sprzedaż uznała, że to nie dla nas
 desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
 desk-story = Dotąd padło:
     { $lines }
+desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte i utworzone na nowo. O co chodziło i co padło ostatnio:
 desk-how = // na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
@@ -564,3 +581,9 @@ desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, czy można prze
 card-asked = ⏰ Zapytano: { $rep }
 card-choice = ⏰ Nikt nie był wolny: powiedziano to i dano wybór.
 card-offered = ⏰ Ktoś czeka na odpowiedź: rozmowę ma ten, kto ją weźmie.
+card-local_time = Tam jest teraz { $time }.
+card-banned = 🚫 Bez odpowiedzi od teraz; { $rep }: { $reason }
+    .until = 🚫 Bez odpowiedzi do { $time }; { $rep }: { $reason }
+desk-ban-how = Podaj też powód, i na jak długo, jeśli ma się skończyć, na przykład: /ban 7d wysyła reklamy
+desk-banned = { $name }: wiadomości zostają bez odpowiedzi. /unban to kończy.
+desk-call-due = 📞 Za chwilę trzeba zadzwonić do { $name }, jak umówiono: { $phone }

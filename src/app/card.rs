@@ -4,7 +4,10 @@
 //! what it says. What is sent is a row of the outbox in the card's own lane, so it never holds up
 //! an answer; which card it replaces is found when it is claimed.
 
+mod local_time;
 mod need;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
@@ -33,13 +36,62 @@ const LINES: usize = 12;
 /// The most reasons that are shown.
 const REASONS: usize = 3;
 
-/// Where reps are alerted.
+/// Where reps are alerted: the chat of all, and of single teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desk {
     /// The platform of their chat.
     pub channel: Channel,
     /// The account of ours there.
     pub account: AccountId,
+    /// The platform's id of the chat, where it is not the one of all.
+    pub chat: Option<String>,
+    /// Chats of single teams, by their names.
+    pub teams: BTreeMap<String, Desk>,
+    /// The account of ours on Telegram, where each rep has a private chat with us.
+    pub private: Option<AccountId>,
+}
+
+impl Desk {
+    /// A desk with one chat for all.
+    #[must_use]
+    pub fn new(channel: Channel, account: AccountId) -> Self {
+        let private = (channel == Channel::Telegram).then(|| account.clone());
+        Self { channel, account, chat: None, teams: BTreeMap::new(), private }
+    }
+
+    /// Where a team is alerted: in the chat of all, unless it has one of its own.
+    #[must_use]
+    pub fn of(&self, team: Option<&str>) -> &Self {
+        team.and_then(|team| self.teams.get(team)).unwrap_or(self)
+    }
+
+    /// The account of ours on a platform where reps are.
+    #[must_use]
+    pub fn account_on(&self, channel: Channel) -> Option<&AccountId> {
+        let chats = std::iter::once(self).chain(self.teams.values());
+        let private = self.private.as_ref().filter(|_| channel == Channel::Telegram);
+        private.or_else(|| {
+            chats.into_iter().find(|desk| desk.channel == channel).map(|desk| &desk.account)
+        })
+    }
+
+    /// The platforms of those who can be written to about a talk of this desk.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<Channel> {
+        let all = [Channel::Telegram, Channel::Discord];
+        all.into_iter().filter(|channel| self.place_of(*channel).is_some()).collect()
+    }
+
+    /// Where somebody is written to about a talk of this desk: on Telegram in private; on Discord
+    /// beside its card, if that is there.
+    #[must_use]
+    pub fn place_of(&self, rep: Channel) -> Option<Self> {
+        match (rep, &self.private) {
+            (Channel::Telegram, Some(account)) => Some(Self::new(rep, account.clone())),
+            _ if rep == self.channel => Some(self.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// The card about a turn; none when reps need not know. A pause that ends says nothing new of
@@ -64,7 +116,7 @@ pub fn card(
         _ => "card-lead",
     };
     let mut parts = vec![Part::tell(title).with("name", text(name))];
-    parts.extend(standing(edition, state));
+    parts.extend(standing(edition, state, incoming.at));
     parts.extend(waiting(state, effects));
     parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
@@ -73,12 +125,21 @@ pub fn card(
     let reply = Reply { parts, ..Reply::default() };
     // In the house's language, whatever the visitor speaks.
     let house = State { locale: Some(locale.clone()), ..State::default() };
-    let closed = Reply { parts: vec![Part::tell("card-unreachable")], ..Reply::default() };
-    let closed = edition.render(&house, &closed, incoming.at).outbound.text();
+    let word = |part: Part| {
+        let reply = Reply { parts: vec![part], ..Reply::default() };
+        let words = edition.render(&house, &reply, incoming.at).outbound.text();
+        Some(words).filter(|words| !words.is_empty())
+    };
+    let closed = word(Part::tell("card-unreachable"));
+    let late = word(Part::tell("card-late").with("time", text(ForReps::DELAY)));
+    let alert = effects.iter().any(|effect| {
+        matches!(effect, Effect::Alerted | Effect::PersonRequested(_))
+            || matches!(effect, Effect::Heated(_, Heat::Hot))
+    });
     let card = edition.render(&house, &reply, incoming.at).outbound;
     let buttons = buttons(edition, state, contact);
-    let reps = ForReps { buttons, ..ForReps::default() };
-    Some(Outbound { unreachable: Some(closed).filter(|words| !words.is_empty()), reps, ..card })
+    let reps = ForReps { buttons, alert, late, ..ForReps::default() };
+    Some(Outbound { unreachable: closed, reps, ..card })
 }
 
 /// What reps should know: where the person is, what is known of them, and why they are worth it.
@@ -95,6 +156,10 @@ pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State)
         .with("channel", text(incoming.identity.channel.as_str()))
         .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
     let mut parts = vec![from];
+    let zone = edition.script.bot.time_zone;
+    if let Some(time) = local_time::there(state, zone, incoming.at) {
+        parts.push(Part::tell("card-local_time").with("time", text(time)));
+    }
     parts.extend(need::told(edition, state, incoming.at));
     let known = known(edition, state, incoming);
     if !known.is_empty() {
@@ -119,7 +184,11 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
                 && !act.deed.is_of_words()
                 && !matches!(act.deed, Deed::Note { .. } | Deed::Turn)
         }
-        Effect::Moved(..) | Effect::Heated(..) | Effect::Reminded | Effect::Climbed(_) => true,
+        Effect::Moved(..)
+        | Effect::Heated(..)
+        | Effect::Reminded
+        | Effect::CallDue
+        | Effect::Climbed(_) => true,
         _ => false,
     });
     if !event.is_theirs() || matches!(state.handoff, Handoff::Claimed { .. }) {
@@ -149,14 +218,24 @@ fn waiting(state: &State, effects: &[Effect]) -> Option<Part> {
 }
 
 /// Who has the talk, and what became of it.
-fn standing(edition: &Edition, state: &State) -> Option<Part> {
+fn standing(edition: &Edition, state: &State, now: DateTime<Utc>) -> Option<Part> {
+    let clock = |at: DateTime<Utc>| {
+        let local = at.with_timezone(&edition.script.bot.time_zone);
+        local.format("%Y-%m-%d %H:%M").to_string()
+    };
+    if let Some(ban) = state.ban.as_ref().filter(|ban| ban.holds(now)) {
+        let part = Part::tell("card-banned");
+        let part = part.with("rep", text(&ban.by)).with("reason", text(&ban.reason));
+        return Some(match ban.until {
+            Some(until) => part.attribute("until").with("time", text(clock(until))),
+            None => part,
+        });
+    }
     if let Some(seat) = ownership::owner(state) {
         return Some(Part::tell("card-held").with("rep", text(seat.name)));
     }
     if let Some(at) = state.later_at {
-        let local = at.with_timezone(&edition.script.bot.time_zone);
-        let at = local.format("%Y-%m-%d %H:%M").to_string();
-        return Some(Part::tell("card-later").with("time", text(at)));
+        return Some(Part::tell("card-later").with("time", text(clock(at))));
     }
     let closed = match (&state.handoff, state.stage) {
         (Handoff::Released { .. }, Stage::Customer | Stage::RepeatCustomer) => "card-won",
@@ -179,6 +258,7 @@ fn buttons(edition: &Edition, state: &State, contact: ContactId) -> Vec<DeskButt
             vec![button("claim")]
         }
         Handoff::Claimed { .. } => Vec::new(),
+        _ if state.ban.is_some() => Vec::new(),
         Handoff::Released { .. } => vec![button("claim")],
         _ if state.refusing => {
             let reasons = Unfit::ALL.iter().map(|reason| button(reason.as_str()));

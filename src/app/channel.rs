@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
+use tokio::time::Instant;
 
 use crate::domain::contact::Identity;
 use crate::domain::ids::{AccountId, Channel, TurnNumber};
@@ -11,6 +13,9 @@ use crate::domain::reply::{Lane, Outbound};
 
 /// How long a sender waits for a message's turn before it gives the message back.
 pub const PATIENCE: Duration = Duration::from_secs(4);
+
+/// For how long something at the reps' side is told of.
+const TOLD: Duration = Duration::from_secs(300);
 
 /// One message on its way out.
 #[derive(Clone, Debug)]
@@ -39,6 +44,10 @@ pub struct Delivery {
     pub maybe_repeated: bool,
     /// Since it was due: no try of it can be older, unless it was put off meanwhile.
     pub waited: Duration,
+    /// For a card that alerts the reps: since when they should know.
+    pub alert_since: Option<DateTime<Utc>>,
+    /// What the place begins with that is made anew for this, after [`DeliveryError::PlaceGone`].
+    pub opening: Option<Outbound>,
 }
 
 /// What a platform made of a message.
@@ -70,6 +79,21 @@ pub enum DeliveryError {
     Rejected {
         /// The platform's word.
         reason: String,
+    },
+    /// The reps' chat cannot be reached at all, which takes a person to mend. It is tried again.
+    #[error("the reps' chat is out of reach: {reason}")]
+    OutOfReach {
+        /// The platform's word.
+        reason: String,
+    },
+    /// The place of this talk is not there any more. Nothing was made or sent: it is tried again at
+    /// once, with what a new place begins with.
+    #[error("the place of the talk is gone: {reason}")]
+    PlaceGone {
+        /// The platform's word.
+        reason: String,
+        /// The card itself is gone: it comes first.
+        card: bool,
     },
 }
 
@@ -105,6 +129,8 @@ pub trait ChatChannel: Send + Sync + 'static {
     fn reserve(&self, _delivery: &Delivery) -> Duration {
         Duration::ZERO
     }
+    /// An alert reached the reps so much later than it happened.
+    fn alert_was_late(&self, _by: Duration) {}
     /// Delivers one message. The sender calls it for the head of each lane only.
     fn deliver(
         &self,
@@ -118,6 +144,8 @@ pub trait ChatChannel: Send + Sync + 'static {
 pub struct Wellness {
     channel: Channel,
     now: Arc<Mutex<Result<(), String>>>,
+    /// What is wrong at the reps' side, and since when it was told last.
+    reps: Arc<Mutex<Option<(Instant, String)>>>,
 }
 
 impl Wellness {
@@ -125,7 +153,8 @@ impl Wellness {
     #[must_use]
     pub fn new(channel: Channel) -> Self {
         metrics::gauge!("docent_channel_up", "channel" => channel.as_str()).set(0.0);
-        Self { channel, now: Arc::new(Mutex::new(Err("not reached yet".to_owned()))) }
+        let now = Arc::new(Mutex::new(Err("not reached yet".to_owned())));
+        Self { channel, now, reps: Arc::default() }
     }
 
     /// It works.
@@ -150,9 +179,41 @@ impl Wellness {
         }
     }
 
-    /// Why it does not work, if it does not.
+    /// An alert came late. It is told for some minutes.
+    pub fn alert_was_late(&self, by: Duration) {
+        self.of_reps(format!(
+            "it answers, but an alert reached the reps' chat {} s late; if this goes on, more go there than the platform lets through",
+            by.as_secs()
+        ));
+    }
+
+    /// The reps' chat cannot be reached, or not as it should. It is told for some minutes, and logged
+    /// when it is news.
+    pub fn reps_in_trouble(&self, trouble: &str) {
+        if self.of_reps(format!("it answers, but {trouble}")) {
+            tracing::error!(
+                channel = self.channel.as_str(),
+                trouble,
+                "the reps' chat needs an operator; nothing is lost meanwhile, and `docent doctor` explains"
+            );
+        }
+    }
+
+    /// Tells whether it is news.
+    fn of_reps(&self, told: String) -> bool {
+        let mut reps = self.reps.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = reps.replace((Instant::now(), told.clone()));
+        before.is_none_or(|(at, before)| before != told || at.elapsed() > TOLD)
+    }
+
+    /// Why it does not work, or not as it should.
     pub fn check(&self) -> Result<(), String> {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+        let reps = self.reps.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*reps {
+            Some((at, told)) if at.elapsed() < TOLD => Err(told.clone()),
+            _ => Ok(()),
+        }
     }
 
     fn set(&self, now: Result<(), String>) -> Result<(), String> {

@@ -73,7 +73,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         messages.push(line);
         outbox.push(row);
     }
-    if let Some(desk) = desk {
+    if let Some(desk) = desk.map(|desk| desk.of(state.team.as_deref())) {
         if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
         }
@@ -81,7 +81,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             let word = card::reminder(edition, incoming);
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
         }
-        outbox.extend(asked::row(edition, desk, (incoming, contact), &effects)?);
+        outbox.extend(asked::row(edition, desk, (incoming, contact), &state, &effects)?);
         outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
     let record = Record::of(edition, &state, &effects);

@@ -157,11 +157,12 @@ impl Edition {
     /// What is written on a button.
     #[must_use]
     pub fn label(&self, locale: &Locale, choice: &ChoiceId) -> String {
-        let key = match choice {
-            ChoiceId::Flow(flow) => format!("offer-{flow}"),
-            other => other.to_string().replacen('.', "-", 1),
+        let part = match choice {
+            ChoiceId::Flow(flow) => Part::tell(format!("offer-{flow}")),
+            ChoiceId::Time(at) => Part::tell("option-time").with("time", Arg::moment(*at)),
+            other => Part::tell(other.to_string().replacen('.', "-", 1)),
         };
-        self.texts.render_plain(locale, &Part::tell(key), &())
+        self.texts.render_plain(locale, &part, &())
     }
 
     /// A text that stands for itself, such as the words of a menu.

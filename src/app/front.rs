@@ -64,6 +64,8 @@ impl Front {
             message: None,
             rep_chat: false,
             duty: Vec::new(),
+            young: false,
+            wait: None,
         };
         let event = Event::Said { text: text.to_owned() };
         let outcome = catch_unwind(AssertUnwindSafe(|| {

@@ -202,6 +202,8 @@ fn facts_of(lead: &Lead) -> Facts {
         message: None,
         rep_chat: false,
         duty: Vec::new(),
+        young: false,
+        wait: None,
     }
 }
 

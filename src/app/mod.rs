@@ -19,6 +19,7 @@ pub mod folder;
 pub mod front;
 pub mod gateway;
 pub mod leads;
+pub mod opening;
 pub mod people;
 pub mod pictures;
 pub mod plain;

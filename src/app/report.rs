@@ -93,6 +93,18 @@ pub fn speed(alerts: &[Alert], by: Grouping, zone: Tz) -> Vec<Speed> {
         .collect()
 }
 
+/// Fewer alerts than this tell nothing about what is usual.
+const SAMPLES: usize = 20;
+
+/// How long people usually wait from the alert to the first words of a person: the median in whole
+/// minutes, at least one; none from fewer than 20 that were answered.
+#[must_use]
+pub fn usual_wait(alerts: &[Alert]) -> Option<u32> {
+    let waits = alerts.iter().filter_map(|a| Some((a.said_at? - a.at).num_seconds().max(0)));
+    let spread = spread(waits.collect()).filter(|spread| spread.samples >= SAMPLES)?;
+    u32::try_from(spread.median).ok().map(|seconds| seconds.div_ceil(60).max(1))
+}
+
 fn group_of(alert: &Alert, by: Grouping, zone: Tz) -> String {
     let nobody = || "nobody".to_owned();
     match by {

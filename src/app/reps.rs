@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 
@@ -30,10 +31,14 @@ use crate::store::{Db, StoreError};
 
 use super::card::Desk;
 use super::editions::Editions;
+use super::report::usual_wait;
 use super::turns::{NotTaken, Receipt, Turns};
 
 /// How often the list of reps is read again.
 const REFRESH: Duration = Duration::from_secs(1);
+/// How often it is found out anew how long people usually wait, and from how many days.
+const LOOK: Duration = Duration::from_secs(300);
+const OF_LATE: i64 = 30;
 /// Pauses while the database is away: from, to.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(50), Duration::from_secs(2));
 
@@ -127,7 +132,7 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        Ok(reps.word(&act, name.as_deref(), took))
+        Ok(reps.word(&act, hand.channel, name.as_deref(), took))
     }
 }
 
@@ -159,6 +164,7 @@ impl Reps {
     /// Reads the list again and again until stopped. Somebody who has left is known for a moment
     /// longer; what they do then is in the log.
     pub async fn keep_known(self) {
+        let mut next_look = Instant::now();
         while !self.0.stop.is_cancelled() {
             if let Err(error) = self.refresh().await {
                 debug!(%error, "the list of reps is read again later");
@@ -168,6 +174,12 @@ impl Reps {
             }
             if let Err(error) = self.mark_words().await {
                 debug!(%error, "reps are told later what became of their words");
+            }
+            if self.0.desk.is_some() && Instant::now() >= next_look {
+                next_look = Instant::now() + LOOK;
+                if let Err(error) = self.learn_usual_wait().await {
+                    debug!(%error, "how long people usually wait is found out later");
+                }
             }
             tokio::select! {
                 () = tokio::time::sleep(REFRESH) => {}
@@ -183,6 +195,22 @@ impl Reps {
     pub async fn refresh(&self) -> Result<(), StoreError> {
         self.0.list.store(Arc::new(self.0.db.list_reps().await?));
         Ok(())
+    }
+
+    /// How long people usually waited for a person of late.
+    async fn learn_usual_wait(&self) -> Result<(), StoreError> {
+        let since = self.0.editions.clock().now() - chrono::Duration::days(OF_LATE);
+        let alerts = self.0.db.list_alerts(since).await?;
+        self.0.turns.set_usual_wait(usual_wait(&alerts));
+        Ok(())
+    }
+
+    /// Waits until the list has been read once: before that, whoever is on it is not known.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn known(&self) -> Result<(), NotTaken> {
+        self.insist(|| self.refresh()).await
     }
 
     /// Talks of people who are off the list go back to the bot: nothing more of them may reach a place
@@ -331,7 +359,7 @@ impl Reps {
 }
 
 /// The last lines of a talk as somebody reads them who takes it.
-fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
+pub(super) fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
     const LINES: usize = 14;
     const LONG: usize = 240;
     let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {

@@ -8,6 +8,7 @@
 mod judge;
 mod work;
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -64,6 +65,9 @@ struct Inner {
     stop: CancellationToken,
     desk: Option<Desk>,
     flood: Option<Mutex<Flood>>,
+    min_account_age: Duration,
+    /// How long people usually wait for a person, in minutes; 0 while that is not known.
+    usual_wait: AtomicU32,
 }
 
 /// What turns know of the world around them.
@@ -73,6 +77,8 @@ pub struct Around {
     pub desk: Option<Desk>,
     /// How much is heard; everything when unset.
     pub flood: Option<FloodLimits>,
+    /// How old an account on Discord must be before the bot talks with its owner.
+    pub min_account_age: Duration,
 }
 
 struct Job {
@@ -106,12 +112,20 @@ impl Turns {
             stop,
             desk: around.desk,
             flood: around.flood.map(|limits| Mutex::new(Flood::new(limits, Instant::now()))),
+            min_account_age: around.min_account_age,
+            usual_wait: AtomicU32::new(0),
         });
         for _ in 0..workers.max(1) {
             let inner = inner.clone();
             tasks.spawn(async move { inner.work().await });
         }
         Self { inner }
+    }
+
+    /// How long people usually wait for the first words of a person, in minutes; none while that is
+    /// not known well enough.
+    pub fn set_usual_wait(&self, minutes: Option<u32>) {
+        self.inner.usual_wait.store(minutes.unwrap_or(0), Ordering::Relaxed);
     }
 
     /// Makes a turn of an update, waiting for room first. Returns when it is committed.

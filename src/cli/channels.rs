@@ -8,6 +8,8 @@ mod discord;
 pub(super) mod opened;
 pub(super) mod telegram;
 
+use std::time::Duration;
+
 use crate::app::card::Desk;
 use crate::app::channel::Finding;
 use crate::app::turns::Around;
@@ -61,16 +63,31 @@ pub(super) async fn findings(settings: &Settings) -> Vec<Finding> {
 
 /// What turns know of the world around them.
 pub(super) fn around(settings: &Settings) -> Around {
-    Around { desk: desk(settings), flood: settings.flood }
+    let min_account_age = settings.discord.as_ref().map_or(Duration::ZERO, |d| d.min_account_age);
+    Around { desk: desk(settings), flood: settings.flood, min_account_age }
 }
 
 /// Where reps are alerted, if anywhere.
 fn desk(settings: &Settings) -> Option<Desk> {
     let rep = settings.rep.as_ref()?;
-    let account = match rep.channel {
-        Channel::Telegram => settings.telegram.as_ref()?.bot_id().into(),
-        Channel::Discord => discord::account(settings)?,
-        Channel::Terminal => return None,
+    let telegram = settings.telegram.as_ref().map(|telegram| telegram.bot_id().into());
+    let at = |channel, chat: Option<String>| {
+        let account = match channel {
+            Channel::Telegram => telegram.clone()?,
+            Channel::Discord => discord::account(settings)?,
+            Channel::Terminal => return None,
+        };
+        Some(Desk { chat, private: telegram.clone(), ..Desk::new(channel, account) })
     };
-    Some(Desk { channel: rep.channel, account })
+    let of = |(team, (channel, chat)): (&String, &(Channel, String))| {
+        Some((team.clone(), at(*channel, Some(chat.clone()))?))
+    };
+    let teams = rep.teams.iter().filter_map(of).collect();
+    Some(Desk { teams, ..at(rep.channel, None)? })
+}
+
+/// The chats of single teams on a platform.
+fn team_chats(settings: &Settings, at: Channel) -> Vec<String> {
+    let teams = settings.rep.iter().flat_map(|rep| rep.teams.values());
+    teams.filter(|(channel, _)| *channel == at).map(|(_, chat)| chat.clone()).collect()
 }

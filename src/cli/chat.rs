@@ -50,7 +50,7 @@ pub(super) async fn run(
         eprintln!("docent: the dialogs in the folder have faults; the last good version goes on");
     }
     let editions = Arc::new(Editions::new(live.edition, house::clock()));
-    let running = Running::start(&reached.db, editions, channels::around(settings));
+    let running = Running::start(&reached.db, editions, channels::around(settings)).await;
     running.care();
     running.stop_on_signal();
     let talked = if arguments.json {

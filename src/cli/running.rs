@@ -34,14 +34,16 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// Starts the workers.
-    pub(super) fn start(db: &Db, editions: Arc<Editions>, around: Around) -> Self {
+    /// Starts the workers. Reps are known when it returns, so that none of them is taken for a visitor.
+    pub(super) async fn start(db: &Db, editions: Arc<Editions>, around: Around) -> Self {
         let (stop, stop_sending) = (CancellationToken::new(), CancellationToken::new());
         let tasks = TaskTracker::new();
         let desk = around.desk.clone();
         let turns =
             Turns::start(db.clone(), editions.clone(), WORKERS, around, stop.clone(), &tasks);
         let reps = Reps::new(db, turns.clone(), editions.clone(), desk, stop.clone());
+        // Only a stop keeps it from knowing them, and then nobody is heard any more.
+        let _stopped = reps.known().await;
         tasks.spawn(reps.clone().keep_known());
         Self { db: db.clone(), editions, turns, reps, stop, stop_sending, tasks }
     }

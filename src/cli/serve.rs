@@ -45,7 +45,7 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
     };
     report(&published);
     let editions = Arc::new(Editions::new(published.edition.clone(), house::clock()));
-    let running = Running::start(&db, editions.clone(), channels::around(settings));
+    let running = Running::start(&db, editions.clone(), channels::around(settings)).await;
     running.care();
     let opened = channels::open(&running, settings);
     running.stop_on_signal();

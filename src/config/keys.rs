@@ -145,6 +145,12 @@ pub const KEYS: &[Key] = &[
         "Requests a second, at most; Discord asks for 50.",
     ),
     key(
+        "discord.min_account_age_hours",
+        "DOCENT_DISCORD_MIN_ACCOUNT_AGE_HOURS",
+        "`0`",
+        "How old somebody's account must be before the bot talks with them; whoever is younger reads how to reach you otherwise.",
+    ),
+    key(
         "rep.channel",
         "DOCENT_REP_CHANNEL",
         "none: nobody is alerted",
@@ -155,6 +161,12 @@ pub const KEYS: &[Key] = &[
         "DOCENT_REP_CHAT",
         "none; needed with `rep.channel`",
         "The id of the reps' chat: a Telegram group (`-100...`) or a Discord channel.",
+    ),
+    key(
+        "rep.teams",
+        "DOCENT_REP_TEAMS",
+        "none: all teams share `rep.chat`",
+        "Chats of single teams: `service=telegram:-100123, berlin=discord:900`; see docs/desk.md.",
     ),
     key(
         "flood.person_burst",

@@ -10,7 +10,6 @@ use super::{Brain, Effect, Outcome, score_of};
 use crate::dialog::{Given, Talk};
 use crate::domain::conversation::{Frame, State};
 use crate::domain::desk::{Deed, RepAct};
-use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{TextKey, TurnNumber};
@@ -64,7 +63,7 @@ pub(super) fn decide(
 
 /// Whoever is nothing for us gets no word about it.
 fn greets(deed: &Deed) -> bool {
-    !matches!(deed, Deed::NotForUs { .. })
+    !matches!(deed, Deed::NotForUs { .. } | Deed::Ban { .. })
 }
 
 /// The bot is back: it says so, and goes on where it was before the rep came. What was settled is
@@ -143,9 +142,8 @@ pub(super) fn keep_last(state: &mut State, own: &State, spoke: bool) {
 }
 
 /// Whether a rep is to be reminded of the talk now. It is done once.
-pub(super) fn reminds(talk: &mut Talk<'_>, event: &Event) -> bool {
-    let due = talk.state.later_at.is_some_and(|at| at <= talk.now);
-    if !matches!(event, Event::Timer) || !due {
+pub(super) fn reminds(talk: &mut Talk<'_>) -> bool {
+    if talk.state.later_at.is_none_or(|at| at > talk.now) {
         return false;
     }
     talk.state.later_at = None;

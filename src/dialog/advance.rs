@@ -9,6 +9,9 @@ use crate::script::model::{Action, ChooseOption, Signal, Step, StepKind, Target}
 use super::condition::holds;
 use super::talk::{Talk, option_choice};
 
+/// The team of whoever is given to no other one.
+const USUAL_TEAM: &str = "sales";
+
 impl Talk<'_> {
     /// Walks until a step waits or nothing is open.
     pub fn advance(&mut self) {
@@ -112,16 +115,39 @@ impl Talk<'_> {
     fn mark(&mut self, kind: &StepKind) {
         match kind {
             StepKind::Score(rule) => self.step_scores.push(rule.clone()),
-            StepKind::Handoff { reason, .. } => self.request_person(reason),
+            StepKind::Handoff { team, reason } => {
+                let asked = !matches!(self.state.handoff, Handoff::None | Handoff::Released { .. });
+                self.request_person(team, reason);
+                if self.facts.rep_chat && !asked {
+                    self.tell_of_wait();
+                }
+            }
             _ => {}
         }
     }
 
-    /// A person is asked for.
-    pub fn request_person(&mut self, reason: &str) {
+    /// What they may expect: somebody was asked just now, how long that usually takes, and that they
+    /// can go on meanwhile.
+    fn tell_of_wait(&mut self) {
+        let part = Part::tell("handoff-asked");
+        let part = match (self.open_now(), self.facts.wait) {
+            (false, _) => part.attribute("closed"),
+            (true, Some(wait)) => {
+                part.attribute("wait").with("minutes", Arg::integer(i64::from(wait)))
+            }
+            (true, None) => part,
+        };
+        self.tell(part);
+    }
+
+    /// A person of a team is asked for. Where a card is out already it stays with its team.
+    pub fn request_person(&mut self, team: &str, reason: &str) {
         self.signals.push(Signal::Handoff);
         if !matches!(self.state.handoff, Handoff::Requested { .. } | Handoff::Claimed { .. }) {
             self.state.handoff = Handoff::Requested { reason: reason.to_owned(), at: self.now };
+            if self.state.watch.is_none() {
+                self.state.team = Some(team.to_owned()).filter(|team| team != USUAL_TEAM);
+            }
         }
     }
 
@@ -153,10 +179,11 @@ impl Talk<'_> {
         self.wait();
     }
 
-    /// The buttons of a choice slot.
+    /// The buttons of a choice slot, or of the time for a call.
     pub(super) fn slot_choices(&self, slot: &SlotId) -> Vec<Choice> {
         match self.script.slots.get(slot).map(|def| &def.form.kind) {
             Some(SlotKind::Choice(options)) => options.iter().map(option_choice).collect(),
+            Some(SlotKind::Moment) => self.time_choices(slot),
             _ => Vec::new(),
         }
     }

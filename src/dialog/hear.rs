@@ -48,6 +48,10 @@ impl Talk<'_> {
         }
         match self.open_step() {
             Some(step) => self.ask_again(step),
+            // Their choice led out of what was open: nothing more is asked.
+            None if self.signals.iter().any(|signal| matches!(signal, Signal::Option(_))) => {
+                self.tell(Part::tell("choice-left"));
+            }
             None if self.state.greeted => self.tell(Part::tell("fallback-rephrase")),
             None => {}
         }

@@ -86,7 +86,7 @@ impl Talk<'_> {
     }
 
     /// The hours of a day; none on a holiday.
-    fn spans(&self, day: NaiveDate) -> &[(NaiveTime, NaiveTime)] {
+    pub(super) fn spans(&self, day: NaiveDate) -> &[(NaiveTime, NaiveTime)] {
         if self.script.bot.holidays.contains(&day) {
             return &[];
         }

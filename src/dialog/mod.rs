@@ -25,6 +25,7 @@ pub mod slot;
 pub mod stack;
 pub mod standard;
 pub mod talk;
+mod times;
 mod wish;
 
 pub use talk::{Given, Score, Talk};

@@ -31,6 +31,7 @@ impl Talk<'_> {
                 }
                 known
             }
+            ChoiceId::Time(at) => self.take_time(*at),
             ChoiceId::Answer(answer) => self.give_answer(answer),
             ChoiceId::Intent(intent) => self.want(intent),
             ChoiceId::Product(product) => {

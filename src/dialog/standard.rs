@@ -8,6 +8,7 @@ use crate::domain::value::Value;
 use crate::script::model::{Action, StepKind, Target};
 
 use super::talk::{Talk, flow_choice, option_choice};
+use super::times::time_choice;
 
 /// What an option that names a language begins with.
 const LANGUAGE_OPTION: &str = "language_";
@@ -205,6 +206,7 @@ pub(super) fn choice_of(id: &ChoiceId) -> Choice {
     match id {
         ChoiceId::Option(option) => option_choice(option),
         ChoiceId::Flow(flow) => flow_choice(flow),
+        ChoiceId::Time(at) => time_choice(*at),
         other => super::repair::candidate(other.clone()),
     }
 }

@@ -91,6 +91,9 @@ pub struct State {
     /// Who is waited for at the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch: Option<Watch>,
+    /// The team that was alerted; none for the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
     /// The public name by which others write to them, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handle: Option<String>,
@@ -118,6 +121,47 @@ pub struct State {
     /// When an open pause ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wake_at: Option<DateTime<Utc>>,
+    /// When a rep is told of the call that was agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_at: Option<DateTime<Utc>>,
+    /// A rep does not want to hear of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ban: Option<Ban>,
+    /// What they said last, and how often in a row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Repeated>,
+    /// When they were last told that they are not heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_out_at: Option<DateTime<Utc>>,
+}
+
+/// Somebody is not heard: by whom, why, and until when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ban {
+    /// What the rep is called who said so.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When it ends; for good without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl Ban {
+    /// Whether it has not ended.
+    #[must_use]
+    pub fn holds(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_none_or(|until| now < until)
+    }
+}
+
+/// Words that were said several times in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeated {
+    /// The words, or how they begin, in small letters.
+    pub words: String,
+    /// How often.
+    pub times: u32,
 }
 
 impl Default for State {
@@ -147,6 +191,7 @@ impl Default for State {
             later_at: None,
             refusing: false,
             watch: None,
+            team: None,
             handle: None,
             offered_person: false,
             stopped: false,
@@ -156,6 +201,10 @@ impl Default for State {
             heard_at: None,
             erase: false,
             wake_at: None,
+            call_at: None,
+            ban: None,
+            said: None,
+            kept_out_at: None,
         }
     }
 }

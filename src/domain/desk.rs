@@ -116,6 +116,16 @@ pub enum Deed {
         /// The turn in which they said it.
         turn: TurnNumber,
     },
+    /// Hear no more of somebody.
+    Ban {
+        /// For so many minutes; for good without.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+        /// Why.
+        reason: String,
+    },
+    /// Hear of them again.
+    Unban,
 }
 
 /// Why somebody is nothing for us.
@@ -174,6 +184,8 @@ impl Deed {
             Self::NotForUs { .. } => "not_for_us",
             Self::Edit { .. } => "edit",
             Self::Unsend { .. } => "unsend",
+            Self::Ban { .. } => "ban",
+            Self::Unban => "unban",
         }
     }
 
@@ -187,7 +199,9 @@ impl Deed {
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Take { reason } | Self::Lost { reason } => Some(reason),
+            Self::Take { reason } | Self::Lost { reason } | Self::Ban { reason, .. } => {
+                Some(reason)
+            }
             Self::Won { amount } => amount.as_deref(),
             Self::NotForUs { reason } => Some(reason.as_str()),
             _ => None,

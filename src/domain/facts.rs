@@ -22,4 +22,11 @@ pub struct Facts {
     /// Who could take the talk, read where it matters: when something is due, or a rep acts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duty: Vec<Colleague>,
+    /// Their account is younger than the house wants.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub young: bool,
+    /// How long people usually wait for the first words of a person, in minutes; none while that is
+    /// not known well enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<u32>,
 }

@@ -77,6 +77,9 @@ pub struct Watch {
 pub struct Colleague {
     /// Who, and where they are written to.
     pub seat: Seat,
+    /// Whom they work with.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub team: String,
     /// They lead the team.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub leads: bool,

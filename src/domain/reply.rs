@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -11,7 +12,7 @@ use super::ids::{
     AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey, TurnNumber,
 };
 use super::media::Shared;
-use super::value::{Money, Value};
+use super::value::{Moment, Money, Value};
 
 /// What we intend to say in one turn: parts that become one message, and choices under it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,12 @@ impl Arg {
     #[must_use]
     pub fn integer(n: i64) -> Self {
         Self::Value(Value::Integer(n))
+    }
+
+    /// A time of a day.
+    #[must_use]
+    pub fn moment(at: NaiveDateTime) -> Self {
+        Self::Value(Value::Moment(Moment::at(at)))
     }
 
     /// Money.
@@ -162,7 +169,12 @@ pub enum ChoiceId {
     Attribute(AttributeId),
     /// A flow that a button under an answer opens.
     Flow(FlowId),
+    /// A time for a call, on the clock of the house.
+    Time(NaiveDateTime),
 }
+
+/// How a time is written on the wire; it sorts.
+const TIME: &str = "%Y-%m-%dT%H:%M";
 
 impl fmt::Display for ChoiceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -174,6 +186,7 @@ impl fmt::Display for ChoiceId {
             Self::Kind(id) => write!(f, "kind.{id}"),
             Self::Attribute(id) => write!(f, "attribute.{id}"),
             Self::Flow(id) => write!(f, "flow.{id}"),
+            Self::Time(at) => write!(f, "time.{}", at.format(TIME)),
         }
     }
 }
@@ -197,6 +210,7 @@ impl FromStr for ChoiceId {
             "kind" => Self::Kind(id.into()),
             "attribute" => Self::Attribute(id.into()),
             "flow" => Self::Flow(id.into()),
+            "time" => Self::Time(NaiveDateTime::parse_from_str(id, TIME).map_err(|_| err())?),
             _ => return Err(err()),
         })
     }
@@ -262,6 +276,19 @@ pub struct ForReps {
     /// What is said where a file cannot be had any more; without it whoever sent it is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<String>,
+    /// On a card: with this turn reps should know, so it goes before other cards.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alert: bool,
+    /// On a card: what is added when it alerts late, with [`ForReps::DELAY`] for by how much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<String>,
+    /// On what opens a talk's place: what stands before it when the place was deleted and is made
+    /// anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anew: Option<String>,
+    /// For words in a talk's thread: the chat of its card, where that is one team's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chat: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.
@@ -280,6 +307,9 @@ pub struct Amends {
 }
 
 impl ForReps {
+    /// Stands for a time that is known when the card leaves.
+    pub const DELAY: &str = "⧖";
+
     fn is_nothing(&self) -> bool {
         *self == Self::default()
     }

@@ -1,6 +1,6 @@
 //! Typed values: what slots hold, what products have, what entities mean.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +63,14 @@ pub struct Moment {
     pub to: NaiveDate,
     /// The time of day it starts, if said.
     pub time: Option<NaiveTime>,
+}
+
+impl Moment {
+    /// A time of a day.
+    #[must_use]
+    pub fn at(at: NaiveDateTime) -> Self {
+        Self { from: at.date(), to: at.date(), time: Some(at.time()) }
+    }
 }
 
 macro_rules! units {

@@ -88,6 +88,11 @@ pub fn read_command(command: &str) -> Line {
             Some(reason) => Deed::NotForUs { reason },
             None => return Line::Wrong("desk-unfit-how"),
         },
+        "ban" => match ban(rest) {
+            Some(deed) => deed,
+            None => return Line::Wrong("desk-ban-how"),
+        },
+        "unban" => Deed::Unban,
         "help" | "start" => return Line::Ask(Ask::Help),
         "talks" => return Line::Ask(Ask::Talks),
         "lead" => return Line::Ask(Ask::Lead),
@@ -95,6 +100,15 @@ pub fn read_command(command: &str) -> Line {
         _ => return Line::Wrong("desk-unknown"),
     };
     Line::Deed(deed)
+}
+
+/// `7d sends adverts`, `sends adverts`: for how long, and why.
+fn ban(text: &str) -> Option<Deed> {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let timed = first.starts_with(|c: char| c.is_ascii_digit()).then(|| minutes(first)).flatten();
+    let reason = if timed.is_some() { rest.trim() } else { text };
+    let deed = Deed::Ban { minutes: timed, reason: reason.to_owned() };
+    (!reason.is_empty()).then_some(deed)
 }
 
 /// `2h`, `30m`, `1d`, `45`: minutes, unless said otherwise.
@@ -150,6 +164,13 @@ mod tests {
         check("/notforus dunno", Line::Wrong("desk-unfit-how"));
         check("/unsend", Line::Deed(Deed::Unsend { turn: 0 }));
         check("/lead", Line::Ask(Ask::Lead));
+        let ban = |minutes, reason: &str| Line::Deed(Deed::Ban { minutes, reason: reason.into() });
+        check("/ban 7d sends adverts", ban(Some(10_080), "sends adverts"));
+        check("/ban 2 bots in a row", ban(Some(2), "bots in a row"));
+        check("/ban sends adverts", ban(None, "sends adverts"));
+        check("/ban", Line::Wrong("desk-ban-how"));
+        check("/ban 7d", Line::Wrong("desk-ban-how"));
+        check("/unban", Line::Deed(Deed::Unban));
     }
 
     #[test]

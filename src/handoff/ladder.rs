@@ -118,7 +118,7 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
         Deed::Say { .. } | Deed::Release | Deed::Won { .. } | Deed::Lost { .. } => {
             state.watch = None;
         }
-        Deed::NotForUs { .. } => state.watch = None,
+        Deed::NotForUs { .. } | Deed::Ban { .. } => state.watch = None,
         _ => {}
     }
 }
@@ -128,6 +128,8 @@ pub fn climb(state: &mut State, bot: &Bot, duty: &[Colleague], now: DateTime<Utc
     let holder = owner(state);
     let requested = matches!(state.handoff, Handoff::Requested { .. });
     let (language, stopped) = (state.locale.clone(), state.stopped);
+    let named = |name: &str| bot.teams.iter().any(|(team, _)| team == name);
+    let (everybody, duty) = (duty, &of_team(duty, state.team.as_deref(), named));
     let speaks = |colleague: &Colleague| {
         let wanted = language.as_ref().unwrap_or(&bot.default_locale);
         colleague.languages.contains(wanted)
@@ -145,6 +147,13 @@ pub fn climb(state: &mut State, bot: &Bot, duty: &[Colleague], now: DateTime<Utc
             next(&leads, watch, None, speaks).map(|seat| Rung::Ask { seat, lead: true })
         }
         (false, _, _) => (requested && !stopped).then_some(Rung::Choice),
+        // Whoever has gone home is not reminded: others are asked at once.
+        (true, 0, Some(from)) if is_gone(everybody, &from) => {
+            watch.rung += 1;
+            watch.offered = true;
+            let to = next(duty, watch, Some(&from), speaks);
+            Some(Rung::Offer { from, to })
+        }
         (true, 0, Some(from)) => Some(Rung::Remind(from)),
         (true, _, Some(from)) => {
             watch.offered = true;
@@ -159,6 +168,22 @@ pub fn climb(state: &mut State, bot: &Bot, duty: &[Colleague], now: DateTime<Utc
     }
     watch.due = due(watch, bot);
     rung
+}
+
+/// Somebody is not there while others are.
+fn is_gone(duty: &[Colleague], owner: &Seat) -> bool {
+    !duty.is_empty() && duty.iter().all(|colleague| colleague.seat.rep != owner.rep)
+}
+
+/// Who of those on duty works with the team of a talk; all of them when nobody of it is there. Whoever
+/// works with no team that the script names is of the usual one.
+fn of_team(duty: &[Colleague], team: Option<&str>, named: impl Fn(&str) -> bool) -> Vec<Colleague> {
+    let is_of = |colleague: &&Colleague| match team {
+        Some(team) => colleague.team == team,
+        None => !named(&colleague.team),
+    };
+    let of: Vec<Colleague> = duty.iter().filter(is_of).cloned().collect();
+    if of.is_empty() { duty.to_vec() } else { of }
 }
 
 /// Who is next: speakers of the language first, then whoever has fewest talks, then whoever was
@@ -189,4 +214,38 @@ fn due(watch: &Watch, bot: &Bot) -> Option<DateTime<Utc>> {
     let rungs: &[i64] = if watch.of_owner { &[remind, offer] } else { &[ask, lead, choice] };
     let minutes = rungs.get(usize::from(watch.rung))?;
     Hours::of(bot).after(watch.since, Duration::minutes(*minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::Channel;
+
+    #[test]
+    fn a_talk_is_its_teams_unless_nobody_of_it_is_there() {
+        let colleague = |rep: &str, team: &str| Colleague {
+            seat: Seat {
+                rep: rep.into(),
+                name: rep.to_owned(),
+                channel: Channel::Telegram,
+                user: "7".to_owned(),
+            },
+            team: team.to_owned(),
+            leads: false,
+            languages: Vec::new(),
+            talks: 0,
+            asked_at: None,
+        };
+        let duty =
+            [colleague("kim", "vienna"), colleague("ben", "sales"), colleague("lea", "graz")];
+        let check = |duty: &[Colleague], team: Option<&str>, expected: &[&str]| {
+            let of = of_team(duty, team, |name| name == "vienna");
+            let of: Vec<&str> = of.iter().map(|colleague| colleague.seat.rep.as_str()).collect();
+            assert_eq!(of, expected, "{team:?}");
+        };
+        check(&duty, Some("vienna"), &["kim"]);
+        check(&duty, None, &["ben", "lea"]);
+        check(&duty, Some("service"), &["kim", "ben", "lea"]);
+        check(&duty[..1], None, &["kim"]);
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Start reading at [`ownership`], the rules of one speaker.
 
+pub mod appointment;
 pub mod calendar;
 pub mod command;
 pub mod ladder;

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::conversation::State;
+use crate::domain::conversation::{Ban, State};
 use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::handoff::Handoff;
 use crate::domain::lead::Stage;
@@ -71,7 +71,23 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
                 Ruling::Done { from: None }
             }
         },
-        Deed::Lost { reason } if reason.trim().is_empty() => Ruling::NoReason,
+        Deed::Lost { reason } | Deed::Ban { reason, .. } if reason.trim().is_empty() => {
+            Ruling::NoReason
+        }
+        Deed::Ban { minutes, reason } => match others {
+            Some(by) if !act.leads => Ruling::Held { by },
+            from => {
+                let until = minutes.map(|minutes| now + Duration::minutes(i64::from(minutes)));
+                let (by, reason) = (act.name.clone(), reason.trim().to_owned());
+                ban(state, Ban { by, reason, until });
+                give_back(state, now, from)
+            }
+        },
+        Deed::Unban => {
+            state.ban = None;
+            state.kept_out_at = None;
+            Ruling::Done { from: None }
+        }
         Deed::Won { .. } | Deed::Lost { .. } | Deed::NotForUs { .. } => match others {
             Some(by) if !act.leads => Ruling::Held { by },
             from => give_back(state, now, from),
@@ -94,7 +110,7 @@ pub fn stage_after(stage: Stage, deed: &Deed) -> Option<(Stage, &'static str)> {
         Deed::NotForUs { reason: crate::domain::desk::Unfit::Procedural } => {
             (Stage::Recycled, "stage-not_for_us")
         }
-        Deed::NotForUs { .. } => (Stage::Disqualified, "stage-not_for_us"),
+        Deed::NotForUs { .. } | Deed::Ban { .. } => (Stage::Disqualified, "stage-not_for_us"),
         _ => return None,
     };
     (to != stage).then_some((to, reason))
@@ -104,8 +120,23 @@ pub fn stage_after(stage: Stage, deed: &Deed) -> Option<(Stage, &'static str)> {
 fn hand_to(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
     let from = owner(state);
     state.handoff = Handoff::Claimed { rep: act.rep.to_string(), at: now, seat: Some(act.seat()) };
+    // Whoever takes somebody's talk wants to hear them.
+    state.ban = None;
+    state.kept_out_at = None;
     settle(state);
     Ruling::Done { from }
+}
+
+/// Nothing of theirs is waited for, and nothing of ours is due.
+fn ban(state: &mut State, ban: Ban) {
+    state.stack.clear();
+    state.offered.clear();
+    state.readings.clear();
+    state.watch = None;
+    state.wake_at = None;
+    state.call_at = None;
+    state.kept_out_at = None;
+    state.ban = Some(ban);
 }
 
 /// The bot speaks from now on; a request that nobody took is over, too.

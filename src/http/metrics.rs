@@ -59,7 +59,7 @@ pub const TABLE: &[Metric] = &[
     metric(
         Kind::Counter,
         "docent_deliveries_total",
-        "Ends of outbound messages by channel and outcome: sent, unreachable, dropped, failed.",
+        "Ends of outbound messages by channel and outcome: sent, unreachable, dropped, superseded, failed.",
     ),
     metric(
         Kind::Counter,
@@ -70,6 +70,11 @@ pub const TABLE: &[Metric] = &[
         Kind::Counter,
         "docent_delivery_repeats_total",
         "Sends made again because the fate of an earlier one is unknown, by channel.",
+    ),
+    metric(
+        Kind::Histogram,
+        "docent_alert_delay_seconds",
+        "From what alerts the reps to the card in their chat, by channel.",
     ),
     metric(
         Kind::Counter,
@@ -134,6 +139,9 @@ pub const TABLE: &[Metric] = &[
 const SECONDS: &[f64] =
     &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
+/// Bounds of waits of people.
+const WAITS: &[f64] = &[0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 900.0, 3_600.0];
+
 /// What is stored is asked for at most once in this time.
 const FRESH: Duration = Duration::from_secs(1);
 
@@ -179,6 +187,7 @@ struct Last {
 pub fn install() -> Result<PrometheusHandle, BuildError> {
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), SECONDS)?
+        .set_buckets_for_metric(Matcher::Full("docent_alert_delay_seconds".to_owned()), WAITS)?
         .install_recorder()?;
     describe();
     Ok(handle)

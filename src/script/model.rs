@@ -148,7 +148,7 @@ pub enum StepKind {
     Score(RuleId),
     /// Asks for a person.
     Handoff {
-        /// The team, now always `sales`.
+        /// The team; `sales` is the usual one.
         team: String,
         /// Why, a word that reps see.
         reason: String,

@@ -15,6 +15,7 @@ pub mod gateway;
 pub mod history;
 pub mod leads;
 pub mod leases;
+mod moved;
 pub mod outbox;
 pub mod reach;
 pub mod report;

@@ -107,18 +107,19 @@ impl Db {
             .collect()
     }
 
-    /// Who of a platform could take a talk, with how much they have and when they were asked last.
+    /// Who of some platforms could take a talk, with how much they have and when they were asked last.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_duty(&self, at: Channel) -> Result<Vec<OnList>> {
+    pub async fn list_duty(&self, at: &[Channel]) -> Result<Vec<OnList>> {
+        let at: Vec<i16> = at.iter().map(|channel| channel.code()).collect();
         let rows = sqlx::query!(
-            r#"SELECT r.rep, r.name, r.external_id, r.leads, r.languages,
+            r#"SELECT r.rep, r.name, r.channel, r.external_id, r.team, r.leads, r.languages,
                 r.calendar::text AS calendar, r.away_until,
                 (SELECT count(*) FROM conversations c WHERE c.owner = r.rep) AS "talks!",
                 (SELECT max(a.at) FROM rep_acts a WHERE a.rep IS NULL AND a.other = r.rep) AS asked_at
-            FROM reps r WHERE r.active AND r.channel = $1 ORDER BY r.rep"#,
-            at.code(),
+            FROM reps r WHERE r.active AND r.channel = ANY($1) ORDER BY r.rep"#,
+            &at,
         )
         .fetch_all(&self.pool)
         .await?;
@@ -126,7 +127,13 @@ impl Db {
             .map(|row| {
                 let rep = row.rep.into();
                 let colleague = Colleague {
-                    seat: Seat { rep, name: row.name, channel: at, user: row.external_id },
+                    seat: Seat {
+                        rep,
+                        name: row.name,
+                        channel: channel(row.channel)?,
+                        user: row.external_id,
+                    },
+                    team: row.team,
                     leads: row.leads,
                     languages: row.languages.into_iter().map(Into::into).collect(),
                     talks: row.talks,

@@ -156,6 +156,7 @@ impl StateRow {
                 state.wake_at,
                 state.later_at,
                 state.watch.as_ref().and_then(|watch| watch.due),
+                state.call_at,
             ]
             .into_iter()
             .flatten()

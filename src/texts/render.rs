@@ -119,7 +119,11 @@ impl<'a> Renderer<'a> {
         let short = matches!(choice.id, ChoiceId::Answer(_)).then_some("label");
         let short =
             short.filter(|name| self.bundle.text(choice.label.as_str(), Some(name)).is_some());
-        self.text(choice.label.as_str(), short, &[], &mut label);
+        let time = match &choice.id {
+            ChoiceId::Time(at) => vec![("time".to_owned(), Arg::moment(*at))],
+            _ => Vec::new(),
+        };
+        self.text(choice.label.as_str(), short, &time, &mut label);
         let mut label = label.text();
         if label.trim().is_empty() {
             // Better an odd word than a way that nobody can take.

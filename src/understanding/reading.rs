@@ -79,7 +79,8 @@ fn by_words(asked: &Asked<'_>, clause: Clause<'_, '_>) -> Option<Read> {
             ChoiceId::Attribute(id) => words.attributes.get(id).map_or(&[], |a| a.said.as_slice()),
             ChoiceId::Answer(id) => words.answers.get(id).map_or(&[], Vec::as_slice),
             ChoiceId::Intent(id) => words.intents.get(id).map_or(&[], Vec::as_slice),
-            ChoiceId::Flow(_) => &[],
+            // A time that is said is read as a value.
+            ChoiceId::Flow(_) | ChoiceId::Time(_) => &[],
         };
         if phrases.iter().any(|phrase| same(&said, &fold(phrase))) {
             return Some(Read { reading: Reading::Choice(choice.clone()), ..whole });
@@ -139,7 +140,9 @@ fn same(said: &str, phrase: &str) -> bool {
 /// "#2", "2)", "the second one", "the last one"; a bare "2" only where no number is asked for.
 fn by_position(asked: &Asked<'_>, clause: Clause<'_, '_>, numeric: bool) -> Option<Read> {
     let choices = &asked.context.choices;
-    if choices.is_empty() {
+    // "On the second": a day, and not the second of the times that are offered.
+    let dated = || clause.found().any(|found| matches!(found.value, Value::Moment(_)));
+    if choices.is_empty() || dated() {
         return None;
     }
     let text = clause.text;

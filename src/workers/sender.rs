@@ -7,6 +7,7 @@
 
 mod under_way;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,15 +17,16 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, DeliveryError};
+use crate::app::channel::{ChatChannel, Delivered, DeliveryError, back_off};
 use crate::app::clock::Clock;
-use crate::domain::reply::Lane;
+use crate::app::opening::opening;
+use crate::domain::reply::{Lane, Outbound};
 use crate::store::leases::Lease;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::ClaimHeads;
 use crate::store::outbox::mark::Unsent;
 use crate::store::{Db, StoreError};
-use under_way::{Done, Outcome, UnderWay, delivery_of};
+use under_way::{Done, LATE, Outcome, UnderWay, delivery_of};
 
 /// How long a lease lasts, and how often it is renewed.
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
@@ -56,6 +58,8 @@ pub struct Sender<C> {
     under_way: UnderWay,
     /// What has left and is not marked yet; kept while the database is away.
     sent: Vec<Sent>,
+    /// What places begin with that are made anew for these.
+    openings: HashMap<OutboxId, Outbound>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -76,6 +80,7 @@ impl<C: ChatChannel> Sender<C> {
             settled: watch::Sender::new(0),
             under_way: UnderWay::default(),
             sent: Vec::new(),
+            openings: HashMap::new(),
         }
     }
 
@@ -182,7 +187,10 @@ impl<C: ChatChannel> Sender<C> {
         if heads.dropped > 0 {
             self.count("dropped", heads.dropped as u64);
         }
-        let found = heads.dropped > 0 || !heads.claimed.is_empty();
+        if heads.superseded > 0 {
+            self.count("superseded", heads.superseded as u64);
+        }
+        let found = heads.dropped + heads.superseded > 0 || !heads.claimed.is_empty();
         for claimed in heads.claimed {
             let channel = self.channel.channel().as_str();
             if claimed.repeated {
@@ -192,6 +200,7 @@ impl<C: ChatChannel> Sender<C> {
             let id = claimed.id;
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
+                    delivery.opening = self.openings.get(&id).cloned();
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
                         amends.named = self.db.find_platform_id(&earlier).await?;
@@ -205,7 +214,7 @@ impl<C: ChatChannel> Sender<C> {
                     if !delivery.outbound.reps.media.is_empty() {
                         self.db.extend_claim(&id, now + CLAIM_OF_FILES).await?;
                     }
-                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt));
+                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt), now);
                 }
                 Ok(None) => {
                     error!(conversation.id = %id.contact, turn.id = id.turn, "a message to the reps has no chat to go to; set rep.chat, then `docent outbox again`");
@@ -259,7 +268,7 @@ impl<C: ChatChannel> Sender<C> {
 
     /// Records what became of a delivery; one that was sent is marked with others.
     async fn record(&mut self, done: Done) -> Result<(), StoreError> {
-        let Done { id, lane, attempt, outcome } = done;
+        let Done { id, lane, attempt, alert, outcome } = done;
         let now = self.clock.now();
         let outcome = match outcome {
             Outcome::PutOff(wait) => {
@@ -269,9 +278,18 @@ impl<C: ChatChannel> Sender<C> {
             }
             Outcome::Tried(outcome) => outcome,
         };
+        if matches!(
+            outcome,
+            Ok(Ok(_) | Err(DeliveryError::Rejected { .. } | DeliveryError::Unreachable { .. }))
+        ) {
+            self.openings.remove(&id);
+        }
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
                 self.count("sent", 1);
+                if let Some(after) = alert {
+                    self.alerted(id, after);
+                }
                 self.sent.push((id, platform_id));
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {
@@ -287,6 +305,22 @@ impl<C: ChatChannel> Sender<C> {
                     self.db.mark_unreachable(id.contact, Some(now)).await?;
                 }
             }
+            Ok(Err(DeliveryError::OutOfReach { reason })) => {
+                self.count_retry();
+                let wait = TimeDelta::from_std(back_off(attempt)).unwrap_or(CLAIM);
+                self.db.mark_retry(&id, now + wait, &reason).await?;
+            }
+            Ok(Err(DeliveryError::PlaceGone { reason, card })) => {
+                info!(conversation.id = %id.contact, reason, "the place of a talk is gone, and is made anew");
+                let mut due = now;
+                if card {
+                    self.db.revive_card(id.contact, now).await?;
+                    due += TimeDelta::seconds(1);
+                } else {
+                    self.openings.insert(id, opening(&self.db, id.contact).await?);
+                }
+                self.db.put_off(&id, due).await?;
+            }
             Ok(Err(DeliveryError::Rejected { reason })) => {
                 error!(conversation.id = %id.contact, turn.id = id.turn, reason, "a message was refused for good");
                 self.count("failed", 1);
@@ -299,6 +333,17 @@ impl<C: ChatChannel> Sender<C> {
             }
         }
         Ok(())
+    }
+
+    /// An alert has left: how long after what it tells of.
+    fn alerted(&self, id: OutboxId, after: Duration) {
+        let channel = self.channel.channel().as_str();
+        metrics::histogram!("docent_alert_delay_seconds", "channel" => channel)
+            .record(after.as_secs_f64());
+        if after >= LATE {
+            warn!(conversation.id = %id.contact, delay_s = after.as_secs(), "an alert reached the reps' chat late; if this goes on, more goes there than the platform lets through, or it was out of reach");
+            self.channel.alert_was_late(after);
+        }
     }
 
     fn count(&self, outcome: &'static str, by: u64) {

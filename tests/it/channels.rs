@@ -3,6 +3,7 @@
 mod both;
 mod desk;
 mod discord;
+mod places;
 mod relay;
 mod relay_matrix;
 mod relay_media;

@@ -29,17 +29,17 @@ use crate::support::database::{TestDatabase, with_database};
 type Line = (DateTime<Utc>, Option<String>, String, Option<String>, Option<String>);
 
 /// Two processes of one house.
-struct House {
-    replicas: Vec<(Db, Turns)>,
+pub(crate) struct House {
+    pub replicas: Vec<(Db, Turns)>,
     stop: CancellationToken,
     tasks: TaskTracker,
     plain: PgConnection,
-    now: DateTime<Utc>,
+    pub now: DateTime<Utc>,
     updates: i64,
 }
 
 impl House {
-    async fn start(database: &TestDatabase, now: DateTime<Utc>) -> Self {
+    pub async fn start(database: &TestDatabase, now: DateTime<Utc>) -> Self {
         let mut house = Self {
             replicas: Vec::new(),
             stop: CancellationToken::new(),
@@ -69,8 +69,9 @@ impl House {
         for _ in 0..2 {
             let db = database.connect().await;
             let editions = Arc::new(Editions::new(example(), Arc::new(StoppedClock::default())));
-            let desk = Desk { channel: Channel::Telegram, account: "reps".into() };
-            let around = Around { desk: Some(desk), flood: None };
+            let desk = Desk::new(Channel::Telegram, "reps".into());
+            let min_account_age = std::time::Duration::from_hours(24);
+            let around = Around { desk: Some(desk), min_account_age, ..Around::default() };
             let turns =
                 Turns::start(db.clone(), editions, 1, around, self.stop.clone(), &self.tasks);
             self.replicas.push((db, turns));
@@ -104,13 +105,51 @@ impl House {
         }
     }
 
-    async fn hears(&mut self, at: &str, who: &str, event: Event) {
+    pub async fn hears(&mut self, at: &str, who: &str, event: Event) {
         self.now = vienna(at);
         let incoming = self.incoming(who, event);
         self.replicas[0].1.take(incoming).await.unwrap();
     }
 
-    async fn does(&mut self, at: &str, rep: &str, who: &str, deed: Deed) {
+    /// Somebody on Discord says something.
+    pub async fn hears_on_discord(&mut self, at: &str, id: &str, text: &str) {
+        self.now = vienna(at);
+        let mut incoming = self.incoming(id, words(text));
+        incoming.identity.channel = Channel::Discord;
+        self.replicas[0].1.take(incoming).await.unwrap();
+    }
+
+    /// What was written to reps about somebody, the oldest first.
+    pub async fn told_reps(&mut self, who: &str) -> Vec<String> {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        let rows: Vec<serde_json::Value> = sqlx::query_scalar(
+            "SELECT payload FROM outbox WHERE contact_id = $1 AND lane <> 1 ORDER BY turn, ordinal",
+        )
+        .bind(contact.0)
+        .fetch_all(&mut self.plain)
+        .await
+        .unwrap();
+        let text = |row: &serde_json::Value| {
+            let spans = row["spans"].as_array().unwrap().iter();
+            spans.map(|span| span["text"].as_str().unwrap_or_default()).collect()
+        };
+        rows.iter().map(text).collect()
+    }
+
+    /// How many turns there were with somebody, and how many of them got an answer.
+    pub async fn answered(&mut self, who: &Identity) -> (i64, i64) {
+        let contact = self.replicas[0].0.contact_id(who);
+        sqlx::query_as(
+            "SELECT (SELECT count(*) FROM turns WHERE contact_id = $1),
+                (SELECT count(*) FROM messages WHERE contact_id = $1 AND author = 1)",
+        )
+        .bind(contact.0)
+        .fetch_one(&mut self.plain)
+        .await
+        .unwrap()
+    }
+
+    pub async fn does(&mut self, at: &str, rep: &str, who: &str, deed: Deed) {
         let act = RepAct {
             rep: rep.into(),
             name: rep.to_uppercase(),
@@ -127,7 +166,7 @@ impl House {
     }
 
     /// Time passes: both replicas see to each thing that is due, at once.
-    async fn until(&mut self, at: &str) {
+    pub async fn until(&mut self, at: &str) {
         let end = vienna(at);
         loop {
             let next: Option<DateTime<Utc>> =
@@ -151,7 +190,7 @@ impl House {
     }
 
     /// What stands in the audit log of somebody, on the clock of the house.
-    async fn log(&mut self, who: &str) -> Vec<String> {
+    pub async fn log(&mut self, who: &str) -> Vec<String> {
         let contact = self.replicas[0].0.contact_id(&identity(who));
         let rows: Vec<Line> = sqlx::query_as(
             "SELECT at, rep, deed, reason, other FROM rep_acts WHERE contact_id = $1 ORDER BY turn",
@@ -175,7 +214,7 @@ impl House {
     }
 
     /// What somebody was sent last.
-    async fn said(&mut self, who: &str) -> String {
+    pub async fn said(&mut self, who: &str) -> String {
         let contact = self.replicas[0].0.contact_id(&identity(who));
         let text: String = sqlx::query_scalar(
             "SELECT text FROM messages WHERE contact_id = $1 AND author = 1
@@ -192,7 +231,7 @@ impl House {
         text
     }
 
-    async fn ends(mut self) {
+    pub async fn ends(mut self) {
         self.stop.cancel();
         self.tasks.close();
         self.tasks.wait().await;
@@ -202,20 +241,20 @@ impl House {
     }
 }
 
-fn identity(who: &str) -> Identity {
+pub(crate) fn identity(who: &str) -> Identity {
     Identity { channel: Channel::Terminal, account: "ladder".into(), external_id: who.to_owned() }
 }
 
-fn vienna(local: &str) -> DateTime<Utc> {
+pub(crate) fn vienna(local: &str) -> DateTime<Utc> {
     let local = chrono::NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
     Tz::Europe__Vienna.from_local_datetime(&local).single().unwrap().with_timezone(&Utc)
 }
 
-fn wants_a_person() -> Event {
+pub(crate) fn wants_a_person() -> Event {
     Event::Pressed { choice: ChoiceId::Intent("human".into()), of_turn: None }
 }
 
-fn words(text: &str) -> Event {
+pub(crate) fn words(text: &str) -> Event {
     Event::Said { text: text.to_owned() }
 }
 

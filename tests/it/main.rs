@@ -8,6 +8,7 @@ mod channels;
 mod diagnostics;
 mod evaluate;
 mod faults;
+mod gates;
 mod http;
 mod ladder;
 mod layering;

@@ -1,4 +1,4 @@
-//! What somebody on the list reads when a rung of the ladder concerns them.
+//! What somebody on the list reads when a rung of the ladder concerns them, or a call is due.
 
 use crate::app::card::Desk;
 use crate::app::edition::Edition;
@@ -10,56 +10,79 @@ use crate::domain::ids::Channel;
 use crate::domain::reply::{Arg, DeskButton, ForReps, Lane, Outbound, Part, Reply};
 use crate::domain::value::Value;
 use crate::handoff::ladder::Rung;
+use crate::handoff::ownership;
 use crate::store::Result;
 use crate::store::turns::Outgoing;
 
 use super::at_desk;
 
+/// The number at which they are called.
+fn phone(state: &State) -> Option<&str> {
+    state.slots.values().find_map(|filled| match &filled.value {
+        Value::Phone(number) => Some(number.as_str()),
+        _ => None,
+    })
+}
+
 /// Its place among the rows of a turn: that of a reminder, which is never due in the same turn.
 const ORDINAL: i16 = 3;
 
-/// The word to whom a rung concerns: on Telegram in their private chat with us, elsewhere beside the
+/// The word to whom a rung concerns, or whose call is due: on Telegram in their private chat with us, elsewhere beside the
 /// card, with a mention.
 pub(super) fn row(
     edition: &Edition,
     desk: &Desk,
     (incoming, contact): (&Incoming, ContactId),
+    state: &State,
     effects: &[Effect],
 ) -> Result<Option<Outgoing>> {
+    let due = effects.contains(&Effect::CallDue);
     let rung = effects.iter().find_map(|effect| match effect {
         Effect::Climbed(rung) => Some(rung),
         _ => None,
     });
-    let Some((rung, seat)) = rung.and_then(|rung| Some((rung, rung.seat()?))) else {
-        return Ok(None);
-    };
-    if seat.channel != desk.channel {
-        return Ok(None);
-    }
     let key = match rung {
-        Rung::Ask { lead: true, .. } => "desk-ask-lead",
-        Rung::Remind(_) => "desk-remind",
-        Rung::Offer { .. } => "desk-offer",
-        _ => "desk-ask",
+        None if due => "desk-call-due",
+        None => return Ok(None),
+        Some(Rung::Ask { lead: true, .. }) => "desk-ask-lead",
+        Some(Rung::Remind(_)) => "desk-remind",
+        Some(Rung::Offer { .. }) => "desk-offer",
+        Some(_) => "desk-ask",
+    };
+    let seat = match rung {
+        Some(rung) => rung.seat().cloned(),
+        None => ownership::owner(state),
+    };
+    let place = seat.as_ref().and_then(|seat| desk.place_of(seat.channel));
+    let seat = seat.filter(|_| place.is_some());
+    let desk = match &place {
+        Some(place) => place,
+        // A call that nobody has is for everybody at the card.
+        None if due => desk,
+        None => return Ok(None),
     };
     let text = |words: &str| Arg::Value(Value::Text(words.to_owned()));
     let name = incoming.name.as_deref().unwrap_or("?");
-    let part = Part::tell(key).with("name", text(name)).with("rep", text(&seat.name));
+    let part = Part::tell(key).with("name", text(name));
+    let part = part.with("rep", text(seat.as_ref().map_or("", |seat| seat.name.as_str())));
+    let part = part.with("phone", text(phone(state).unwrap_or("–")));
     let locale = edition.script.bot.default_locale.clone();
     let button = |deed: &str| {
         DeskButton::new(deed, contact, edition.phrase(&locale, &format!("desk-button-{deed}")))
     };
     let buttons = match rung {
-        Rung::Remind(_) => Vec::new(),
+        Some(Rung::Remind(_)) => Vec::new(),
+        None if seat.is_some() => Vec::new(),
         _ => vec![button("claim")],
     };
     let house = State { locale: Some(locale.clone()), ..State::default() };
     let reply = Reply { parts: vec![part], ..Reply::default() };
     let word = edition.render(&house, &reply, incoming.at).outbound;
-    let private = desk.channel == Channel::Telegram;
+    let user = seat.map(|seat| seat.user);
+    let private = desk.channel == Channel::Telegram && user.is_some();
     let reps = ForReps {
-        to: private.then(|| seat.user.clone()),
-        mention: (!private).then(|| seat.user.clone()),
+        to: user.clone().filter(|_| private),
+        mention: user.filter(|_| !private),
         apart: !private,
         buttons,
         ..ForReps::default()

@@ -137,6 +137,11 @@ pub(super) fn row(
     (lane, ordinal): (Lane, i16),
     outbound: &Outbound,
 ) -> Result<Outgoing> {
+    let mut outbound = outbound.clone();
+    match lane {
+        Lane::Card => outbound.reps.to.clone_from(&desk.chat),
+        _ => outbound.reps.chat.clone_from(&desk.chat),
+    }
     Ok(Outgoing {
         ordinal,
         lane,
@@ -145,7 +150,7 @@ pub(super) fn row(
         due_at: incoming.at,
         epoch: None,
         asks_only: false,
-        payload: Outgoing::payload(outbound)?,
+        payload: Outgoing::payload(&outbound)?,
     })
 }
 

@@ -38,6 +38,7 @@ impl Record {
             Effect::Awarded(_)
             | Effect::Erase
             | Effect::Reminded
+            | Effect::CallDue
             | Effect::Alerted
             | Effect::Climbed(_) => return,
             Effect::Ruled(act, ruling) => match told(act, ruling) {

@@ -43,10 +43,14 @@ pub(super) fn rows(
         }
     }
     (FIRST..)
-        .zip(words.into_iter().filter(|(seat, _)| seat.channel == desk.channel))
-        .map(|(ordinal, (seat, mut outbound))| {
+        .zip(
+            words
+                .into_iter()
+                .filter_map(|(seat, words)| Some((desk.place_of(seat.channel)?, seat, words))),
+        )
+        .map(|(ordinal, (place, seat, mut outbound))| {
             outbound.reps.to = Some(seat.user);
-            at_desk::row(incoming, desk, (Lane::Thread, ordinal), &outbound)
+            at_desk::row(incoming, &place, (Lane::Thread, ordinal), &outbound)
         })
         .collect()
 }
@@ -104,12 +108,16 @@ fn opening(
         return None;
     }
     let mut parts = vec![named("desk-opening", incoming)];
-    parts.extend(card::brief(edition, desk, incoming, state));
+    let place = desk.place_of(act.channel);
+    parts.extend(card::brief(edition, place.as_ref().unwrap_or(desk), incoming, state));
     if !act.story.is_empty() {
         parts.push(Part::tell("desk-story").with("lines", text(act.story.join("\n"))));
     }
     parts.push(Part::tell("desk-how"));
-    Some((act.seat(), render(edition, incoming, parts)))
+    let mut opening = render(edition, incoming, parts);
+    let anew = render(edition, incoming, vec![named("desk-anew", incoming)]);
+    opening.reps.anew = Some(anew.text());
+    Some((act.seat(), opening))
 }
 
 fn named(key: &str, incoming: &Incoming) -> Part {

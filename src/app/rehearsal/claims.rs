@@ -1,5 +1,6 @@
 //! What a talk says must have come, held against what came.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::stage::{Stage, id_of};
@@ -37,7 +38,7 @@ impl Stage<'_> {
     }
 
     pub(super) fn offers(&self, ids: &[&str]) -> Result<(), String> {
-        let offered: Vec<&str> = self.state.offered.iter().map(id_of).collect();
+        let offered: Vec<Cow<'_, str>> = self.state.offered.iter().map(id_of).collect();
         let silent = self.reply.is_none();
         if offered == ids && !silent {
             return Ok(());
@@ -87,7 +88,7 @@ impl Stage<'_> {
     }
 
     pub(super) fn offered(&self) -> String {
-        let ids: Vec<&str> = self.state.offered.iter().map(id_of).collect();
+        let ids: Vec<Cow<'_, str>> = self.state.offered.iter().map(id_of).collect();
         if ids.is_empty() { "nothing".to_owned() } else { format!("[{}]", ids.join("] [")) }
     }
 

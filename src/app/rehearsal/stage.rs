@@ -1,5 +1,7 @@
 //! A talk as it goes: what is heard, the time that passes, the turn that each of them makes.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 use super::line::Line;
@@ -39,6 +41,8 @@ impl<'a> Stage<'a> {
             message: None,
             rep_chat: false,
             duty: Vec::new(),
+            young: false,
+            wait: None,
         };
         Self {
             edition,
@@ -116,7 +120,8 @@ impl<'a> Stage<'a> {
         }
         if let Some(id) = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             let offered = self.state.offered.iter().find(|choice| id_of(choice) == id).cloned();
-            let choice = offered.or_else(|| format!("option.{id}").parse().ok());
+            let of_kind = |kind: &str| format!("{kind}.{id}").parse().ok();
+            let choice = offered.or_else(|| of_kind("time")).or_else(|| of_kind("option"));
             return choice.map(pressed).ok_or_else(|| format!("`{id}` is no choice"));
         }
         Ok(Event::Said { text: words.to_owned() })
@@ -145,8 +150,8 @@ impl<'a> Stage<'a> {
 }
 
 /// What a choice is called in talks.
-pub(super) fn id_of(choice: &ChoiceId) -> &str {
-    match choice {
+pub(super) fn id_of(choice: &ChoiceId) -> Cow<'_, str> {
+    Cow::Borrowed(match choice {
         ChoiceId::Option(id) => id.as_str(),
         ChoiceId::Answer(id) => id.as_str(),
         ChoiceId::Intent(id) => id.as_str(),
@@ -154,7 +159,8 @@ pub(super) fn id_of(choice: &ChoiceId) -> &str {
         ChoiceId::Kind(id) => id.as_str(),
         ChoiceId::Attribute(id) => id.as_str(),
         ChoiceId::Flow(id) => id.as_str(),
-    }
+        ChoiceId::Time(at) => return Cow::Owned(at.format("%Y-%m-%dT%H:%M").to_string()),
+    })
 }
 
 /// A time of the house.

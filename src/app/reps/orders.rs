@@ -18,10 +18,11 @@ impl Reps {
         &self,
         hand: &Hand,
         text: &str,
-        card: &str,
+        (card, chat): (&str, Option<&str>),
     ) -> Result<Option<Begun>, NotTaken> {
         let db = &self.0.db;
-        let Some(talk) = self.insist(|| db.find_talk_of(hand.channel, card, None)).await? else {
+        let found = self.insist(|| db.find_talk_of_card(hand.channel, card, chat)).await?;
+        let Some(talk) = found else {
             return Ok(None);
         };
         let begun = match command::read(text) {
@@ -105,11 +106,38 @@ impl Reps {
         card: &str,
     ) -> Result<Option<Begun>, NotTaken> {
         let db = &self.0.db;
-        let Some(talk) = self.insist(|| db.find_talk_of(hand.channel, card, None)).await? else {
-            return Ok(None);
-        };
+        match self.insist(|| db.find_talk_of(hand.channel, card, None)).await? {
+            Some(talk) => self.in_talk(hand, text, talk).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A rep answers words that were passed on in the channel of all reps, since the talk could have
+    /// no thread; none when it answers anything else.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn in_answer(
+        &self,
+        hand: &Hand,
+        text: Option<&str>,
+        answers: &str,
+    ) -> Result<Option<Begun>, NotTaken> {
+        let db = &self.0.db;
+        match self.insist(|| db.find_talk_of_words(hand.channel, answers)).await? {
+            Some(talk) => self.in_talk(hand, text, talk).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn in_talk(
+        &self,
+        hand: &Hand,
+        text: Option<&str>,
+        talk: ContactId,
+    ) -> Result<Begun, NotTaken> {
         let Some(text) = text.or((!hand.media.is_empty()).then_some("")) else {
-            return Ok(Some(self.told("desk-text_only")));
+            return Ok(self.told("desk-text_only"));
         };
         let begun = match command::read_chat(text) {
             // Whoever can delete needs no order for it.
@@ -122,7 +150,7 @@ impl Reps {
             },
             Line::Wrong(key) => self.told(key),
         };
-        Ok(Some(begun))
+        Ok(begun)
     }
 
     /// The talks of a rep, the one that words go to first.

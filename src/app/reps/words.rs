@@ -42,13 +42,14 @@ impl Reps {
                 reps,
             };
             let payload = Outgoing::payload(&outbound)?;
-            self.0.db.insert_mark(&mark, &desk.account, &payload, now).await?;
+            let Some(account) = desk.account_on(mark.channel) else { continue };
+            self.0.db.insert_mark(&mark, account, &payload, now).await?;
         }
         Ok(())
     }
 
     /// What came of it, in a sentence.
-    pub(super) fn word(&self, act: &Act, name: Option<&str>, took: bool) -> Word {
+    pub(super) fn word(&self, act: &Act, at: Channel, name: Option<&str>, took: bool) -> Word {
         let done = act.outcome == "done";
         let other = act.other.as_ref().map(|id| {
             let list = self.0.list.load();
@@ -56,13 +57,15 @@ impl Reps {
             known.map_or_else(|| id.to_string(), |rep| rep.name.clone())
         });
         let key = match (act.outcome.as_str(), act.deed.as_str()) {
-            ("done", "claim" | "take") if self.at_telegram() => "desk-taken-private",
+            // There they write to prospects in their private chats with us.
+            ("done", "claim" | "take") if at == Channel::Telegram => "desk-taken-private",
             ("done", "claim" | "take") => "desk-taken",
             ("done", "later") => "desk-later",
             ("done", "release") => "desk-released",
             ("done", "note") => "desk-noted",
             ("done", "refuse") => "desk-refuse",
             ("done", "turn") => "desk-turned",
+            ("done", "ban") => "desk-banned",
             ("done", _) => "desk-done",
             ("already", _) => "desk-already",
             ("held", _) => "desk-held",
@@ -88,11 +91,6 @@ impl Reps {
         ];
         let text = self.say("desk-too_large", &args);
         Some(Begun::Told(Word { text, done: false, took: false, silent: false, note: false }))
-    }
-
-    /// Reps write to prospects in their private chats with us.
-    fn at_telegram(&self) -> bool {
-        self.0.desk.as_ref().is_some_and(|desk| desk.channel == Channel::Telegram)
     }
 
     /// Somebody who is not on the list did something at the desk.

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
 use tokio::time::Instant;
@@ -9,9 +10,10 @@ use tracing::{error, info, warn};
 
 use crate::decide::{Brain, decide};
 use crate::domain::conversation::State;
+use crate::domain::event::Incoming;
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Colleague;
-use crate::domain::ids::TurnNumber;
+use crate::domain::ids::{Channel, TurnNumber};
 use crate::handoff::calendar::{Calendar, is_on_duty};
 use crate::handoff::worktime::Hours;
 use crate::script::model::Bot;
@@ -65,7 +67,9 @@ impl Inner {
         };
         let duty = match &self.desk {
             Some(desk) if state.watch.is_some() && !job.incoming.event.is_theirs() => {
-                let list = self.db.list_duty(desk.channel).await?;
+                // Only who can be written to about this talk is asked.
+                let desk = desk.of(state.team.as_deref());
+                let list = self.db.list_duty(&desk.platforms()).await?;
                 on_duty(list, &edition.script.bot, job.incoming.at)?
             }
             _ => Vec::new(),
@@ -76,6 +80,8 @@ impl Inner {
             message: job.incoming.message,
             rep_chat: self.desk.is_some(),
             duty,
+            young: self.is_young(&job.incoming),
+            wait: Some(self.usual_wait.load(Ordering::Relaxed)).filter(|minutes| *minutes > 0),
         };
         let desk = self.desk.as_ref();
         let began = Instant::now();
@@ -99,6 +105,19 @@ impl Inner {
             Ok(Err(error)) => Err(error.to_string()),
             Err(_) => Err("a panic, reported with its place".to_owned()),
         })
+    }
+
+    /// Whether somebody's account is younger than the house wants. Discord's ids begin with the
+    /// milliseconds since 2015 at which an account was made; other platforms do not tell.
+    fn is_young(&self, incoming: &Incoming) -> bool {
+        const EPOCH: i64 = 1_420_070_400_000;
+        let who = &incoming.identity;
+        if self.min_account_age.is_zero() || who.channel != Channel::Discord {
+            return false;
+        }
+        let Ok(id) = who.external_id.parse::<i64>() else { return false };
+        let age = incoming.at.timestamp_millis() - ((id >> 22) + EPOCH);
+        u128::try_from(age).unwrap_or(0) < self.min_account_age.as_millis()
     }
 
     /// An event that could not be made a turn of. After three failures it is put aside. With an

@@ -12,7 +12,7 @@ use crate::app::channel::back_off;
 /// What we ask to hear. Reps' words in their channel need an intent that somebody has to turn on;
 /// what is missing is said once, with the mend, and everything else runs.
 pub(super) async fn intents(discord: &Discord) -> u64 {
-    if discord.setup.rep_chat.is_none() {
+    if discord.setup.rep_chats().next().is_none() {
         return gateway::INTENTS;
     }
     let flags = loop {

@@ -17,7 +17,7 @@ use super::media;
 use super::outward::{Draft, Name, card, drafts, edit_of};
 use super::rest::{Body, Rest, Trouble};
 use super::wire::{Message, Named, Snowflake};
-use crate::app::channel::{Delivered, Delivery, DeliveryError};
+use crate::app::channel::{Delivered, Delivery, DeliveryError, Wellness};
 use crate::app::pictures::Pictures;
 use crate::channels::files::{NoFile, Parcel, Shelves};
 use crate::domain::media::File;
@@ -41,6 +41,8 @@ pub struct Mail {
     pub(super) shelves: OnceLock<Shelves>,
     /// The reps' channel, when it is here.
     pub(super) reps: Option<String>,
+    /// Where it is told that something is wrong with it.
+    pub(super) wellness: Wellness,
     /// Whose private channel is which.
     talks: Mutex<HashMap<String, Snowflake>>,
     /// Messages whose fate is unknown, and since when.
@@ -50,9 +52,9 @@ pub struct Mail {
 impl Mail {
     /// Mail with pictures of this house.
     #[must_use]
-    pub fn new(pictures: Pictures, reps: Option<String>) -> Self {
-        let shelves = OnceLock::new();
-        Self { pictures, shelves, reps, talks: Mutex::default(), doubts: Mutex::default() }
+    pub fn new(pictures: Pictures, reps: Option<String>, wellness: Wellness) -> Self {
+        let (talks, doubts) = (Mutex::default(), Mutex::default());
+        Self { pictures, shelves: OnceLock::new(), reps, wellness, talks, doubts }
     }
 
     /// Remembers the private channel of somebody who wrote from there.
@@ -285,7 +287,7 @@ impl Mail {
 }
 
 /// The name of a message: whom it is about, which row of the outbox.
-fn name_of(delivery: &Delivery) -> Name {
+pub(super) fn name_of(delivery: &Delivery) -> Name {
     let who = &delivery.about;
     Name(format!(
         "{}/{}/{}/{}/{}/{}",
@@ -319,6 +321,10 @@ pub(super) fn error_of(trouble: &Trouble, attempt: i16, lane: Lane) -> DeliveryE
         Trouble::Refused { code: 10013, .. } if lane == Lane::Prospect => {
             DeliveryError::Unreachable { reason: "the account is gone (10013)".into() }
         }
+        // The reps' channel is deleted or closed to us: it takes a person, and nothing is lost.
+        Trouble::Refused { code: 10003 | 50001 | 50013, .. } if lane != Lane::Prospect => {
+            DeliveryError::OutOfReach { reason }
+        }
         Trouble::Refused { .. } => DeliveryError::Rejected { reason },
     }
 }
@@ -337,11 +343,14 @@ mod tests {
             DeliveryError::Unreachable { .. } => "unreachable",
             DeliveryError::Rejected { .. } => "rejected",
             DeliveryError::RetryAt { .. } => "again",
+            DeliveryError::OutOfReach { .. } | DeliveryError::PlaceGone { .. } => "reps",
         };
         assert_eq!(of(403, 50007, Lane::Prospect), "unreachable");
         assert_eq!(of(403, 50278, Lane::Prospect), "unreachable");
         assert_eq!(of(400, 50035, Lane::Prospect), "rejected");
-        assert_eq!(of(403, 50001, Lane::Card), "rejected");
+        assert_eq!(of(400, 50035, Lane::Card), "rejected");
+        assert_eq!(of(403, 50001, Lane::Card), "reps");
+        assert_eq!(of(404, 10003, Lane::Thread), "reps");
         assert_eq!(of(401, 0, Lane::Prospect), "again");
     }
 }

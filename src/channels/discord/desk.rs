@@ -24,6 +24,8 @@ pub struct Written {
     pub channel: Snowflake,
     /// What; none when it is no text.
     pub text: Option<String>,
+    /// The message that it answers.
+    pub answers: Option<Snowflake>,
 }
 
 /// Takes what reps write, in the order in which it came.
@@ -31,8 +33,13 @@ pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
     let (lines, mut received) = mpsc::unbounded_channel::<(Written, Ticket)>();
     tokio::spawn(async move {
         while let Some((written, ticket)) = received.recv().await {
-            let Written { hand, channel, text } = written;
-            let begun = parts.reps.in_thread(&hand, text.as_deref(), &channel.to_string()).await;
+            let Written { hand, channel, text, answers } = written;
+            let mut begun =
+                parts.reps.in_thread(&hand, text.as_deref(), &channel.to_string()).await;
+            if let (Ok(None), Some(answers)) = (&begun, answers) {
+                let answers = answers.to_string();
+                begun = parts.reps.in_answer(&hand, text.as_deref(), &answers).await;
+            }
             let begun = match begun {
                 Ok(Some(begun)) => begun,
                 Ok(None) => {
@@ -55,7 +62,7 @@ pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
 
 /// A rep has edited a line. What was never passed on concerns nobody.
 pub(super) async fn rewritten(parts: Parts, written: Written, ticket: Ticket) {
-    let Written { hand, channel, text } = written;
+    let Written { hand, channel, text, .. } = written;
     let Some(text) = text else { return ticket.done() };
     let done = async {
         match parts.reps.edited(&hand, &text).await? {

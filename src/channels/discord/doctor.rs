@@ -10,6 +10,13 @@ use crate::app::channel::Finding;
 const VIEW: u64 = 1 << 10;
 const SEND: u64 = 1 << 11;
 const ADMINISTRATOR: u64 = 1 << 3;
+/// What a talk in a thread takes.
+const THREADS: [(u64, &str); 4] = [
+    (1 << 35, "Create Public Threads"),
+    (1 << 38, "Send Messages in Threads"),
+    (1 << 16, "Read Message History"),
+    (1 << 6, "Add Reactions"),
+];
 
 /// Tries everything that is set up.
 pub async fn findings(setup: Setup) -> Vec<Finding> {
@@ -34,8 +41,8 @@ pub async fn findings(setup: Setup) -> Vec<Finding> {
         Err(trouble) => refused("discord gateway", &trouble),
     });
     found.push(application(&discord).await);
-    if let Some(chat) = discord.setup.rep_chat.clone() {
-        found.push(rep_chat(&discord, &chat).await);
+    for chat in discord.setup.rep_chats() {
+        found.push(rep_chat(&discord, chat).await);
     }
     found
 }
@@ -90,7 +97,7 @@ async fn application(discord: &Discord) -> Finding {
         Ok(application) => application["flags"].as_u64().unwrap_or_default(),
         Err(trouble) => return refused("discord intents", &trouble),
     };
-    match (discord.setup.rep_chat.is_some(), may_read(flags)) {
+    match (discord.setup.rep_chats().next().is_some(), may_read(flags)) {
         (_, true) => Finding::good("discord intents", "Message Content Intent is on"),
         (false, false) => {
             Finding::good("discord intents", "Message Content Intent is off, and not needed")
@@ -106,7 +113,7 @@ async fn application(discord: &Discord) -> Finding {
 async fn rep_chat(discord: &Discord, chat: &str) -> Finding {
     let what = "discord rep chat";
     let invite = format!(
-        "invite the bot: https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=52224",
+        "invite the bot: https://discord.com/oauth2/authorize?client_id={}&scope=bot+applications.commands&permissions=309237763136",
         discord.setup.application_id.unwrap_or(discord.us().0)
     );
     let channel = match discord.rest.get(&format!("/channels/{chat}")).await {
@@ -135,12 +142,28 @@ async fn rep_chat(discord: &Discord, chat: &str) -> Finding {
     let name = channel["name"].as_str().unwrap_or("?");
     match permissions(discord, &channel).await {
         Ok(held) if held & ADMINISTRATOR != 0 || held & (VIEW | SEND) == (VIEW | SEND) => {
-            Finding::good(what, format!("#{name}, the bot may write there"))
+            let all = held & ADMINISTRATOR != 0;
+            let lacks = THREADS.iter().filter(|(right, _)| !all && held & right == 0);
+            let lacks: Vec<&str> = lacks.map(|(_, name)| *name).collect();
+            match lacks.is_empty() {
+                true => Finding::good(
+                    what,
+                    format!("#{name}, the bot may write there and open threads"),
+                ),
+                false => Finding::bad(
+                    what,
+                    format!("the bot may write in #{name}, but a talk in a thread takes more"),
+                    format!(
+                        "give it there: {}; until then talks go on in the channel itself",
+                        lacks.join(", ")
+                    ),
+                ),
+            }
         }
         Ok(_) => Finding::bad(
             what,
             format!("the bot may not write in #{name}"),
-            "give it View Channel, Send Messages, Embed Links and Attach Files there",
+            "give it View Channel, Send Messages, Embed Links, Attach Files, and for threads Create Public Threads, Send Messages in Threads, Read Message History and Add Reactions there",
         ),
         Err(trouble) => refused(what, &trouble),
     }

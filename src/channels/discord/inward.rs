@@ -171,7 +171,8 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
                 media: shared(message),
             };
             let text = Some(words).filter(|words| !words.trim().is_empty());
-            return Heard::Written(Written { hand, channel: message.channel_id, text });
+            let answers = message.message_reference.and_then(|answered| answered.message_id);
+            return Heard::Written(Written { hand, channel: message.channel_id, text, answers });
         }
         let text = without_mention(&words, us.user);
         let (channel, message, author) = (message.channel_id, message.id, author.id);
@@ -214,7 +215,8 @@ fn edited(message: &Message, us: &Us) -> Heard {
             media: Vec::new(),
         };
         let text = Some(clean(text)).filter(|words| !words.trim().is_empty());
-        return Heard::Rewritten(Written { hand, channel: message.channel_id, text });
+        let answers = None;
+        return Heard::Rewritten(Written { hand, channel: message.channel_id, text, answers });
     }
     Heard::Edited { who: identity(us, author.id), message: message.id.number(), text: clean(text) }
 }

@@ -86,6 +86,8 @@ pub struct Setup {
     pub total_per_second: u32,
     /// The reps' chat, when it is a channel of Discord.
     pub rep_chat: Option<String>,
+    /// Channels of single teams, when they are on Discord.
+    pub team_chats: Vec<String>,
     /// Pictures of products.
     pub pictures: Pictures,
 }
@@ -142,8 +144,9 @@ impl Discord {
         })?;
         let pace = Arc::new(Pace::new(setup.total_per_second).after_another());
         let rest = Arc::new(Rest::new(&setup.api_url, &setup.token, pace)?);
-        let mail = Arc::new(Mail::new(setup.pictures.clone(), setup.rep_chat.clone()));
         let wellness = Wellness::new(Channel::Discord);
+        let (pictures, reps) = (setup.pictures.clone(), setup.rep_chat.clone());
+        let mail = Arc::new(Mail::new(pictures, reps, wellness.clone()));
         let user = AtomicU64::new(account);
         let account = AccountId::from(account.to_string());
         Ok(Arc::new(Self { setup, account, rest, mail, wellness, user }))
@@ -186,6 +189,13 @@ impl Discord {
     }
 }
 
+impl Setup {
+    /// The channels of reps.
+    fn rep_chats(&self) -> impl Iterator<Item = &String> {
+        self.rep_chat.iter().chain(&self.team_chats)
+    }
+}
+
 impl ChatChannel for Discord {
     fn channel(&self) -> Channel {
         Channel::Discord
@@ -204,8 +214,18 @@ impl ChatChannel for Discord {
         self.rest.pace().reserve(Some(thread.unwrap_or(&delivery.to.external_id)), PATIENCE)
     }
 
+    fn alert_was_late(&self, by: Duration) {
+        self.wellness.alert_was_late(by);
+    }
+
     async fn deliver(&self, delivery: Delivery) -> Result<Delivered, DeliveryError> {
-        self.mail.deliver(&self.rest, self.us(), &delivery).await
+        let sent = self.mail.deliver(&self.rest, self.us(), &delivery).await;
+        if let Err(DeliveryError::OutOfReach { reason }) = &sent {
+            self.wellness.reps_in_trouble(&format!(
+                "the reps' channel cannot be written to ({reason}); see that it exists and that the bot may write there, or set rep.chat anew"
+            ));
+        }
+        sent
     }
 }
 
@@ -241,6 +261,7 @@ mod tests {
             gateway_url: None,
             total_per_second: 50,
             rep_chat: None,
+            team_chats: Vec::new(),
             pictures: Pictures::of(std::path::Path::new(".")),
         })
     }

@@ -8,12 +8,12 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::deliver::{Mail, error_of};
+use super::deliver::{Mail, error_of, name_of};
 use super::markup::cut;
-use super::outward::Draft;
+use super::outward::{Draft, Name, drafts};
 use super::rest::{Body, Rest, Trouble};
 use super::wire::Snowflake;
-use crate::app::channel::{Delivered, Delivery, DeliveryError};
+use crate::app::channel::{Delivered, Delivery, DeliveryError, back_off};
 
 /// The sign that a rep's words have arrived, and the one that words are a note.
 pub(super) const ARRIVED: &str = "%E2%9C%85";
@@ -24,6 +24,14 @@ const NAME: usize = 90;
 const NO_CHANNEL: i64 = 10003;
 const NO_MESSAGE: i64 = 10008;
 const HAS_THREAD: i64 = 160_004;
+
+/// Where a talk goes on.
+enum Place {
+    /// In the thread of its card.
+    Thread(Snowflake),
+    /// In the reps' channel.
+    Channel(Snowflake),
+}
 
 impl Mail {
     /// Says something in the thread of a card, which is made when it is not there.
@@ -39,11 +47,20 @@ impl Mail {
     ) -> Result<Delivered, DeliveryError> {
         let card = delivery.replaces.as_ref().and_then(|card| card.parse().ok()).map(Snowflake);
         let Some(card) = card else {
+            // Soon at first; the reps' channel may be out of reach for long.
             let reason = "the card has not left yet".to_owned();
-            return Err(DeliveryError::RetryAt { after: Duration::from_secs(1), reason });
+            let after = back_off(delivery.attempt).max(Duration::from_secs(1));
+            return Err(DeliveryError::RetryAt { after, reason });
         };
         if let Some(message) = delivery.outbound.reps.mark {
-            let signed = self.sign(rest, card, &message.to_string(), ARRIVED).await;
+            let message = message.to_string();
+            let mut signed = self.sign(rest, card, &message, ARRIVED).await;
+            // It may have been written where all reps are.
+            if let (Err(Trouble::Refused { status: 404, .. }), Some(reps)) =
+                (&signed, self.channel_of(delivery))
+            {
+                signed = self.sign(rest, reps, &message, ARRIVED).await;
+            }
             return match signed {
                 // A message that is gone needs no sign.
                 Ok(()) | Err(Trouble::Refused { status: 404, .. }) => {
@@ -52,46 +69,96 @@ impl Mail {
                 Err(trouble) => Err(error_of(&trouble, delivery.attempt, delivery.lane)),
             };
         }
-        let sent = match self.send(rest, us, delivery, card, drafts).await {
+        // What a place begins with may have been broken off: its parts are known by their names.
+        let sent = match delivery.opening {
+            Some(_) => self.in_new_thread(rest, us, delivery, card, drafts).await,
+            None => self.send(rest, us, delivery, card, drafts).await,
+        };
+        let sent = match sent {
             Err(Trouble::Refused { code: NO_CHANNEL, .. }) => {
-                match self.begin_thread(rest, card, &delivery.outbound.text()).await {
-                    Ok(thread) => self.send(rest, us, delivery, thread, drafts).await,
-                    Err(trouble) => Err(trouble),
+                if delivery.outbound.reps.anew.is_none() && delivery.opening.is_none() {
+                    let reason = "there is no thread at the card (10003)".to_owned();
+                    return Err(DeliveryError::PlaceGone { reason, card: false });
+                }
+                match delivery.opening {
+                    Some(_) => Err(Trouble::Refused { status: 404, code: NO_CHANNEL }),
+                    None => self.in_new_thread(rest, us, delivery, card, drafts).await,
                 }
             }
             sent => sent,
         };
         match sent {
             Ok(platform_id) => Ok(Delivered { platform_id }),
+            Err(Trouble::Refused { code: NO_MESSAGE, .. }) => {
+                let reason = "the card was deleted (10008)".to_owned();
+                Err(DeliveryError::PlaceGone { reason, card: true })
+            }
             Err(trouble) => Err(error_of(&trouble, delivery.attempt, delivery.lane)),
         }
     }
 
-    /// Makes the thread of a card. Where somebody has deleted the card, the reps' channel itself has
-    /// to do.
+    /// Makes the thread of a card, opens it, and says something there. Where there can be none, the
+    /// reps' channel itself has to do: whoever answers there is heard in the talk.
+    async fn in_new_thread(
+        &self,
+        rest: &Rest,
+        us: Snowflake,
+        delivery: &Delivery,
+        card: Snowflake,
+        drafts: &[Draft],
+    ) -> Result<Option<String>, Trouble> {
+        let opening = delivery.opening.as_ref();
+        let first = opening.unwrap_or(&delivery.outbound).text();
+        match self.begin_thread(rest, (self.channel_of(delivery), card), &first).await? {
+            Place::Thread(thread) => {
+                rest.pace().turn(Some(&thread.to_string())).await;
+                if let Some(opening) = opening {
+                    let name = Name(format!("{}/opening", name_of(delivery).0));
+                    let begins = self::drafts(opening, delivery.turn, &name);
+                    self.send(rest, us, delivery, thread, &begins).await?;
+                    rest.pace().turn(Some(&thread.to_string())).await;
+                }
+                self.send(rest, us, delivery, thread, drafts).await
+            }
+            Place::Channel(channel) => self.send(rest, us, delivery, channel, drafts).await,
+        }
+    }
+
+    /// Makes the thread of a card.
     async fn begin_thread(
         &self,
         rest: &Rest,
-        card: Snowflake,
+        (reps, card): (Option<Snowflake>, Snowflake),
         first: &str,
-    ) -> Result<Snowflake, Trouble> {
+    ) -> Result<Place, Trouble> {
         let refused = || Trouble::Refused { status: 404, code: NO_CHANNEL };
-        let reps = self.reps.as_ref().ok_or_else(refused)?;
+        let reps = reps.ok_or_else(refused)?;
         let name = cut(first.lines().next().unwrap_or_default().trim(), NAME);
         let name = if name.is_empty() { "…".to_owned() } else { name };
         let path = format!("/channels/{reps}/messages/{card}/threads");
         let body = Body::Json(json!({ "name": name }));
         rest.pace().turn(None).await;
-        match rest.call(Method::POST, &path, body, None).await {
-            Ok(_) | Err(Trouble::Refused { code: HAS_THREAD, .. }) => Ok(card),
-            Err(Trouble::Refused { code: NO_MESSAGE, .. }) => {
-                tracing::warn!(
-                    "a card was deleted in the reps' channel; its talk goes on in the channel itself"
-                );
-                reps.parse().map(Snowflake).map_err(|_| refused())
+        let trouble = match rest.call(Method::POST, &path, body, None).await {
+            // A thread that begins at a message has its id; with another one no answer would find
+            // its talk.
+            Ok(thread) if thread["id"].as_str() == Some(card.to_string().as_str()) => {
+                return Ok(Place::Thread(card));
             }
-            Err(trouble) => Err(trouble),
-        }
+            Ok(_) => "a thread that Discord made has not the id of its card",
+            Err(Trouble::Refused { code: HAS_THREAD, .. }) => return Ok(Place::Thread(card)),
+            Err(Trouble::Refused { status: 403, .. }) => {
+                "the bot may not open threads in the reps' channel, so talks go on in the channel itself; give it Create Public Threads and Send Messages in Threads"
+            }
+            Err(trouble) => return Err(trouble),
+        };
+        self.wellness.reps_in_trouble(trouble);
+        Ok(Place::Channel(reps))
+    }
+
+    /// The channel of a talk's card: its team's, or that of all.
+    fn channel_of(&self, delivery: &Delivery) -> Option<Snowflake> {
+        let of_team = delivery.outbound.reps.chat.as_ref();
+        of_team.or(self.reps.as_ref())?.parse().ok().map(Snowflake)
     }
 
     /// Puts a sign at a message.

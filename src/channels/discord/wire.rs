@@ -128,6 +128,14 @@ pub struct User {
     pub bot: bool,
 }
 
+/// The message that another one answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Reference {
+    /// Its id.
+    #[serde(default, deserialize_with = "odd")]
+    pub message_id: Option<Snowflake>,
+}
+
 /// A message.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Message {
@@ -153,6 +161,9 @@ pub struct Message {
     /// When it was edited, if it was.
     #[serde(default, deserialize_with = "odd")]
     pub edited_timestamp: Option<String>,
+    /// What it answers.
+    #[serde(default, deserialize_with = "odd")]
+    pub message_reference: Option<Reference>,
     /// 0 written, 19 a reply; the others are made by Discord.
     #[serde(default, rename = "type", deserialize_with = "odd")]
     pub kind: u8,

@@ -18,6 +18,7 @@ use crate::domain::reply::Lane;
 use super::api::Failure;
 use super::media::{self, Obstacle};
 use super::outgoing::{self, Request};
+use super::pace::{Matter, is_group};
 use super::{Telegram, refusal};
 
 /// The parts of a long reply wait this long for each other within one delivery.
@@ -61,7 +62,9 @@ impl Telegram {
         let first = begun.parts;
         while let Some(request) = requests.get(begun.parts).cloned() {
             if begun.parts > first {
-                let wait = self.pace().book(chat, Instant::now(), BETWEEN_PARTS);
+                // Whatever was begun is ended: its parts belong together.
+                let place = (chat, Matter::Alert);
+                let wait = self.pace().book(place, Instant::now(), BETWEEN_PARTS);
                 if wait > BETWEEN_PARTS {
                     self.put_begun(key, begun);
                     let reason = "the rest of a long reply".to_owned();
@@ -238,15 +241,17 @@ impl Telegram {
                 DeliveryError::back_off(delivery.attempt, reason)
             }
             Failure::Refused { moved_to: Some(moved), .. } if delivery.lane != Lane::Prospect => {
-                let before =
-                    self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner).replace(moved);
-                if before != Some(moved) {
-                    tracing::warn!(
-                        chat = moved,
-                        "the reps' group became a supergroup; set rep.chat to its new id"
-                    );
-                }
+                self.has_moved(chat, moved);
                 DeliveryError::RetryAt { after: Duration::ZERO, reason }
+            }
+            // The group is deleted, or the bot was removed: it takes a person, and nothing is lost.
+            Failure::Refused { code, why, .. }
+                if is_group(chat) && (code == 403 || refusal::is_gone(&why)) =>
+            {
+                self.wellness.reps_in_trouble(&format!(
+                    "the reps' group cannot be written to ({why}); add the bot to it again and let it write, or set rep.chat anew"
+                ));
+                DeliveryError::OutOfReach { reason }
             }
             Failure::Refused { code: 401 | 404, .. } => {
                 // The token, not the message, is what they mean.

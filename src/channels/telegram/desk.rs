@@ -10,8 +10,9 @@ use tracing::debug;
 use crate::app::reps::{Hand, Word};
 use crate::app::turns::NotTaken;
 
-use super::Telegram;
+use super::pace::Matter;
 use super::receive::{Receiver, Stored, done};
+use super::{Telegram, chatter, pace};
 
 /// The longest answer to a press, in characters.
 const ANSWER: usize = 190;
@@ -83,10 +84,9 @@ impl Receiver {
         text: &str,
         to: i64,
     ) -> Result<Stored, NotTaken> {
-        if !self.telegram.is_reps(chat) {
-            return Ok(done());
-        }
-        let Some(begun) = self.reps.order(hand, text, &to.to_string()).await? else {
+        let Some(place) = self.telegram.chat_of_reps(chat) else { return Ok(done()) };
+        let card = to.to_string();
+        let Some(begun) = self.reps.order(hand, text, (&card, place.as_deref())).await? else {
             return Ok(done());
         };
         let telegram = self.telegram.clone();
@@ -101,13 +101,27 @@ impl Receiver {
     }
 }
 
-/// A word of the house under a rep's message.
+/// A word of the house under a rep's message. In a group it waits until no alert needs its place.
 async fn answer(telegram: Arc<Telegram>, chat: i64, message: Option<i64>, text: String) {
-    let wait = telegram.pace().book(chat, Instant::now(), super::PATIENCE);
+    if pace::is_group(chat) {
+        return chatter::say(telegram, chat, message, text).await;
+    }
+    let place = (chat, Matter::Alert);
+    let wait = telegram.pace().book(place, Instant::now(), super::PATIENCE);
     if wait > super::PATIENCE {
         return;
     }
     tokio::time::sleep(wait).await;
+    send_now(telegram, chat, message, text).await;
+}
+
+/// Sends a word whose place is booked.
+pub(super) async fn send_now(
+    telegram: Arc<Telegram>,
+    chat: i64,
+    message: Option<i64>,
+    text: String,
+) {
     let mut said = SendMessage::new(Recipient::Id(ChatId(chat)), text);
     said.reply_parameters =
         message.and_then(|id| i32::try_from(id).ok()).map(|id| ReplyParameters::new(MessageId(id)));

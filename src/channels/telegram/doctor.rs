@@ -27,7 +27,7 @@ pub async fn findings(telegram: &Telegram, way: Way<'_>) -> Vec<Finding> {
     let name = me["username"].as_str().unwrap_or("without a name");
     let mut found = vec![Finding::good("telegram token", format!("we are @{name}"))];
     found.push(way_of_updates(telegram, way).await);
-    if let Some(chat) = &telegram.rep_chat {
+    for chat in telegram.rep_chats() {
         found.push(reps(telegram, chat).await);
     }
     found

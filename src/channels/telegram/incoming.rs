@@ -78,6 +78,13 @@ pub(super) enum Heard {
         /// The message that they replied to.
         to: i64,
     },
+    /// A group became a supergroup and has another id.
+    Moved {
+        /// What it was.
+        from: i64,
+        /// What it is.
+        to: i64,
+    },
     /// Nothing that concerns us.
     Nothing,
 }
@@ -300,6 +307,11 @@ impl Ears<'_> {
 
     /// In a group only what is addressed to us is heard: to say where we talk, and at the desk.
     fn in_group(&self, message: &Message, from: &User) -> Heard {
+        if let Some(to) =
+            message.other.get("migrate_to_chat_id").and_then(serde_json::Value::as_i64)
+        {
+            return Heard::Moved { from: message.chat.id, to };
+        }
         if let (Some(text), Some(to)) = (&message.text, message.replies_to())
             && text.starts_with('/')
         {

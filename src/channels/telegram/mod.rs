@@ -16,6 +16,7 @@ use arc_swap::ArcSwapOption;
 use secrecy::{ExposeSecret as _, SecretString};
 use teloxide_core::payloads::{GetMe, SendChatAction};
 use teloxide_core::types::{ChatAction, ChatId, Recipient};
+use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -28,6 +29,7 @@ use crate::domain::reply::Lane;
 
 mod amend;
 pub mod api;
+mod chatter;
 mod commands;
 mod deliver;
 mod desk;
@@ -49,11 +51,15 @@ pub use api::NoClient;
 
 use super::files::Shelves;
 use api::{Api, Failure};
+use chatter::Chatter;
 use deliver::{Begun, Key};
-use pace::{Limits, Pace};
+use pace::{Limits, Matter, Pace};
 
 /// Waits longer than this are bridged by "typing".
 const NOTICEABLE: Duration = Duration::from_millis(500);
+
+/// What is no alert takes a group's place so early only: an alert that comes meanwhile goes first.
+const AHEAD: Duration = Duration::from_secs(1);
 
 /// How the account is set up.
 #[derive(Clone, Debug)]
@@ -66,6 +72,8 @@ pub struct Options {
     pub limits: Limits,
     /// The reps' chat, when it is on Telegram.
     pub rep_chat: Option<String>,
+    /// Chats of single teams, when they are on Telegram.
+    pub team_chats: Vec<String>,
     /// Where pictures lie.
     pub pictures: Pictures,
 }
@@ -76,8 +84,10 @@ pub struct Telegram {
     token: SecretString,
     account: AccountId,
     rep_chat: Option<String>,
-    /// Where the reps' group went when it became a supergroup.
-    rep_moved_to: Mutex<Option<i64>>,
+    team_chats: Vec<String>,
+    /// Where groups of reps went when they became supergroups; tells of it, to be remembered over
+    /// restarts.
+    moves: watch::Sender<HashMap<i64, i64>>,
     pace: Mutex<Pace>,
     pictures: Pictures,
     /// What the platform calls pictures that it has already.
@@ -88,6 +98,7 @@ pub struct Telegram {
     username: ArcSwapOption<String>,
     /// Where files of other platforms are fetched.
     shelves: OnceLock<Shelves>,
+    chatter: Chatter,
 }
 
 impl Telegram {
@@ -103,7 +114,8 @@ impl Telegram {
             token: options.token,
             account: AccountId::from(id),
             rep_chat: options.rep_chat,
-            rep_moved_to: Mutex::new(None),
+            team_chats: options.team_chats,
+            moves: watch::Sender::default(),
             pace: Mutex::new(Pace::new(options.limits)),
             pictures: options.pictures,
             files: Mutex::default(),
@@ -111,6 +123,7 @@ impl Telegram {
             wellness: Wellness::new(Channel::Telegram),
             username: ArcSwapOption::empty(),
             shelves: OnceLock::new(),
+            chatter: Chatter::default(),
         }))
     }
 
@@ -166,10 +179,42 @@ impl Telegram {
         }
     }
 
-    /// Whether it is the reps' group, also under its new id.
-    fn is_reps(&self, chat: i64) -> bool {
-        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
-        moved == Some(chat) || self.rep_chat.as_deref() == Some(chat.to_string().as_str())
+    /// A group of reps became a supergroup and has another id: it is used from now on.
+    pub fn has_moved(&self, from: i64, to: i64) {
+        let news = self.moves.send_if_modified(|moved| {
+            let first = moved.iter().find(|(_, now)| **now == from).map(|(first, _)| *first);
+            moved.insert(first.unwrap_or(from), to) != Some(to)
+        });
+        if news {
+            tracing::warn!(
+                chat = to,
+                "the reps' group became a supergroup; its new id is used and remembered, and rep.chat or rep.teams should be set to it"
+            );
+        }
+    }
+
+    /// Where groups of reps went, told when one goes.
+    #[must_use]
+    pub fn moves(&self) -> watch::Receiver<HashMap<i64, i64>> {
+        self.moves.subscribe()
+    }
+
+    /// The chats of reps, as they are set up.
+    pub fn rep_chats(&self) -> impl Iterator<Item = &str> {
+        self.rep_chat.iter().chain(&self.team_chats).map(String::as_str)
+    }
+
+    /// The chat of reps that has this id now: that of all, or one team's as it is set up.
+    fn chat_of_reps(&self, chat: i64) -> Option<Option<String>> {
+        let first = {
+            let moved = self.moves.borrow();
+            let first = moved.iter().find(|(_, now)| **now == chat).map(|(first, _)| *first);
+            first.unwrap_or(chat).to_string()
+        };
+        match self.rep_chat.as_ref() == Some(&first) {
+            true => Some(None),
+            false => self.team_chats.contains(&first).then_some(Some(first)),
+        }
     }
 
     fn pace(&self) -> MutexGuard<'_, Pace> {
@@ -179,10 +224,11 @@ impl Telegram {
     /// The platform's id of where a delivery goes.
     fn chat_of(&self, delivery: &Delivery) -> Option<i64> {
         let chat = delivery.to.external_id.parse().ok()?;
-        let moved = *self.rep_moved_to.lock().unwrap_or_else(PoisonError::into_inner);
-        match (delivery.lane, moved) {
-            (Lane::Card | Lane::Thread, Some(moved)) if chat < 0 => Some(moved),
-            _ => Some(chat),
+        match delivery.lane {
+            Lane::Card | Lane::Thread => {
+                Some(self.moves.borrow().get(&chat).copied().unwrap_or(chat))
+            }
+            Lane::Prospect => Some(chat),
         }
     }
 
@@ -216,11 +262,21 @@ impl ChatChannel for Telegram {
 
     fn reserve(&self, delivery: &Delivery) -> Duration {
         let Some(chat) = self.chat_of(delivery) else { return Duration::ZERO };
-        let wait = self.pace().book(chat, Instant::now(), PATIENCE);
+        let (matter, patience) = match (pace::is_group(chat), delivery.alert_since) {
+            (true, None) => (Matter::Edit, AHEAD),
+            _ => (Matter::Alert, PATIENCE),
+        };
+        let wait = self.pace().book((chat, matter), Instant::now(), patience);
+        // What was not booked is given back.
+        let wait = if wait > patience { wait.max(PATIENCE + AHEAD) } else { wait };
         if wait > NOTICEABLE && delivery.lane == Lane::Prospect {
             self.shows_typing(chat);
         }
         wait
+    }
+
+    fn alert_was_late(&self, by: Duration) {
+        self.wellness.alert_was_late(by);
     }
 
     async fn deliver(&self, delivery: Delivery) -> Result<Delivered, DeliveryError> {

@@ -3,6 +3,9 @@
 //! Each booking is a moment at which a message leaves. When the platform has answered, the booking
 //! moves to that moment: the message arrived before it, so two bookings a second apart are two
 //! arrivals a second apart however long the requests took.
+//!
+//! A group's minute is shared out, so that an alert never finds it used up by lesser things: see
+//! [`Matter`].
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -20,6 +23,18 @@ pub struct Limits {
     pub total_per_second: u32,
 }
 
+/// What a message is about: who gives way when a group's minute is short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A card that alerts, or whatever goes to one person: all of the limit is theirs.
+    Alert,
+    /// A card that is brought up to date: with chatter two fifths of a group's minute, and never its
+    /// last tenth.
+    Edit,
+    /// A notice or an answer: a fifth of a group's minute, and never its last fifth.
+    Chatter,
+}
+
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_secs(60);
 /// What clocks and queues may be off.
@@ -32,6 +47,9 @@ pub(super) struct Pace {
     limits: Limits,
     total: Vec<Instant>,
     chats: HashMap<i64, Vec<Instant>>,
+    /// What of it in groups alerted nobody, and what of that was chatter.
+    lesser: HashMap<i64, Vec<Instant>>,
+    chatter: HashMap<i64, Vec<Instant>>,
     /// Until when the platform wants nothing from us.
     closed_until: Option<Instant>,
     /// The same for one chat.
@@ -49,18 +67,25 @@ impl Pace {
             limits,
             total: Vec::new(),
             chats: HashMap::new(),
+            lesser: HashMap::new(),
+            chatter: HashMap::new(),
             closed_until: None,
             chat_closed_until: HashMap::new(),
         }
     }
 
     /// How long a message to this chat has to wait. It is booked when that is at most `patience`.
-    pub(super) fn book(&mut self, chat: i64, now: Instant, patience: Duration) -> Duration {
+    pub(super) fn book(
+        &mut self,
+        (chat, matter): (i64, Matter),
+        now: Instant,
+        patience: Duration,
+    ) -> Duration {
         self.forget(now);
-        let at = self.free(chat, now);
+        let at = self.free((chat, matter), now);
         let wait = at.saturating_duration_since(now);
         if wait <= patience {
-            self.put(chat, at);
+            self.put((chat, matter), at);
         }
         wait
     }
@@ -69,13 +94,19 @@ impl Pace {
     pub(super) fn answered(&mut self, chat: i64, now: Instant) {
         let latest = |booked: &mut Vec<Instant>| {
             let place = booked.iter().rposition(|at| *at <= now);
-            if let Some(place) = place {
-                booked.remove(place);
-            }
+            let before = place.map(|place| booked.remove(place));
             insert(booked, now);
+            before
         };
-        latest(self.chats.entry(chat).or_default());
+        let before = latest(self.chats.entry(chat).or_default());
         latest(&mut self.total);
+        for of in [&mut self.lesser, &mut self.chatter] {
+            let Some(booked) = of.get_mut(&chat) else { continue };
+            if let Some(place) = booked.iter().position(|at| Some(*at) == before) {
+                booked.remove(place);
+                insert(booked, now);
+            }
+        }
     }
 
     /// The platform wants nothing for a while: from a group's chat when it was a group's message
@@ -96,7 +127,7 @@ impl Pace {
     }
 
     /// The first moment that all limits allow.
-    fn free(&self, chat: i64, now: Instant) -> Instant {
+    fn free(&self, (chat, matter): (i64, Matter), now: Instant) -> Instant {
         let mut least = now;
         for until in [self.closed_until, self.chat_closed_until.get(&chat).copied()] {
             least = least.max(until.unwrap_or(now));
@@ -108,7 +139,23 @@ impl Pace {
             (of_chat.as_slice(), self.limits.chat_per_second, SECOND),
         ];
         if is_group(chat) {
-            rules.push((of_chat.as_slice(), self.limits.group_per_minute, MINUTE));
+            let limit = self.limits.group_per_minute;
+            let lesser = self.lesser.get(&chat).unwrap_or(&none);
+            let chatter = self.chatter.get(&chat).unwrap_or(&none);
+            // Of a limit of twenty: all; eight, while eighteen have not left; four, while sixteen.
+            let part = |tenths: u32| (limit * tenths / 10).max(1);
+            let whole = match matter {
+                Matter::Alert => limit,
+                Matter::Edit => part(9),
+                Matter::Chatter => part(8),
+            };
+            rules.push((of_chat.as_slice(), whole, MINUTE));
+            if matter != Matter::Alert {
+                rules.push((lesser.as_slice(), part(4), MINUTE));
+            }
+            if matter == Matter::Chatter {
+                rules.push((chatter.as_slice(), part(2), MINUTE));
+            }
         }
         let mut at = least;
         // Each rule that is hurt moves the moment on; no rule is hurt by what is far behind it.
@@ -121,9 +168,15 @@ impl Pace {
         }
     }
 
-    fn put(&mut self, chat: i64, at: Instant) {
+    fn put(&mut self, (chat, matter): (i64, Matter), at: Instant) {
         insert(self.chats.entry(chat).or_default(), at);
         insert(&mut self.total, at);
+        if is_group(chat) && matter != Matter::Alert {
+            insert(self.lesser.entry(chat).or_default(), at);
+        }
+        if is_group(chat) && matter == Matter::Chatter {
+            insert(self.chatter.entry(chat).or_default(), at);
+        }
     }
 
     /// Drops what no rule looks at any more.
@@ -186,17 +239,18 @@ mod tests {
     fn a_chat_gets_one_a_second() {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
-        assert_eq!(pace.book(1, now, FOREVER), Duration::ZERO);
-        assert_eq!(pace.book(1, now, FOREVER), SECOND + MARGIN);
-        assert_eq!(pace.book(1, now, FOREVER), (SECOND + MARGIN) * 2);
-        assert_eq!(pace.book(2, now, FOREVER), Duration::ZERO);
+        assert_eq!(pace.book((1, Matter::Alert), now, FOREVER), Duration::ZERO);
+        assert_eq!(pace.book((1, Matter::Alert), now, FOREVER), SECOND + MARGIN);
+        assert_eq!(pace.book((1, Matter::Alert), now, FOREVER), (SECOND + MARGIN) * 2);
+        assert_eq!(pace.book((2, Matter::Alert), now, FOREVER), Duration::ZERO);
     }
 
     #[test]
     fn a_group_gets_twenty_a_minute() {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
-        let waits: Vec<Duration> = (0..25).map(|_| pace.book(-5, now, FOREVER)).collect();
+        let waits: Vec<Duration> =
+            (0..25).map(|_| pace.book((-5, Matter::Alert), now, FOREVER)).collect();
         assert!(waits[19] < Duration::from_secs(25), "{waits:?}");
         assert!(waits[20] >= MINUTE, "{waits:?}");
     }
@@ -206,7 +260,7 @@ mod tests {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
         let booked: Vec<Instant> =
-            (0..100).map(|chat| now + pace.book(chat, now, FOREVER)).collect();
+            (0..100).map(|chat| now + pace.book((chat, Matter::Alert), now, FOREVER)).collect();
         assert_eq!(densest(booked.clone(), SECOND), 30);
         assert!(
             booked.iter().max().expect("one") < &(now + SECOND * 4),
@@ -227,7 +281,7 @@ mod tests {
         for _ in 0..600 {
             now += Duration::from_millis(next(40));
             let chat = i64::try_from(next(12)).expect("small");
-            let wait = pace.book(chat, now, Duration::from_secs(4));
+            let wait = pace.book((chat, Matter::Alert), now, Duration::from_secs(4));
             if wait <= Duration::from_secs(4) {
                 all.push(now + wait);
                 if chat == 3 {
@@ -244,8 +298,8 @@ mod tests {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
         pace.close(1, now + MINUTE);
-        assert_eq!(pace.book(2, now, SECOND), MINUTE, "the pause is everybody's");
-        assert_eq!(pace.book(2, now, SECOND), MINUTE, "nothing was booked");
+        assert_eq!(pace.book((2, Matter::Alert), now, SECOND), MINUTE, "the pause is everybody's");
+        assert_eq!(pace.book((2, Matter::Alert), now, SECOND), MINUTE, "nothing was booked");
         assert!(pace.is_closed(2, now) && !pace.is_closed(2, now + MINUTE));
     }
 
@@ -254,17 +308,92 @@ mod tests {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
         pace.close(-5, now + MINUTE);
-        assert_eq!(pace.book(-5, now, SECOND), MINUTE);
-        assert_eq!(pace.book(2, now, SECOND), Duration::ZERO);
+        assert_eq!(pace.book((-5, Matter::Alert), now, SECOND), MINUTE);
+        assert_eq!(pace.book((2, Matter::Alert), now, SECOND), Duration::ZERO);
     }
 
     #[test]
     fn a_slow_answer_counts_from_the_answer() {
         let mut pace = Pace::new(LIMITS);
         let now = Instant::now();
-        pace.book(1, now, FOREVER);
+        pace.book((1, Matter::Alert), now, FOREVER);
         let answered = now + Duration::from_millis(700);
         pace.answered(1, answered);
-        assert_eq!(pace.book(1, answered, FOREVER), SECOND + MARGIN);
+        assert_eq!(pace.book((1, Matter::Alert), answered, FOREVER), SECOND + MARGIN);
+    }
+
+    #[test]
+    fn lesser_things_leave_room_for_alerts() {
+        let mut pace = Pace::new(LIMITS);
+        let now = Instant::now();
+        let book = |pace: &mut Pace, matter, at| pace.book((-5, matter), at, FOREVER);
+        let chatter: Vec<_> = (0..5).map(|_| book(&mut pace, Matter::Chatter, now)).collect();
+        assert!(chatter[3] < Duration::from_secs(5) && chatter[4] >= MINUTE, "{chatter:?}");
+        let mut pace = Pace::new(LIMITS);
+        let edits: Vec<_> = (0..9).map(|_| book(&mut pace, Matter::Edit, now)).collect();
+        assert!(edits[7] < Duration::from_secs(10) && edits[8] >= MINUTE, "{edits:?}");
+        let alerts: Vec<_> = (0..13)
+            .map(|_| book(&mut pace, Matter::Alert, now + Duration::from_secs(10)))
+            .collect();
+        assert!(alerts[0] < SECOND && alerts[10] < Duration::from_secs(15), "{alerts:?}");
+    }
+
+    /// Seeded arrivals of a group's day: alerts and edits by chance, each as often a minute as said.
+    /// Edits wait for their turn without a place in the queue, as the sender lets them. How long each
+    /// alert waited, in order, and the moments of all.
+    fn a_day_of(alerts: u64, edits: u64) -> (Vec<Duration>, Vec<Instant>) {
+        const STEP: Duration = Duration::from_millis(50);
+        let mut random = 11_u64;
+        let mut chance = move |a_minute: u64| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (random >> 33) % (60_000 / 50) < a_minute
+        };
+        let mut pace = Pace::new(LIMITS);
+        let mut now = Instant::now();
+        let end = now + Duration::from_secs(86_400);
+        let (mut waiting, mut to_edit) = (std::collections::VecDeque::new(), 0_u32);
+        let (mut waited, mut left) = (Vec::new(), Vec::new());
+        while now < end {
+            if chance(alerts) {
+                waiting.push_back(now);
+            }
+            to_edit += u32::from(chance(edits));
+            while let Some(since) = waiting.front().copied() {
+                let wait = pace.book((-5, Matter::Alert), now, Duration::from_secs(4));
+                if wait > Duration::from_secs(4) {
+                    break;
+                }
+                waiting.pop_front();
+                waited.push(now + wait - since);
+                left.push(now + wait);
+            }
+            if to_edit > 0 {
+                let wait = pace.book((-5, Matter::Edit), now, SECOND);
+                if wait <= SECOND {
+                    to_edit -= 1;
+                    left.push(now + wait);
+                }
+            }
+            now += STEP;
+        }
+        waited.sort();
+        (waited, left)
+    }
+
+    #[test]
+    fn five_alerts_a_minute_wait_less_than_five_seconds_whatever_is_edited() {
+        let (waited, left) = a_day_of(5, 30);
+        assert!(waited.len() > 6_000, "{}", waited.len());
+        let p99 = waited[waited.len() * 99 / 100];
+        assert!(p99 < Duration::from_secs(5), "{p99:?}");
+        assert!(densest(left, MINUTE) <= 20, "the platform's limit holds");
+    }
+
+    #[test]
+    fn beyond_the_limit_alerts_get_nearly_all_of_it() {
+        let (waited, left) = a_day_of(25, 30);
+        let (alerts, all) = (waited.len(), left.len());
+        assert!(alerts * 100 > all * 98, "{alerts} of {all}");
+        assert!(alerts > 60 * 24 * 18, "and all of it is used: {alerts}");
     }
 }

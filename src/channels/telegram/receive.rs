@@ -26,6 +26,7 @@ use crate::domain::ids::{Channel, Locale};
 use super::Telegram;
 use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear};
 use super::outgoing;
+use super::pace::Matter;
 use super::wire::{Update, number};
 
 /// When a turn takes longer than this, the app shows that we type.
@@ -124,6 +125,12 @@ impl Receiver {
             }
             Heard::Desk { press, hand, data } => self.press_at_desk(press, &hand, &data).await,
             Heard::Order { chat, hand, text, to } => self.order(chat, &hand, &text, to).await,
+            Heard::Moved { from, to } => {
+                if self.telegram.chat_of_reps(from).is_some() {
+                    self.telegram.has_moved(from, to);
+                }
+                Ok(done())
+            }
             Heard::Nothing => Ok(done()),
         }
     }
@@ -143,7 +150,7 @@ impl Receiver {
     /// Whoever speaks to us in a group learns that we talk in private; the reps' group does not.
     pub(super) fn tell_group(&self, chat: i64, locale: Option<Locale>) {
         let telegram = &self.telegram;
-        if telegram.is_reps(chat) {
+        if telegram.chat_of_reps(chat).is_some() {
             return;
         }
         {
@@ -167,7 +174,8 @@ impl Receiver {
         };
         let telegram = telegram.clone();
         tokio::spawn(async move {
-            let wait = telegram.pace().book(chat, Instant::now(), super::PATIENCE);
+            let place = (chat, Matter::Chatter);
+            let wait = telegram.pace().book(place, Instant::now(), super::PATIENCE);
             if wait > super::PATIENCE {
                 return;
             }

@@ -69,6 +69,7 @@ fn setup(settings: &Settings, set_up: &config::Discord) -> Setup {
         gateway_url: set_up.gateway_url.clone(),
         total_per_second: set_up.total_per_second,
         rep_chat: chat.map(|rep| rep.chat.clone()),
+        team_chats: super::team_chats(settings, Channel::Discord),
         pictures: Pictures::of(&settings.scripts),
     }
 }

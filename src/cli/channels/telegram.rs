@@ -1,6 +1,10 @@
 //! Telegram as a part of the running bot.
 
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+use tracing::debug;
 
 use crate::app::channel::{ChatChannel as _, Finding};
 use crate::app::duty::Duty;
@@ -16,8 +20,10 @@ use crate::channels::telegram::{NoClient, Options, Telegram};
 use crate::config::{self, Mode, Settings};
 use crate::domain::ids::Channel;
 use crate::http::{Answer, Hook};
+use crate::store::{Db, StoreError};
 
 use super::opened::Opened;
+use crate::cli::house;
 use crate::cli::running::Running;
 
 /// Tries the account that is set up.
@@ -54,6 +60,7 @@ pub(in crate::cli) fn account(
             total_per_second: set_up.total_per_second,
         },
         rep_chat: rep.map(|rep| rep.chat.clone()),
+        team_chats: super::team_chats(settings, Channel::Telegram),
         pictures: Pictures::of(&settings.scripts),
     })
 }
@@ -71,6 +78,7 @@ pub(super) fn open(
     };
     telegram.shares(shelves);
     running.deliver(telegram.clone());
+    running.spawn(remember_moves(running.db.clone(), telegram.clone(), running.stop.clone()));
     let people = People::new(&running.db, running.stop.clone());
     let receiver = Receiver::new(
         telegram.clone(),
@@ -111,4 +119,40 @@ pub(super) fn open(
         }
     }
     opened
+}
+
+/// Uses the ids that groups of reps have by now, and remembers when one gets another.
+async fn remember_moves(db: Db, telegram: Arc<Telegram>, stop: CancellationToken) {
+    let mut moves = telegram.moves();
+    let mut known = false;
+    while !stop.is_cancelled() {
+        if let Err(error) = remember(&db, &telegram, &mut known).await {
+            debug!(%error, "where a group of reps went is remembered later");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            continue;
+        }
+        tokio::select! {
+            _ = moves.changed() => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+async fn remember(db: &Db, telegram: &Telegram, known: &mut bool) -> Result<(), StoreError> {
+    let account = (Channel::Telegram, telegram.account());
+    if !*known {
+        for chat in telegram.rep_chats() {
+            let moved = db.find_moved_chat(account.0, account.1, chat).await?;
+            if let (Ok(from), Some(Ok(to))) = (chat.parse(), moved.map(|to| to.parse())) {
+                telegram.has_moved(from, to);
+            }
+        }
+        *known = true;
+    }
+    let told = telegram.moves().borrow().clone();
+    for (from, to) in told {
+        let now = house::clock().now();
+        db.put_moved_chat(account, &from.to_string(), &to.to_string(), now).await?;
+    }
+    Ok(())
 }

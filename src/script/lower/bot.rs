@@ -36,6 +36,7 @@ pub(crate) const HANDOFF_KEYS: &[&str] = &[
     "choice_after",
     "remind_after",
     "offer_after",
+    "teams",
 ];
 pub(crate) const RETENTION_KEYS: &[&str] = &["visitors"];
 
@@ -102,7 +103,7 @@ pub(crate) fn lower(node: &Node, names: &Names, faults: &mut Faults) -> Option<B
     let [phone, email, web] = contact(&fields, faults);
     let hours = fields.get("hours").map(|n| hours(n, faults)).unwrap_or_default();
     let holidays = fields.get("holidays").map(|n| holidays(n, faults)).unwrap_or_default();
-    let (offer_person_when, callback, ladder) = handoff(&fields, names, faults);
+    let (offer_person_when, callback, ladder, teams) = handoff(&fields, names, faults);
     let privacy_url = fields.get("privacy_url").and_then(|node| {
         coded(node, "an address", "an address that begins with https://", is_url, faults)
     });
@@ -128,6 +129,7 @@ pub(crate) fn lower(node: &Node, names: &Names, faults: &mut Faults) -> Option<B
         offer_person_when,
         callback,
         ladder,
+        teams,
         visitor_days: visitor_days.unwrap_or(VISITOR_DAYS),
     })
 }
@@ -303,16 +305,28 @@ fn handoff(
     fields: &Fields<'_>,
     names: &Names,
     faults: &mut Faults,
-) -> (Option<Condition>, bool, Ladder) {
+) -> (Option<Condition>, bool, Ladder, Vec<(String, Condition)>) {
     let Some(policy) = fields
         .get("handoff")
         .and_then(|node| node.fields("`handoff`", HANDOFF_KEYS, node.place, faults))
     else {
-        return (None, false, Ladder::default());
+        return (None, false, Ladder::default(), Vec::new());
     };
     let when = policy.get("offer_when").and_then(|n| condition(n, Scope::Talk, names, faults));
     let callback = policy.get("callback").and_then(|node| node.flag(faults));
-    (when, callback.unwrap_or(false), ladder(&policy, faults))
+    let teams = policy.get("teams").map(|node| teams(node, names, faults)).unwrap_or_default();
+    (when, callback.unwrap_or(false), ladder(&policy, faults), teams)
+}
+
+/// Teams and when they take somebody, in the order of the file.
+fn teams(node: &Node, names: &Names, faults: &mut Faults) -> Vec<(String, Condition)> {
+    let mut teams = Vec::new();
+    for (team, when) in node.named(faults) {
+        if let Some(when) = condition(when, Scope::Talk, names, faults) {
+            teams.push((team.text.clone(), when));
+        }
+    }
+    teams
 }
 
 /// The rungs, which must come in their order.

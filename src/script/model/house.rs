@@ -50,6 +50,8 @@ pub struct Bot {
     pub callback: bool,
     /// When somebody who waits for a person is seen to.
     pub ladder: Ladder,
+    /// Which team takes whoever no step has given to one: the first whose condition holds.
+    pub teams: Vec<(String, Condition)>,
     /// Days after which bare visitors are dropped.
     pub visitor_days: u32,
 }

@@ -75,6 +75,8 @@ pub(super) struct HandoffPolicy {
     remind_after: Option<Duration>,
     /// The owner is silent and colleagues are offered the talk; 45m when left out.
     offer_after: Option<Duration>,
+    /// Which team takes whoever no step has given to one, by condition: the first that holds.
+    teams: Option<BTreeMap<String, Condition>>,
 }
 
 /// How long what is kept.

@@ -46,6 +46,8 @@ pub struct Claimed {
     pub repeated: bool,
     /// Since when it is due.
     pub due_at: DateTime<Utc>,
+    /// For a card that alerts: since when reps should know.
+    pub alert_since: Option<DateTime<Utc>>,
     /// What is sent.
     pub payload: Json,
 }
@@ -67,10 +69,13 @@ pub struct Heads {
     pub claimed: Vec<Claimed>,
     /// Rows dropped because somebody else speaks by now.
     pub dropped: usize,
+    /// Forms of a card that gave way to a newer one before they left.
+    pub superseded: usize,
 }
 
 impl Db {
-    /// Claims the heads of lanes that are due, the longest waiting first.
+    /// Claims the heads of lanes that are due: alerts first, else the longest waiting first. A form
+    /// of a card behind which a newer one waits is never sent.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -105,7 +110,8 @@ impl Db {
                 WHERE o.bucket = s.bucket AND o.contact_id = s.contact_id AND o.turn = s.turn
                     AND o.ordinal = s.ordinal AND o.status < 2
             ), head AS MATERIALIZED (
-                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch
+                SELECT o.bucket, o.contact_id, o.turn, o.ordinal, o.lane, o.status, o.epoch,
+                    o.attempts, o.last_error, coalesce(o.payload #>> '{reps,apart}', '') = 'true' AS apart
                 FROM outbox o
                 WHERE o.channel = $1 AND o.account = $2 AND o.due_at <= $3 AND o.done_at IS NULL
                     AND (o.status = 0 OR o.claimed_until < $3 OR (o.claimed_by <> $4 AND NOT EXISTS (
@@ -127,6 +133,26 @@ impl Db {
             ), judged AS MATERIALIZED (
                 SELECT head.*, i.channel, i.account, i.external_id,
                     head.lane = 1 AND coalesce(head.epoch < c.epoch, false) AS outdated,
+                    -- What may have arrived is tried again, unless the card is known by its name.
+                    -- What was refused (400, 403, 429) surely has not.
+                    head.lane = 2 AND head.status = 0 AND NOT head.apart AND EXISTS (
+                        SELECT FROM outbox n
+                        WHERE n.bucket = head.bucket AND n.contact_id = head.contact_id
+                            AND n.lane = 2 AND n.done_at IS NULL
+                            AND n.channel = $1 AND n.account = $2
+                            AND (n.turn, n.ordinal) > (head.turn, head.ordinal)
+                            AND coalesce(n.payload #>> '{reps,apart}', '') <> 'true'
+                    ) AND (head.attempts = 0 OR head.last_error ~ '^4[0-9]{2} ' OR head.last_error LIKE '429%' OR EXISTS (
+                        SELECT FROM outbox f
+                        WHERE f.bucket = head.bucket AND f.contact_id = head.contact_id
+                            AND f.lane = 2 AND f.channel = $1 AND f.account = $2
+                            AND f.platform_id IS NOT NULL)) AS superseded,
+                    -- The last card that left or was given up: what came after it is news.
+                    CASE WHEN head.lane = 2 THEN coalesce((
+                        SELECT max(f.turn) FROM outbox f
+                        WHERE f.bucket = head.bucket AND f.contact_id = head.contact_id
+                            AND f.lane = 2 AND f.done_at IS NOT NULL AND f.status <> 4), 0)
+                    END AS told,
                     head.lane = 2 AND coalesce(i.unreachable_at > coalesce(c.heard_at, '-infinity'),
                         false) AS unreachable
                 FROM head
@@ -134,17 +160,20 @@ impl Db {
                 JOIN identities i ON i.bucket = head.bucket AND i.contact_id = head.contact_id
             )
             UPDATE outbox o
-            SET status = CASE WHEN j.outdated THEN 5 ELSE 1 END,
-                done_at = CASE WHEN j.outdated THEN $3 END,
-                claimed_by = CASE WHEN NOT j.outdated THEN $4 END,
-                claimed_until = CASE WHEN NOT j.outdated THEN $6::timestamptz END,
-                attempts = o.attempts + CASE WHEN j.outdated THEN 0 ELSE 1 END,
-                repeats = o.repeats + CASE WHEN NOT j.outdated AND j.status = 1 THEN 1 ELSE 0 END
+            SET status = CASE WHEN j.outdated THEN 5 WHEN j.superseded THEN 4 ELSE 1 END,
+                done_at = CASE WHEN j.outdated OR j.superseded THEN $3 END,
+                claimed_by = CASE WHEN NOT (j.outdated OR j.superseded) THEN $4 END,
+                claimed_until = CASE WHEN NOT (j.outdated OR j.superseded) THEN $6::timestamptz END,
+                attempts = least(30000, o.attempts
+                    + CASE WHEN j.outdated OR j.superseded THEN 0 ELSE 1 END),
+                repeats = o.repeats
+                    + CASE WHEN NOT (j.outdated OR j.superseded) AND j.status = 1 THEN 1 ELSE 0 END
             FROM judged j
             WHERE o.bucket = j.bucket AND o.contact_id = j.contact_id
                 AND o.turn = j.turn AND o.ordinal = j.ordinal
             RETURNING o.contact_id, o.turn, o.ordinal, o.lane, o.attempts, o.due_at,
                 o.payload::text AS "payload!", j.outdated AS "outdated!", j.unreachable AS "unreachable!",
+                j.superseded AS "superseded!",
                 j.status = 1 AS "repeated!", j.channel, j.account, j.external_id,
                 CASE WHEN o.lane > 1 AND NOT j.outdated THEN (
                     SELECT coalesce(f.platform_id, s.platform_id) FROM outbox f
@@ -153,8 +182,18 @@ impl Db {
                     WHERE f.bucket = o.bucket AND f.contact_id = o.contact_id AND f.lane = 2
                         AND f.channel = o.channel AND f.account = o.account
                         AND coalesce(f.platform_id, s.platform_id) IS NOT NULL
-                    ORDER BY f.turn, f.ordinal LIMIT 1
+                        AND coalesce(f.payload #>> '{reps,apart}', '') <> 'true'
+                        AND (o.lane = 3
+                            OR f.payload #> '{reps,to}' IS NOT DISTINCT FROM o.payload #> '{reps,to}')
+                    ORDER BY f.turn DESC, f.ordinal DESC LIMIT 1
                 ) END AS replaces,
+                CASE WHEN o.lane = 2 AND NOT j.apart AND NOT j.superseded THEN (
+                    SELECT min(t.at) FROM outbox a
+                    JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id
+                        AND t.turn = a.turn
+                    WHERE a.bucket = o.bucket AND a.contact_id = o.contact_id AND a.lane = 2
+                        AND a.turn > j.told AND a.payload #>> '{reps,alert}' = 'true'
+                ) END AS alert_since,
                 CASE WHEN o.lane = 1 AND o.attempts > 1 THEN (
                     SELECT coalesce(p.platform_id, s.platform_id) FROM outbox p
                     LEFT JOIN sent s ON s.contact_id = p.contact_id AND s.turn = p.turn
@@ -185,6 +224,10 @@ impl Db {
                 heads.dropped += 1;
                 continue;
             }
+            if row.superseded {
+                heads.superseded += 1;
+                continue;
+            }
             let contact = ContactId(row.contact_id);
             let row_of = Claimed {
                 id: OutboxId { contact, turn: row.turn, ordinal: row.ordinal },
@@ -196,11 +239,15 @@ impl Db {
                 attempt: row.attempts,
                 repeated: row.repeated,
                 due_at: row.due_at,
+                alert_since: row.alert_since,
                 payload: Json(row.payload),
             };
             claimed.push(row_of);
         }
-        claimed.sort_by_key(|row| (row.due_at, row.id.turn, row.id.ordinal));
+        claimed.sort_by_key(|row| {
+            let alert = (row.alert_since.is_none(), row.alert_since);
+            (alert, row.due_at, row.id.turn, row.id.ordinal)
+        });
         heads.claimed = claimed;
         Ok(heads)
     }

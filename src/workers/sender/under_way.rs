@@ -11,11 +11,13 @@ use tracing::error;
 
 use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
 use crate::domain::contact::Identity;
-use crate::domain::reply::{Lane, Span};
+use crate::domain::reply::{ForReps, Lane, Span};
 use crate::store::StoreError;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::Claimed;
 
+/// An alert that comes so much after what it tells of says so.
+pub(super) const LATE: Duration = Duration::from_secs(5);
 /// How long one send may take.
 const SEND: Duration = Duration::from_secs(5);
 /// The same with files.
@@ -26,6 +28,8 @@ pub(super) struct Done {
     pub id: OutboxId,
     pub lane: Lane,
     pub attempt: i16,
+    /// It alerts the reps, so long after what it tells of.
+    pub alert: Option<Duration>,
     pub outcome: Outcome,
 }
 
@@ -46,13 +50,23 @@ impl UnderWay {
     pub(super) fn start<C: ChatChannel>(
         &mut self,
         channel: &Arc<C>,
-        delivery: Delivery,
+        mut delivery: Delivery,
         row: (OutboxId, i16),
+        now: DateTime<Utc>,
     ) {
         let channel = channel.clone();
+        let lane = delivery.lane;
+        // In the order of the claim: alerts take their places first.
+        let wait = channel.reserve(&delivery);
+        let late = delivery.outbound.reps.late.take();
+        let alert = delivery
+            .alert_since
+            .map(|since| (now - since).to_std().unwrap_or_default() + wait.min(PATIENCE));
+        if let (Some(words), Some(by)) = (late, alert.filter(|by| *by >= LATE)) {
+            let text = format!("\n\n{}", words.replace(ForReps::DELAY, &told(by)));
+            delivery.outbound.spans.push(Span { text, inserted: true });
+        }
         self.0.spawn(async move {
-            let lane = delivery.lane;
-            let wait = channel.reserve(&delivery);
             let outcome = if wait > PATIENCE {
                 Outcome::PutOff(wait)
             } else {
@@ -63,7 +77,7 @@ impl UnderWay {
                 let patience = if files { SEND_FILES } else { SEND };
                 Outcome::Tried(timeout(patience, channel.deliver(delivery)).await)
             };
-            Done { id: row.0, lane, attempt: row.1, outcome }
+            Done { id: row.0, lane, attempt: row.1, alert, outcome }
         });
     }
 
@@ -121,5 +135,16 @@ pub(super) fn delivery_of<C: ChatChannel>(
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
+        alert_since: claimed.alert_since,
+        opening: None,
     }))
+}
+
+/// A stretch of time as everybody reads it.
+fn told(by: Duration) -> String {
+    match by.as_secs() {
+        seconds @ 0..=119 => format!("{seconds} s"),
+        seconds @ 120..=7_199 => format!("{} min", seconds / 60),
+        seconds => format!("{} h", seconds / 3_600),
+    }
 }

@@ -188,6 +188,8 @@ impl<'a> Play<'a> {
                 message: None,
                 rep_chat: true,
                 duty: Vec::new(),
+                young: false,
+                wait: None,
             };
             let brain = Brain {
                 script: &edition.script,

@@ -253,3 +253,99 @@ fn a_payload_of_a_later_version_is_corrupt_and_not_a_panic() {
         assert!(heads[0].outbound().is_err());
     });
 }
+
+/// A form of a card, with these marks among what only reps get.
+fn card(db: &Db, who: &str, update: i64, reps: serde_json::Value) -> Turn {
+    let mut turn = turn(db, who, update, update - 1);
+    let mut payload: serde_json::Value =
+        serde_json::from_str(turn.outbox[0].payload.as_str()).unwrap();
+    payload["reps"] = reps;
+    let form = &mut turn.outbox[0];
+    (form.lane, form.epoch) = (Lane::Card, None);
+    form.payload = Json::of(&payload).unwrap();
+    turn
+}
+
+#[test]
+fn only_the_newest_form_of_a_card_is_sent() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        let (plain, apart) = (serde_json::json!({}), serde_json::json!({ "apart": true }));
+        for form in [
+            card(&db, "ada", 1, serde_json::json!({ "alert": true })),
+            card(&db, "ada", 2, plain.clone()),
+            card(&db, "ada", 3, apart),
+            card(&db, "ada", 4, plain.clone()),
+        ] {
+            assert!(matches!(db.commit_turn(&form).await.unwrap(), Committed::Done(_)));
+        }
+        // The first two give way to the last one; what stands beside the card keeps its place.
+        for _ in 0..2 {
+            let heads = claim_at(&db, later()).await;
+            assert_eq!((heads.superseded, heads.claimed.len()), (1, 0));
+        }
+        let beside = claim(&db).await;
+        assert_eq!(texts(&beside), ["answer to 3"]);
+        assert_eq!(sent(&db, &beside).await, 1);
+        let newest = claim(&db).await;
+        assert_eq!(texts(&newest), ["answer to 4"]);
+        assert_eq!(statuses(&database).await, [4, 4, 2, 1]);
+
+        // It is on its way, and may arrive: a newer one waits for its end and does not end it.
+        db.commit_turn(&card(&db, "ada", 5, plain.clone())).await.unwrap();
+        db.commit_turn(&card(&db, "ada", 6, plain)).await.unwrap();
+        assert!(claim(&db).await.is_empty());
+        db.mark_retry(&newest[0].id, later(), "no answer in time").await.unwrap();
+        // Its card is known by name, so it makes no second one if it gives way now.
+        assert_eq!(claim_at(&db, later()).await.superseded, 1);
+        assert_eq!(claim_at(&db, later()).await.superseded, 1);
+        assert_eq!(texts(&claim(&db).await), ["answer to 6"]);
+    });
+}
+
+#[test]
+fn what_may_have_arrived_is_tried_again_before_a_newer_form() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        db.commit_turn(&card(&db, "ada", 1, serde_json::json!({}))).await.unwrap();
+        let first = claim(&db).await;
+        db.commit_turn(&card(&db, "ada", 2, serde_json::json!({}))).await.unwrap();
+        db.mark_retry(&first[0].id, later(), "no answer in time").await.unwrap();
+        let again = claim(&db).await;
+        assert_eq!(texts(&again), ["answer to 1"], "it may be there already");
+        // Refused, it surely is not.
+        db.mark_retry(&again[0].id, later(), "429, again after 3 s").await.unwrap();
+        assert_eq!(claim_at(&db, later()).await.superseded, 1);
+        assert_eq!(texts(&claim(&db).await), ["answer to 2"]);
+    });
+}
+
+#[test]
+fn alerts_are_claimed_first_and_know_since_when() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        let (alert, plain) = (serde_json::json!({ "alert": true }), serde_json::json!({}));
+        // Bo has a card already; it is edited.
+        db.commit_turn(&card(&db, "bo", 1, alert.clone())).await.unwrap();
+        let first = claim(&db).await;
+        assert_eq!(first[0].alert_since, Some(now()));
+        sent(&db, &first).await;
+        db.commit_turn(&card(&db, "bo", 2, plain.clone())).await.unwrap();
+        let mut late = card(&db, "cy", 1, alert);
+        late.at += Duration::seconds(20);
+        late.outbox[0].due_at = late.at;
+        db.commit_turn(&late).await.unwrap();
+        // Cy says more before the card has left: it is the same alert.
+        let mut more = card(&db, "cy", 2, plain);
+        more.at += Duration::seconds(30);
+        more.outbox[0].due_at = more.at;
+        db.commit_turn(&more).await.unwrap();
+        let heads = claim_at(&db, later()).await;
+        assert_eq!((heads.superseded, texts(&heads.claimed)), (1, vec!["answer to 2".to_owned()]));
+        assert_eq!(heads.claimed[0].alert_since, None, "an edit alerts nobody");
+        db.put_off(&heads.claimed[0].id, later()).await.unwrap();
+        let heads = claim(&db).await;
+        let since: Vec<_> = heads.iter().map(|row| row.alert_since).collect();
+        assert_eq!(since, [Some(now() + Duration::seconds(20)), None], "the alert comes first");
+    });
+}

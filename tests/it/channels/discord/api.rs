@@ -140,9 +140,10 @@ impl Shared {
             }
             ("POST", ["users", "@me", "channels"]) => open_talk(world, path, request),
             ("GET", ["channels", id]) => channel(world, id),
-            ("GET", ["guilds", id, "roles"]) if *id == GUILD.to_string() => {
-                Answer::json(200, &json!([{ "id": id, "permissions": "3072" }]))
-            }
+            ("GET", ["guilds", id, "roles"]) if *id == GUILD.to_string() => Answer::json(
+                200,
+                &json!([{ "id": id, "permissions": world.permissions.to_string() }]),
+            ),
             ("GET", ["guilds", id, "members", _]) if *id == GUILD.to_string() => {
                 Answer::json(200, &json!({ "roles": [] }))
             }
@@ -152,8 +153,19 @@ impl Shared {
                 edit(world, path, id, message, request)
             }
             ("DELETE", ["channels", id, "messages", message]) => delete(world, id, message),
-            ("POST", ["channels", _, "messages", card, "threads"]) => {
+            ("POST", ["channels", of, "messages", card, "threads"]) => {
                 let thread: u64 = card.parse().unwrap_or(0);
+                let of = of.parse::<u64>().ok().and_then(|of| world.channels.get(&of));
+                let there = of.is_some_and(|all| all.iter().any(|known| known["id"] == *card));
+                if !there {
+                    return refuse(404, 10008, "Unknown Message");
+                }
+                if world.no_threads {
+                    return refuse(403, 50013, "Missing Permissions");
+                }
+                if world.channels.contains_key(&thread) {
+                    return refuse(400, 160_004, "A thread has already been created");
+                }
                 world.channels.entry(thread).or_default();
                 let name = json_of(request)["name"].as_str().unwrap_or_default().to_owned();
                 world.note(thread, &format!("thread: {name}"));

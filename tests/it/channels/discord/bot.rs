@@ -23,6 +23,14 @@ pub type Settings<'a> = &'a [(&'a str, String)];
 pub struct Home(TempDir);
 
 impl Home {
+    /// Changes a file of it.
+    pub fn changes(&self, file: &str, from: &str, to: &str) {
+        let path = self.0.path().join(file);
+        let before = fs::read_to_string(&path).expect("the file");
+        assert!(before.contains(from), "{from:?} is in {file}");
+        fs::write(path, before.replace(from, to)).expect("it can be written");
+    }
+
     pub fn make() -> Self {
         let folder = TempDir::with_prefix("docent-discord-").unwrap();
         let repository = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -19,6 +19,7 @@ fn discord(fake: &Fake) -> std::sync::Arc<Discord> {
         gateway_url: None,
         total_per_second: 50,
         rep_chat: Some(REPS.to_string()),
+        team_chats: Vec::new(),
         pictures: Pictures::of(std::path::Path::new("/nowhere")),
     };
     Discord::new(setup).unwrap()
@@ -56,6 +57,8 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         attempt: 1,
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,
+        alert_since: None,
+        opening: None,
     }
 }
 

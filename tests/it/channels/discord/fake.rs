@@ -189,6 +189,22 @@ impl Fake {
         id
     }
 
+    /// They answer a message in a channel of the server.
+    pub fn answers_in(&self, user: u64, channel: u64, to: &str, text: &str) -> u64 {
+        let mut world = self.world();
+        let id = world.id();
+        let mut message = world.message(id, channel, user, text);
+        message["guild_id"] = json!(GUILD.to_string());
+        message["type"] = json!(19);
+        message["message_reference"] =
+            json!({ "message_id": to, "channel_id": channel.to_string() });
+        world.channels.entry(channel).or_default().push(message.clone());
+        let name = world.users[&user].clone();
+        world.note(channel, &format!("{name} answers: {text}"));
+        world.dispatch("MESSAGE_CREATE", &message);
+        id
+    }
+
     /// Whoever wrote a message edits it.
     pub fn edits(&self, channel: u64, id: u64, text: &str) {
         let mut world = self.world();

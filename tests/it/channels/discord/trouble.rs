@@ -151,8 +151,10 @@ fn the_pace_is_kept_under_a_rush() {
             fake.writes(*user, "how far does the Zugpferd go?");
         }
         let busy = people[0];
-        for _ in 0..7 {
-            fake.writes(busy, "how heavy is the Zugpferd?");
+        for question in
+            ["how heavy is the Zugpferd?", "how fast is the Zugpferd?"].repeat(4).iter().take(7)
+        {
+            fake.writes(busy, question);
         }
         for user in &people {
             fake.reply(*user, 1).await;

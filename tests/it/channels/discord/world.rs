@@ -85,6 +85,10 @@ pub struct World {
     pub talks: HashMap<u64, u64>,
     pub channels: HashMap<u64, Vec<Value>>,
     pub closed: HashSet<u64>,
+    /// The bot may not open threads.
+    pub no_threads: bool,
+    /// What the bot may do, as bits.
+    pub permissions: u64,
     nonces: HashMap<(u64, String), (u64, Instant)>,
     /// How long a nonce is honoured.
     pub honoured: Duration,
@@ -149,6 +153,8 @@ impl World {
             talks: HashMap::new(),
             channels,
             closed: HashSet::new(),
+            no_threads: false,
+            permissions: 309_237_763_136,
             nonces: HashMap::new(),
             honoured: Duration::from_secs(180),
             accepted: Vec::new(),

@@ -94,6 +94,8 @@ pub struct State {
     pub offences: Vec<String>,
     /// Requests within a pause that the platform asked for.
     pub closed: HashMap<i64, Instant>,
+    /// The next send to a chat is one too many: again after these seconds.
+    pub busy: HashMap<i64, u64>,
     pub callbacks: HashMap<String, usize>,
     /// Signs at messages: chat, message, sign.
     pub signs: Vec<(i64, i64, String)>,
@@ -105,6 +107,8 @@ pub struct State {
     pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
     pub blocked: BTreeSet<i64>,
+    /// Groups that became supergroups, and their new ids.
+    pub moved: BTreeMap<i64, i64>,
     pub commands: BTreeMap<String, Vec<Value>>,
     pub webhook: Option<(String, String)>,
     pub faults: Vec<Fault>,

@@ -139,6 +139,22 @@ impl Fake {
             self.state().offences.push(format!("{method}: {} {}", refused.0, refused.1));
             return refusal(refused, None);
         }
+        if let Some(chat) = request.params.get("chat_id").and_then(Value::as_i64) {
+            let moved = self.state().moved.get(&chat).copied();
+            if let Some(to) = moved {
+                let body = json!({ "ok": false, "error_code": 400,
+                    "description": "Bad Request: group chat was upgraded to a supergroup chat",
+                    "parameters": { "migrate_to_chat_id": to } });
+                return (400, body.to_string());
+            }
+        }
+        if matches!(method, "sendMessage" | "editMessageText") {
+            let chat = request.params.get("chat_id").and_then(Value::as_i64).unwrap_or_default();
+            let busy = self.state().busy.remove(&chat);
+            if let Some(seconds) = busy {
+                return self.too_many(request, seconds);
+            }
+        }
         if let Some(fault) = described::fault(method, &request.params) {
             self.state().offences.push(format!("{method}: {fault}"));
             return refusal((400, format!("Bad Request: {fault}")), None);
