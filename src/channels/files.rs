@@ -114,7 +114,7 @@ impl Parcel {
 }
 
 /// A name that any platform takes.
-fn name_of(file: &File) -> String {
+pub fn name_of(file: &File) -> String {
     let plain = |c: char| !c.is_control() && !matches!(c, '"' | '/' | '\\' | ';' | '%');
     let name: String = file.name.chars().filter(|c| plain(*c)).collect();
     // The end of a name tells what it is.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::deliver::Mail;
+use super::file_place::FilePlace;
 use super::inward::clean;
 use super::markup::{LONGEST, cut, escaped};
 use super::outward::Draft;
@@ -21,10 +22,10 @@ pub(super) fn shared(message: &Message) -> Vec<Shared> {
     let voice = message.flags & VOICE != 0;
     let files = message.attachments.iter().filter(|attached| !attached.url.is_empty());
     let stickers = message.sticker_items.iter().filter_map(sticker);
-    files.map(|attached| file(attached, voice)).chain(stickers).map(Shared::File).collect()
+    files.map(|attached| file(message, attached, voice)).chain(stickers).map(Shared::File).collect()
 }
 
-fn file(attached: &Attachment, voice: bool) -> File {
+fn file(message: &Message, attached: &Attachment, voice: bool) -> File {
     let mime = attached.content_type.as_deref().unwrap_or_default();
     let kind = match mime.split('/').next() {
         _ if voice => FileKind::Voice,
@@ -34,10 +35,12 @@ fn file(attached: &Attachment, voice: bool) -> File {
         Some("video") => FileKind::Video,
         _ => FileKind::Document,
     };
+    let (channel, message) = (message.channel_id, message.id);
+    let place = FilePlace { channel, message, url: &attached.url };
     File {
         kind,
         at: Channel::Discord,
-        id: attached.url.clone(),
+        id: place.to_string(),
         name: clean(&attached.filename),
         mime: attached.content_type.clone(),
         size: attached.size,

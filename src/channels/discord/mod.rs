@@ -22,6 +22,7 @@ mod commands;
 mod deliver;
 mod desk;
 mod doctor;
+mod file_place;
 mod gateway;
 mod hearing;
 mod inward;

@@ -13,6 +13,7 @@ use reqwest::{Client, Method, Response, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 
+use super::file_place::FilePlace;
 use super::pace::Pace;
 use crate::app::pictures::Picture;
 use crate::channels::files::{self, Found, NoFile, Parcel, Shelf};
@@ -170,11 +171,9 @@ impl Rest {
     }
 
     /// The address by which a file can be fetched now.
-    async fn refreshed(&self, url: &str) -> Option<String> {
-        let body = Body::Json(serde_json::json!({ "attachment_urls": [url] }));
-        self.pace.turn(None).await;
-        let answer = self.call(Method::POST, "/attachments/refresh-urls", body, None).await.ok()?;
-        answer["refreshed_urls"][0]["refreshed"].as_str().map(str::to_owned)
+    async fn anew(&self, place: &FilePlace<'_>) -> Option<String> {
+        let path = format!("/channels/{}/messages/{}", place.channel, place.message);
+        place.anew(&self.get(&path).await.ok()?)
     }
 
     async fn read(&self, response: Response, place: Option<&str>) -> Result<Value, Trouble> {
@@ -249,7 +248,7 @@ fn form(json: Value, picture: Picture) -> Form {
 
 fn form_of(json: Value, enclosed: Vec<(File, Parcel)>) -> Form {
     let mut json = json;
-    let named = |(number, (file, _)): (usize, &(File, Parcel))| serde_json::json!({ "id": number.to_string(), "filename": file.name });
+    let named = |(number, (file, _)): (usize, &(File, Parcel))| serde_json::json!({ "id": number.to_string(), "filename": files::name_of(file) });
     json["attachments"] = enclosed.iter().enumerate().map(named).collect();
     let payload = Part::text(json.to_string());
     let payload =
@@ -264,10 +263,12 @@ fn form_of(json: Value, enclosed: Vec<(File, Parcel)>) -> Form {
 impl Shelf for Rest {
     fn open<'a>(&'a self, file: &'a File) -> Found<'a> {
         Box::pin(async move {
+            let Some(place) = FilePlace::read(&file.id) else {
+                return Err(NoFile::Gone("nobody knows where the file lies".to_owned()));
+            };
             let fetch = |url: String| self.client.get(url).timeout(files::PATIENCE).send();
-            match Parcel::of(fetch(file.id.clone()).await) {
-                // Addresses hold for a day; then there is a new one to be asked for.
-                Err(NoFile::Gone(why)) => match self.refreshed(&file.id).await {
+            match Parcel::of(fetch(place.url.to_owned()).await) {
+                Err(NoFile::Gone(why)) => match self.anew(&place).await {
                     Some(url) => Parcel::of(fetch(url).await),
                     None => Err(NoFile::Gone(why)),
                 },

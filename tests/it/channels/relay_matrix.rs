@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use docent::domain::ids::Channel;
 use serde_json::{Value, json};
+use sqlx::PgConnection;
 use tokio::time::{Instant, sleep};
 
 use super::relay::{Place, Stage, open};
@@ -18,8 +19,9 @@ use crate::support::with_database;
 /// Set to write the file anew.
 const REWRITE: &str = "DOCENT_TEST_REWRITE";
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/relay.md");
-/// How long nothing must come until a case is over, and how long the first sign of it may take.
-const QUIET: Duration = Duration::from_millis(500);
+/// How long nothing must come, and nothing wait to be sent, until a case is over; and how long the first
+/// sign of it may take.
+const QUIET: Duration = Duration::from_millis(400);
 const FIRST: Duration = Duration::from_secs(12);
 /// How long is waited for what is not expected to come.
 const NOTHING: Duration = Duration::from_millis(1_500);
@@ -292,7 +294,7 @@ impl Earlier {
 
 /// What the table says of one kind: what the other side sees, and what the sender is told.
 async fn cell(
-    stage: &Stage,
+    (stage, db): (&Stage, &mut PgConnection),
     (from, to): (Place, Place),
     kind: &str,
     earlier: &mut Earlier,
@@ -313,7 +315,7 @@ async fn cell(
         }
         let came = last != before;
         let all = kind != "album" || changes(&before.0, &last.0).len() >= 2;
-        let over = came && all && since.elapsed() > QUIET;
+        let over = came && all && since.elapsed() > QUIET && open_rows(db).await == 0;
         if over || Instant::now() > until {
             break;
         }
@@ -330,6 +332,12 @@ async fn cell(
     told
 }
 
+/// How much waits to be sent.
+async fn open_rows(db: &mut PgConnection) -> i64 {
+    let open = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE done_at IS NULL");
+    open.fetch_one(db).await.expect("the outbox")
+}
+
 type Table = Arc<Mutex<BTreeMap<(usize, bool, usize), String>>>;
 
 fn play(pair: usize, table: &Table) {
@@ -337,10 +345,11 @@ fn play(pair: usize, table: &Table) {
     let table = table.clone();
     with_database(move |database| async move {
         let (stage, _bot, ann, kim, db) = open(&database, prospect, rep).await;
+        let mut plain = database.plain().await;
         for (of_rep, from, to) in [(false, ann, kim), (true, kim, ann)] {
             let mut earlier = Earlier { is_rep: of_rep, ..Earlier::default() };
             for (row, kind) in KINDS.iter().enumerate() {
-                let told = cell(&stage, (from, to), kind, &mut earlier).await;
+                let told = cell((&stage, &mut plain), (from, to), kind, &mut earlier).await;
                 table.lock().expect("the table").insert((row, of_rep, pair), told);
             }
         }

@@ -124,7 +124,6 @@ impl Shared {
                         "reset_after": 14_400_000, "max_concurrency": 1 },
                 }),
             ),
-            ("POST", ["attachments", "refresh-urls"]) => refresh(world, path, request),
             ("GET", ["users", "@me"]) => Answer::json(200, &world.author(BOT)),
             ("GET", ["applications", "@me"]) => {
                 Answer::json(200, &json!({ "id": BOT.to_string(), "flags": world.flags }))
@@ -149,6 +148,7 @@ impl Shared {
             }
             ("GET", ["channels", id, "messages"]) => history(world, path, id, request),
             ("POST", ["channels", id, "messages"]) => create(world, path, id, request),
+            ("GET", ["channels", id, "messages", message]) => single(world, id, message),
             ("PATCH", ["channels", id, "messages", message]) => {
                 edit(world, path, id, message, request)
             }
@@ -353,19 +353,16 @@ fn attachment(world: &mut World, request: &Request) -> Answer {
     }
 }
 
-/// New addresses for files.
-fn refresh(world: &mut World, path: &str, request: &Request) -> Answer {
-    let body = json_of(request);
-    let Some(urls) = body["attachment_urls"].as_array() else {
-        return broken(world, path, (50035, "attachment_urls: this field is required".to_owned()));
-    };
-    let fresh = |url: &Value| {
-        let url = url.as_str().unwrap_or_default();
-        let known = world.files.keys().any(|path| url.ends_with(path.as_str()));
-        json!({ "original": url, "refreshed": known.then(|| format!("{url}?again=1")) })
-    };
-    let fresh: Vec<Value> = urls.iter().map(fresh).collect();
-    Answer::json(200, &json!({ "refreshed_urls": fresh }))
+/// One message, with fresh addresses of its files.
+fn single(world: &mut World, id: &str, message: &str) -> Answer {
+    let messages = id.parse::<u64>().ok().and_then(|id| world.channels.get(&id));
+    let found = messages.and_then(|all| all.iter().find(|known| known["id"] == message));
+    let Some(mut found) = found.cloned() else { return refuse(404, 10008, "Unknown Message") };
+    for file in found["attachments"].as_array_mut().into_iter().flatten() {
+        let url = format!("{}?again=1", file["url"].as_str().unwrap_or_default());
+        file["url"] = json!(url);
+    }
+    Answer::json(200, &found)
 }
 
 fn edit(world: &mut World, path: &str, id: &str, message: &str, request: &Request) -> Answer {
