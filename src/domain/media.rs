@@ -146,6 +146,18 @@ impl File {
     }
 }
 
+/// A size in millions of bytes, as apps show it.
+#[must_use]
+pub fn megabytes(bytes: u64) -> String {
+    bytes.div_ceil(1_000_000).to_string()
+}
+
+/// The same of a limit: never more than is taken.
+#[must_use]
+pub fn whole_megabytes(bytes: u64) -> String {
+    (bytes / 1_000_000).to_string()
+}
+
 impl FileKind {
     /// The word.
     #[must_use]

@@ -41,6 +41,9 @@ pub struct PassedOn {
     pub media: Vec<Shared>,
 }
 
+/// Turn, place in it, the rep's place, owner, length, media.
+type PassedRow = (i64, i16, String, Option<String>, i32, Option<String>);
+
 impl Db {
     /// What the platform calls a message; none while it has not arrived.
     ///
@@ -102,7 +105,7 @@ impl Db {
         contact: ContactId,
         message: i64,
     ) -> Result<Option<PassedOn>> {
-        let row: Option<(i64, i16, String, Option<String>, i32, Option<String>)> = sqlx::query_as(
+        let row: Option<PassedRow> = sqlx::query_as(
             "WITH found AS (
                 SELECT t.turn FROM turns t
                 WHERE t.bucket = $1 AND t.contact_id = $2

@@ -5,7 +5,7 @@ use crate::app::edition::Edition;
 use crate::domain::conversation::State;
 use crate::domain::event::Incoming;
 use crate::domain::ids::{Channel, Locale};
-use crate::domain::media::{FileKind, Shared};
+use crate::domain::media::{FileKind, Shared, megabytes, whole_megabytes};
 use crate::domain::reply::{Arg, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
@@ -84,10 +84,10 @@ pub(super) fn refused(
     to: Channel,
 ) -> Option<(Reply, Outbound)> {
     let file = incoming.media.iter().filter_map(Shared::file).find(|f| f.breaks(to).is_some())?;
-    let text = |bytes: u64| Arg::Value(Value::Text(megabytes(bytes)));
+    let text = |words: String| Arg::Value(Value::Text(words));
     let part = Part::tell("desk-told-too_large")
-        .with("size", text(file.size.unwrap_or_default()))
-        .with("limit", text(file.breaks(to).unwrap_or_default()));
+        .with("size", text(megabytes(file.size.unwrap_or_default())))
+        .with("limit", text(whole_megabytes(file.breaks(to).unwrap_or_default())));
     let reply = Reply { parts: vec![part], ..Reply::default() };
     let outbound = edition.render(state, &reply, incoming.at).outbound;
     Some((reply, outbound))
@@ -102,11 +102,6 @@ pub(super) fn recorded(media: &[Shared], words: &str) -> String {
         false if kinds.is_empty() => words.to_owned(),
         false => format!("{kinds} {words}"),
     }
-}
-
-/// In millions of bytes, as apps show it.
-fn megabytes(bytes: u64) -> String {
-    bytes.div_ceil(1_000_000).to_string()
 }
 
 /// A sentence in a language.

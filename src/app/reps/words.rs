@@ -4,7 +4,7 @@ use tracing::warn;
 
 use crate::domain::conversation::State;
 use crate::domain::ids::Channel;
-use crate::domain::media::Shared;
+use crate::domain::media::{Shared, megabytes, whole_megabytes};
 use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
 use crate::store::StoreError;
@@ -84,10 +84,9 @@ impl Reps {
     /// Something that is too large for the other side: whoever sent it learns it at once.
     pub(super) fn too_large(&self, media: &[Shared], to: Channel) -> Option<Begun> {
         let file = media.iter().filter_map(Shared::file).find(|file| file.breaks(to).is_some())?;
-        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
         let args = [
             ("size", megabytes(file.size.unwrap_or_default())),
-            ("limit", megabytes(file.breaks(to).unwrap_or_default())),
+            ("limit", whole_megabytes(file.breaks(to).unwrap_or_default())),
         ];
         let text = self.say("desk-too_large", &args);
         Some(Begun::Told(Word { text, done: false, took: false, silent: false, note: false }))
