@@ -7,4 +7,5 @@ mod places;
 mod relay;
 mod relay_matrix;
 mod relay_media;
+mod story;
 mod telegram;

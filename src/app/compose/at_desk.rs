@@ -42,10 +42,12 @@ pub(super) fn unsaid(effects: &[Effect]) -> Option<TurnNumber> {
 
 /// The words in the transcript.
 pub(super) fn said_by_rep((act, text): (&RepAct, &str)) -> MessageRow {
+    // What was said before stands above it; whoever reads on must not take both for said.
+    let sign = if matches!(act.deed, Deed::Edit { .. }) { "✏ " } else { "" };
     MessageRow {
         ordinal: 0,
         author: Author::Rep,
-        text: shared::recorded(&act.media, text),
+        text: format!("{sign}{}", shared::recorded(&act.media, text)),
         text_keys: Vec::new(),
         answer: None,
         variant: None,
