@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use docent::app::compose::{Decided, compose};
 use docent::app::edition::Edition;
 use docent::decide::{Brain, decide};
+use docent::domain::along::Along;
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
 use docent::domain::event::{Event, Incoming};
@@ -139,7 +140,7 @@ fn talk(edition: &Edition, lines: [&str; 5]) -> Vec<Spent> {
             name: Some("Ann".to_owned()),
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event: Event::Said { text: line.to_owned() },
             at,
         };

@@ -31,6 +31,7 @@ use docent::app::edition::Edition;
 use docent::app::editions::Editions;
 use docent::app::turns::{Around, Receipt, Turns, WORKERS};
 use docent::decide::{Brain, decide};
+use docent::domain::along::Along;
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
 use docent::domain::event::{Event, Incoming};
@@ -237,7 +238,7 @@ impl Bench {
             name: Some("Ann".to_owned()),
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at: example::now(),
         }

@@ -566,6 +566,7 @@ desk-why = { $name }: die letzten Texte des Bots, und was zählt:
     { $lines }
 desk-not_delivered = ⚠ Das kam nicht an: { $reason }
 desk-heard-edited = ✏ { $name }, korrigiert: { $words }
+desk-heard-deleted = 🗑 { $name } hat das zurückgenommen: { $words }
 desk-unsend-how = Antworten Sie mit /unsend auf eine Ihrer Nachrichten, dann wird sie zurückgenommen. Das geht nur mit Worten, die bei der Person angekommen sind.
 desk-unsend-delete = Löschen Sie die Nachricht selbst, dann wird sie auch drüben zurückgenommen.
 desk-edit-words = Aus einer zugestellten Nachricht können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.

@@ -574,6 +574,7 @@ desk-why = { $name }: the bot's last texts, and what counts:
     { $lines }
 desk-not_delivered = ⚠ This did not arrive: { $reason }
 desk-heard-edited = ✏ { $name }, corrected: { $words }
+desk-heard-deleted = 🗑 { $name } took this back: { $words }
 desk-unsend-how = Answer one of your own messages with /unsend, and it is taken back. Only words that went to the person can be.
 desk-unsend-delete = Delete the message itself, and it is taken back on the other side.
 desk-edit-words = A message that has reached somebody can become other words, but no order and no note. Nothing was changed there.

@@ -568,6 +568,7 @@ desk-why = { $name }: los últimos textos del bot y lo que cuenta:
     { $lines }
 desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
 desk-heard-edited = ✏ { $name }, corregido: { $words }
+desk-heard-deleted = 🗑 { $name } ha retirado esto: { $words }
 desk-unsend-how = Responda con /unsend a uno de sus mensajes y se retira. Solo se puede con palabras que llegaron a la persona.
 desk-unsend-delete = Borre el propio mensaje y se retira también al otro lado.
 desk-edit-words = Un mensaje entregado puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.

@@ -565,6 +565,7 @@ desk-why = { $name }: ostatnie teksty bota i to, co się liczy:
     { $lines }
 desk-not_delivered = ⚠ To nie dotarło: { $reason }
 desk-heard-edited = ✏ { $name }, poprawka: { $words }
+desk-heard-deleted = 🗑 { $name } – wiadomość wycofana: { $words }
 desk-unsend-how = Proszę odpowiedzieć /unsend na własną wiadomość, a zostanie wycofana. Dotyczy to tylko słów, które dotarły do tej osoby.
 desk-unsend-delete = Wystarczy usunąć samą wiadomość, a zostanie wycofana także po drugiej stronie.
 desk-edit-words = Dostarczona wiadomość może zmienić słowa, ale nie może stać się poleceniem ani notatką. Po drugiej stronie nic się nie zmieniło.

@@ -40,6 +40,8 @@ pub struct Delivery {
     pub follows: Option<String>,
     /// The number of this try, from 1.
     pub attempt: i16,
+    /// Where it answers a message or puts a sign at one: the platform's name of that message.
+    pub points_at: Option<PointedAt>,
     /// An earlier try of it ended without a known outcome, so this may be a repeat.
     pub maybe_repeated: bool,
     /// Since it was due: no try of it can be older, unless it was put off meanwhile.
@@ -48,6 +50,15 @@ pub struct Delivery {
     pub alert_since: Option<DateTime<Utc>>,
     /// What the place begins with that is made anew for this, after [`DeliveryError::PlaceGone`].
     pub opening: Option<Outbound>,
+}
+
+/// A message that is there already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointedAt {
+    /// What the platform calls it.
+    pub name: String,
+    /// Whoever reads there wrote it; else it is ours.
+    pub own: bool,
 }
 
 /// What a platform made of a message.

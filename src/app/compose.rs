@@ -64,6 +64,9 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     if let Some(turn) = at_desk::unsaid(&effects) {
         outbox.push(at_desk::unsaid_row(incoming, turn)?);
     }
+    if let Some(reacted) = at_desk::reacted(&effects) {
+        outbox.push(at_desk::reaction_row(incoming, reacted)?);
+    }
     if let Some(reply) = &reply {
         let rendered = edition.render(&state, reply, incoming.at);
         messages.push(said(reply, &rendered.outbound, answers.first().cloned()));

@@ -2,7 +2,7 @@
 //! there at first, and what was said since.
 
 use crate::domain::contact::ContactId;
-use crate::domain::reply::{Outbound, Span};
+use crate::domain::reply::{ForReps, Outbound, Span};
 use crate::store::{Db, StoreError};
 
 use super::reps::story_of;
@@ -18,21 +18,14 @@ pub async fn opening(db: &Db, talk: ContactId) -> Result<Outbound, StoreError> {
     let later: Vec<_> = lines.into_iter().filter(|line| line.turn > since).collect();
     let mut opening = match first {
         Some((_, opening)) => opening,
-        None => Outbound {
-            v: 1,
-            spans: Vec::new(),
-            choices: Vec::new(),
-            picture: None,
-            unreachable: None,
-            reps: Default::default(),
-        },
+        None => Outbound::relayed(Vec::new(), ForReps::default()),
     };
     if let Some(anew) = opening.reps.anew.take() {
-        opening.spans.insert(0, Span { text: format!("{anew}\n\n"), inserted: true });
+        opening.spans.insert(0, Span::inserted(format!("{anew}\n\n")));
     }
     let said = story_of(&later);
     if !said.is_empty() {
-        opening.spans.push(Span { text: format!("\n\n{}", said.join("\n")), inserted: true });
+        opening.spans.push(Span::inserted(format!("\n\n{}", said.join("\n"))));
     }
     Ok(opening)
 }

@@ -34,7 +34,16 @@ impl People {
     /// [`NotTaken`] when the process stops before.
     pub async fn edited(&self, who: &Identity, message: i64, text: &str) -> Result<(), NotTaken> {
         let contact = self.db.contact_id(who);
-        self.store(|| self.db.edit_message(contact, message, text)).await
+        self.store(|| self.db.edit_message(contact, message, Some(text))).await
+    }
+
+    /// They took a message back: the transcript says so. See [`People::edited`].
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops before.
+    pub async fn deleted(&self, who: &Identity, message: i64) -> Result<(), NotTaken> {
+        let contact = self.db.contact_id(who);
+        self.store(|| self.db.edit_message(contact, message, None)).await
     }
 
     /// They cannot be reached any more, since they blocked us or their account is gone. Counts

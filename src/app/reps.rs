@@ -7,6 +7,7 @@
 
 mod amend;
 mod orders;
+mod reactions;
 mod words;
 
 use std::sync::Arc;
@@ -18,12 +19,13 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 
+use crate::domain::along::Along;
 use crate::domain::contact::ContactId;
 use crate::domain::desk::{Deed, Rep, RepAct, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
-use crate::domain::media::Shared;
 use crate::domain::reply::DeskButton;
+use crate::domain::style::within;
 use crate::handoff::{command, ownership};
 use crate::store::conversations::Wanted;
 use crate::store::turns::Author;
@@ -66,8 +68,18 @@ pub struct Hand {
     pub update: i64,
     /// What it calls the message that they wrote.
     pub message: Option<i64>,
-    /// What they share beside the words.
-    pub media: Vec<Shared>,
+    /// What comes along with the words, the styles by their places in the line as it was written.
+    pub along: Along,
+}
+
+impl Hand {
+    /// The same, with the styles by their places in the words without the blanks around them: those
+    /// are said.
+    fn trimmed(&self, line: &str) -> Self {
+        let from = line.len() - line.trim_start().len();
+        let styles = within(&self.along.styles, from..from + line.trim().len());
+        Self { along: Along { styles, ..self.along.clone() }, ..self.clone() }
+    }
 }
 
 /// What whoever acted is told, and whether they have a talk now that they had not before.
@@ -233,7 +245,7 @@ impl Reps {
                 message: None,
                 words: found.words,
                 story: Vec::new(),
-                media: Vec::new(),
+                along: Along::default(),
                 deed: Deed::Release,
             };
             let incoming = Incoming {
@@ -243,7 +255,7 @@ impl Reps {
                 name: found.name,
                 handle: None,
                 locale_hint: None,
-                media: Vec::new(),
+                along: Along::default(),
                 event: Event::Rep(act),
                 at: inner.editions.clock().now(),
             };
@@ -291,7 +303,7 @@ impl Reps {
             return Ok(self.told("desk-gone"));
         };
         if let (Deed::Say { .. }, Some(begun)) =
-            (&deed, self.too_large(&hand.media, found.identity.channel))
+            (&deed, self.too_large(&hand.along.media, found.identity.channel))
         {
             return Ok(begun);
         }
@@ -309,7 +321,7 @@ impl Reps {
             message: hand.message,
             words: found.words,
             story,
-            media: hand.media.clone(),
+            along: hand.along.clone(),
             deed,
         };
         let incoming = Incoming {
@@ -319,7 +331,7 @@ impl Reps {
             name: found.name.clone(),
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event: Event::Rep(act),
             at: now,
         };

@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, watch};
 use crate::app::clock::Clock as _;
 use crate::app::turns::{Receipt, Turns};
 use crate::channels::terminal::{Look, Out, Terminal, picked};
+use crate::domain::along::Along;
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Locale};
@@ -90,7 +91,7 @@ impl Console {
             name,
             handle: None,
             locale_hint: self.visitor.locale.clone(),
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at: now,
         };

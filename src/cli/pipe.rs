@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 use crate::app::clock::Clock as _;
 use crate::app::turns::Receipt;
 use crate::channels::terminal::{Look, Terminal};
+use crate::domain::along::Along;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{CampaignId, Locale};
 
@@ -122,7 +123,7 @@ fn incoming(line: &str, terminal: &Terminal) -> Result<Incoming, String> {
         name: read.name.map(clean),
         handle: None,
         locale_hint: read.locale.map(Locale::from),
-        media: Vec::new(),
+        along: Along::default(),
         event,
         at: SystemClock.now(),
     })

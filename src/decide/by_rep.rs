@@ -41,7 +41,8 @@ pub(super) fn decide(
     let back = matches!(state.handoff, Handoff::Claimed { .. })
         && matches!(talk.state.handoff, Handoff::Released { .. });
     if back && greets(&act.deed) && !talk.state.stopped && !talk.state.erase {
-        greet(&mut talk, act);
+        let spoke = matches!(state.handoff, Handoff::Claimed { spoke: true, .. });
+        greet(&mut talk, act, spoke);
     }
     if facts.rep_chat && ruling.is_done() {
         ladder::after_deed(&mut talk.state, &act.deed, &brain.script.bot, now);
@@ -68,7 +69,7 @@ fn greets(deed: &Deed) -> bool {
 
 /// The bot is back: it says so, and goes on where it was before the rep came. What was settled is
 /// known by then, so it is not asked again.
-fn greet(talk: &mut Talk<'_>, act: &RepAct) {
+fn greet(talk: &mut Talk<'_>, act: &RepAct, spoke: bool) {
     let name = Arg::Value(Value::Text(act.name.clone()));
     let key = if act.deed == Deed::Release { "desk-back" } else { "desk-back-closed" };
     talk.tell(Part::tell(key).with("rep", name));
@@ -78,9 +79,7 @@ fn greet(talk: &mut Talk<'_>, act: &RepAct) {
         talk.state.offered.clear();
         return;
     }
-    if let Some(step) = talk.open_step() {
-        talk.ask_again(step);
-    }
+    talk.come_back(spoke);
 }
 
 /// Flows that a visitor may go through whoever speaks.

@@ -67,6 +67,21 @@ impl Talk<'_> {
         }
     }
 
+    /// A person had the talk, and the bot goes on where that is safe. Once they have spoken, what was
+    /// to be arranged with the visitor in their place is through; what was told to them is known.
+    pub fn come_back(&mut self, spoke: bool) {
+        if spoke {
+            let topic = |frame: &Frame| self.flow(&frame.flow).is_some_and(|flow| !flow.standard);
+            let topic = self.state.stack.iter().rposition(topic);
+            self.state.stack.truncate(topic.map_or(0, |at| at + 1));
+            self.pin();
+        }
+        self.advance();
+        if let (true, Some(step)) = (self.asked.is_empty(), self.open_step()) {
+            self.ask_again(step);
+        }
+    }
+
     /// Whether a step asks for something that may stay open.
     fn may_skip(&self, step: &Step) -> bool {
         matches!(&step.kind, StepKind::Collect { slot, .. }

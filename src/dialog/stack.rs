@@ -164,7 +164,7 @@ impl Talk<'_> {
     }
 
     /// A talk stays on the script that it began with until no flow is open.
-    fn pin(&mut self) {
+    pub(super) fn pin(&mut self) {
         if self.state.stack.is_empty() {
             self.state.pinned = None;
         } else if self.state.pinned.is_none() {

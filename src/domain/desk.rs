@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::along::{Along, Reaction};
 use super::ids::{Channel, Locale, RepId, TurnNumber};
-use super::media::Shared;
 
 /// A person of the house. Nobody else can do anything at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,9 @@ pub struct RepAct {
     /// already.
     #[serde(skip)]
     pub story: Vec<String>,
-    /// What they share beside the words.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub media: Vec<Shared>,
+    /// What comes along with the words.
+    #[serde(default, skip_serializing_if = "Along::is_nothing")]
+    pub along: Along,
     /// What they do.
     pub deed: Deed,
 }
@@ -116,6 +116,8 @@ pub enum Deed {
         /// The turn in which they said it.
         turn: TurnNumber,
     },
+    /// Put a sign at a message of the talk, or take it away.
+    React(Reaction),
     /// Hear no more of somebody.
     Ban {
         /// For so many minutes; for good without.
@@ -184,6 +186,7 @@ impl Deed {
             Self::NotForUs { .. } => "not_for_us",
             Self::Edit { .. } => "edit",
             Self::Unsend { .. } => "unsend",
+            Self::React(_) => "react",
             Self::Ban { .. } => "ban",
             Self::Unban => "unban",
         }
@@ -192,7 +195,8 @@ impl Deed {
     /// It concerns the prospect alone: nothing changes in the standing of the talk.
     #[must_use]
     pub fn is_of_words(&self) -> bool {
-        matches!(self, Self::Say { .. } | Self::Edit { .. } | Self::Unsend { .. })
+        let says = matches!(self, Self::Say { .. } | Self::Edit { .. } | Self::Unsend { .. });
+        says || matches!(self, Self::React(_))
     }
 
     /// The reason or the amount that came with it.

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::along::Along;
 use super::contact::Identity;
 use super::desk::RepAct;
 use super::ids::{CampaignId, Locale, TurnNumber};
-use super::media::Shared;
 use super::reply::ChoiceId;
 
 /// One update as a channel hands it over. Text is already free of U+0000.
@@ -27,8 +27,8 @@ pub struct Incoming {
     pub locale_hint: Option<Locale>,
     /// What happened.
     pub event: Event,
-    /// What came along with it that is no text, to be passed on when a rep has the talk.
-    pub media: Vec<Shared>,
+    /// What came along with it, to be passed on when a rep has the talk.
+    pub along: Along,
     /// When it happened by the platform's clock, else ours.
     pub at: DateTime<Utc>,
 }

@@ -29,6 +29,9 @@ pub enum Handoff {
         /// What they are called, and where they are written to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seat: Option<Seat>,
+        /// They have said something since.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        spoke: bool,
     },
     /// A rep spoke and gave the talk back.
     Released {

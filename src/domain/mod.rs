@@ -5,6 +5,7 @@
 //! at [`event`] (what comes in), [`conversation`] (what is remembered) and [`reply`] (what goes
 //! out).
 
+pub mod along;
 pub mod contact;
 pub mod conversation;
 pub mod desk;
@@ -16,5 +17,6 @@ pub mod lead;
 pub mod lexicon;
 pub mod media;
 pub mod reply;
+pub mod style;
 pub mod understood;
 pub mod value;

@@ -7,11 +7,13 @@ use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::along::{Quoted, Reaction};
 use super::contact::ContactId;
 use super::ids::{
     AnswerId, AttributeId, FlowId, IntentId, KindId, OptionId, ProductId, TextKey, TurnNumber,
 };
 use super::media::Shared;
+use super::style::{Styled, moved};
 use super::value::{Moment, Money, Value};
 
 /// What we intend to say in one turn: parts that become one message, and choices under it.
@@ -270,6 +272,12 @@ pub struct ForReps {
     /// It is no message of its own: it changes or takes back an earlier one of the same talk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amends: Option<Amends>,
+    /// The message of the talk that it answers, as whoever answers has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotes: Option<Quoted>,
+    /// It is no message but a sign at one, where the platform knows that sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reaction: Option<Reaction>,
     /// What is passed on along with the words, as far as the platform can show it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<Shared>,
@@ -349,6 +357,39 @@ impl DeskButton {
 }
 
 impl Outbound {
+    /// A message of these spans and nothing else, for reps or from them.
+    #[must_use]
+    pub fn relayed(spans: Vec<Span>, reps: ForReps) -> Self {
+        let (choices, picture, unreachable) = (Vec::new(), None, None);
+        Self { v: 1, spans, choices, picture, unreachable, reps }
+    }
+
+    /// Sets somebody's words, which stand at the end of what was inserted last, as they were set.
+    pub fn set(&mut self, words: &str, styles: &[Styled]) {
+        if styles.is_empty() || words.is_empty() {
+            return;
+        }
+        let holds = |span: &&mut Span| span.inserted && span.text.ends_with(words);
+        if let Some(span) = self.spans.iter_mut().rev().find(holds) {
+            span.styles = moved(styles, span.text.len() - words.len());
+        }
+    }
+
+    /// The message of the talk that it answers, or puts a sign at.
+    #[must_use]
+    pub fn points_at(&self) -> Option<i64> {
+        let quoted = self.reps.quotes.as_ref().map(|quoted| quoted.message);
+        quoted.or_else(|| self.reps.reaction.as_ref().map(|reaction| reaction.message))
+    }
+
+    /// Repeats the words that it answers, where the message cannot be pointed at.
+    pub fn quote_in_words(&mut self) {
+        let quoted = self.reps.quotes.take().and_then(|quoted| quoted.words);
+        if let Some(words) = quoted {
+            self.spans.insert(0, Span::inserted(format!("↪ “{words}”\n")));
+        }
+    }
+
     /// The whole text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -364,6 +405,23 @@ pub struct Span {
     /// Whether a value was inserted here (never to be read as markup), or a writer wrote it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inserted: bool,
+    /// How inserted words are set, by their places in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub styles: Vec<Styled>,
+}
+
+impl Span {
+    /// What a writer of the house wrote.
+    #[must_use]
+    pub fn written(text: impl Into<String>) -> Self {
+        Self { text: text.into(), inserted: false, styles: Vec::new() }
+    }
+
+    /// A value, or somebody's words.
+    #[must_use]
+    pub fn inserted(text: impl Into<String>) -> Self {
+        Self { text: text.into(), inserted: true, styles: Vec::new() }
+    }
 }
 
 /// A rendered button.

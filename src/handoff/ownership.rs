@@ -45,9 +45,20 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
             true => Ruling::NoReason,
             false => hand_to(state, act, now),
         },
-        Deed::Say { .. } | Deed::Edit { .. } | Deed::Unsend { .. } | Deed::Turn => match others {
+        Deed::Say { .. }
+        | Deed::Edit { .. }
+        | Deed::Unsend { .. }
+        | Deed::React(_)
+        | Deed::Turn => match others {
             Some(by) => Ruling::Held { by },
-            None if mine => Ruling::Done { from: None },
+            None if mine => {
+                if let (Deed::Say { .. }, Handoff::Claimed { spoke, .. }) =
+                    (&act.deed, &mut state.handoff)
+                {
+                    *spoke = true;
+                }
+                Ruling::Done { from: None }
+            }
             None => Ruling::NotHeld,
         },
         Deed::Note { .. } => Ruling::Done { from: None },
@@ -119,7 +130,8 @@ pub fn stage_after(stage: Stage, deed: &Deed) -> Option<(Stage, &'static str)> {
 /// The rep speaks from now on.
 fn hand_to(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
     let from = owner(state);
-    state.handoff = Handoff::Claimed { rep: act.rep.to_string(), at: now, seat: Some(act.seat()) };
+    let (rep, seat) = (act.rep.to_string(), Some(act.seat()));
+    state.handoff = Handoff::Claimed { rep, at: now, seat, spoke: false };
     // Whoever takes somebody's talk wants to hear them.
     state.ban = None;
     state.kept_out_at = None;
@@ -159,6 +171,7 @@ fn settle(state: &mut State) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::along::Along;
     use crate::domain::desk::Unfit;
     use crate::domain::ids::Channel;
 
@@ -172,7 +185,7 @@ mod tests {
             message: None,
             words: None,
             story: Vec::new(),
-            media: Vec::new(),
+            along: Along::default(),
             deed,
         }
     }

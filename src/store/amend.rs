@@ -10,6 +10,7 @@ use super::{Db, Result};
 use crate::domain::contact::ContactId;
 use crate::domain::ids::{Channel, RepId, TurnNumber};
 use crate::domain::media::Shared;
+use crate::domain::reply::Lane;
 
 /// Words that a rep has said to a prospect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,15 @@ pub struct PassedOn {
     pub length: i32,
     /// What went along with them.
     pub media: Vec<Shared>,
+}
+
+/// The message of a talk that somebody points at, as the other side has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// What the other side's platform calls it.
+    pub name: String,
+    /// Whoever is on the other side wrote it themselves; else it was passed on to them.
+    pub own: bool,
 }
 
 /// Turn, place in it, the rep's place, owner, length, media.
@@ -126,6 +136,7 @@ impl Db {
             JOIN outbox o ON o.bucket = $1 AND o.contact_id = $2 AND o.turn = found.turn
                 AND o.lane = 3 AND o.payload #> '{reps,amends}' IS NULL
                 AND o.payload #> '{reps,mark}' IS NULL
+                AND o.payload #> '{reps,reaction}' IS NULL
             JOIN conversations c ON c.bucket = $1 AND c.contact_id = $2
             WHERE o.payload #>> '{reps,to}' IS NOT NULL
             ORDER BY o.ordinal LIMIT 1",
@@ -142,6 +153,121 @@ impl Db {
             length,
             media: read(media),
         }))
+    }
+
+    /// The visitor's words of a turn, as the record has them now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_words(&self, contact: ContactId, turn: TurnNumber) -> Result<Option<String>> {
+        let words = sqlx::query_scalar(
+            "SELECT text FROM messages
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND ordinal = 0 AND author = 0",
+        );
+        let words = words.bind(contact.bucket()).bind(contact.0).bind(turn);
+        Ok(words.fetch_optional(&self.pool).await?)
+    }
+
+    /// The other side's form of a message that somebody answers or puts a sign at, with what is in this
+    /// row; none when they have it not. `message` is what the platform of whoever points calls it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_twin(
+        &self,
+        row: &OutboxId,
+        lane: Lane,
+        message: i64,
+    ) -> Result<Option<Twin>> {
+        // In either direction: first what the bot brought, then what whoever points wrote themselves.
+        let sql = match lane {
+            Lane::Prospect => {
+                "SELECT coalesce(t.facts ->> 'message', n.update_id::text) AS name, true AS own
+                FROM outbox o
+                JOIN turns t ON t.bucket = o.bucket AND t.contact_id = o.contact_id
+                    AND t.turn = o.turn
+                JOIN inbound n ON n.bucket = o.bucket AND n.contact_id = o.contact_id
+                    AND n.turn = o.turn AND n.update_id > 0
+                WHERE o.bucket = $1 AND o.contact_id = $2 AND o.lane = 3
+                    AND o.platform_id = $3::text AND t.kind IN ('said', 'media')
+                    AND $4::bigint IS NOT NULL AND $5::smallint IS NOT NULL
+                UNION ALL
+                SELECT o.platform_id, false FROM rep_acts a
+                JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
+                    AND o.turn = a.turn AND o.ordinal = 0 AND o.lane = 1
+                WHERE a.bucket = $1 AND a.contact_id = $2 AND a.message = $3::bigint
+                    AND a.deed = 'say' AND a.outcome = 'done' AND o.platform_id IS NOT NULL
+                LIMIT 1"
+            }
+            _ => {
+                "SELECT a.message::text AS name, true AS own
+                FROM outbox o
+                JOIN rep_acts a ON a.bucket = o.bucket AND a.contact_id = o.contact_id
+                    AND a.turn = o.turn AND a.message IS NOT NULL
+                JOIN outbox self ON self.bucket = $1 AND self.contact_id = $2
+                    AND self.turn = $4 AND self.ordinal = $5
+                JOIN reps r ON r.rep = a.rep AND r.channel = self.channel
+                WHERE o.bucket = $1 AND o.contact_id = $2 AND o.lane = 1
+                    AND o.platform_id = $3::text
+                    AND (self.channel <> 2 OR r.external_id = self.payload #>> '{reps,to}')
+                UNION ALL
+                SELECT p.platform_id, false FROM turns t
+                JOIN inbound n ON n.bucket = t.bucket AND n.contact_id = t.contact_id
+                    AND n.turn = t.turn
+                JOIN outbox self ON self.bucket = $1 AND self.contact_id = $2
+                    AND self.turn = $4 AND self.ordinal = $5
+                JOIN outbox p ON p.bucket = t.bucket AND p.contact_id = t.contact_id
+                    AND p.turn = t.turn AND p.lane = 3 AND p.platform_id IS NOT NULL
+                    AND p.payload #>> '{reps,to}' = self.payload #>> '{reps,to}'
+                WHERE t.bucket = $1 AND t.contact_id = $2
+                    AND coalesce((t.facts ->> 'message')::bigint, n.update_id) = $3::bigint
+                LIMIT 1"
+            }
+        };
+        let found: Option<(Option<String>, bool)> = sqlx::query_as(sql)
+            .bind(row.contact.bucket())
+            .bind(row.contact.0)
+            .bind(message)
+            .bind(row.turn)
+            .bind(row.ordinal)
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(found.and_then(|(name, own)| Some(Twin { name: name?, own })))
+    }
+
+    /// Where whoever holds a talk would see a sign at words that were said to its visitor: the last row
+    /// to them, and their place; none when nobody holds it, or the message is no such words.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_place_of_said(
+        &self,
+        contact: ContactId,
+        message: i64,
+    ) -> Result<Option<(OutboxId, String)>> {
+        let found: Option<(i64, i16, String)> = sqlx::query_as(
+            "SELECT p.turn, p.ordinal, r.external_id
+            FROM outbox o
+            JOIN rep_acts a ON a.bucket = o.bucket AND a.contact_id = o.contact_id
+                AND a.turn = o.turn AND a.deed = 'say'
+            JOIN conversations c ON c.bucket = o.bucket AND c.contact_id = o.contact_id
+            JOIN reps r ON r.rep = c.owner AND r.active
+            JOIN LATERAL (
+                SELECT x.turn, x.ordinal FROM outbox x
+                WHERE x.bucket = o.bucket AND x.contact_id = o.contact_id AND x.lane = 3
+                    AND x.channel = r.channel AND x.payload #>> '{reps,to}' = r.external_id
+                ORDER BY x.turn DESC, x.ordinal DESC LIMIT 1
+            ) p ON true
+            WHERE o.bucket = $1 AND o.contact_id = $2 AND o.lane = 1
+                AND o.platform_id = $3::text
+            LIMIT 1",
+        )
+        .bind(contact.bucket())
+        .bind(contact.0)
+        .bind(message)
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(found.map(|(turn, ordinal, place)| (OutboxId { contact, turn, ordinal }, place)))
     }
 
     /// Adds a message for a rep beside the one that passed these words on.

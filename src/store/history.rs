@@ -59,6 +59,9 @@ pub struct Unanswered {
     pub text: String,
 }
 
+/// What begins a line of the record that its writer has taken back.
+pub const DELETED: &str = "🗑 ";
+
 impl Db {
     /// What was said, in order.
     ///
@@ -86,15 +89,22 @@ impl Db {
             .collect()
     }
 
-    /// Puts the transcript right after a message was edited. The message is known by the number
+    /// Puts the transcript right after a message was edited, or, without words, taken back: then what
+    /// was said stays, with a sign. The message is known by the number
     /// stored with its turn's facts, else by its update's id. Tells whether there was such a line.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn edit_message(&self, contact: ContactId, message: i64, text: &str) -> Result<bool> {
+    pub async fn edit_message(
+        &self,
+        contact: ContactId,
+        message: i64,
+        text: Option<&str>,
+    ) -> Result<bool> {
         let done = sqlx::query!(
             r#"UPDATE messages m
-            SET text = $4
+            SET text = coalesce($4, CASE WHEN starts_with(m.text, $5) THEN m.text
+                ELSE $5 || m.text END)
             FROM (
                 SELECT t.turn FROM turns t
                 WHERE t.bucket = $1 AND t.contact_id = $2
@@ -113,6 +123,7 @@ impl Db {
             contact.0,
             message,
             text,
+            DELETED,
         )
         .execute(&self.pool)
         .await?;

@@ -30,7 +30,7 @@ impl Spans {
         }
         match self.0.last_mut() {
             Some(last) if last.inserted == inserted => last.text.push_str(text),
-            _ => self.0.push(Span { text: text.to_owned(), inserted }),
+            _ => self.0.push(Span { text: text.to_owned(), inserted, styles: Vec::new() }),
         }
     }
 

@@ -9,6 +9,7 @@ use tracing::{debug, info, warn};
 
 use crate::app::editions::Editions;
 use crate::app::turns::Turns;
+use crate::domain::along::Along;
 use crate::domain::event::{Event, Incoming};
 use crate::store::{Db, StoreError};
 
@@ -64,7 +65,7 @@ impl Caretaker {
                 name: due.name,
                 handle: None,
                 locale_hint: None,
-                media: Vec::new(),
+                along: Along::default(),
                 event: Event::Timer,
                 at: now,
             };

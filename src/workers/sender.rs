@@ -17,7 +17,7 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, DeliveryError, back_off};
+use crate::app::channel::{ChatChannel, Delivered, DeliveryError, PointedAt, back_off};
 use crate::app::clock::Clock;
 use crate::app::opening::opening;
 use crate::domain::reply::{Lane, Outbound};
@@ -209,6 +209,19 @@ impl<C: ChatChannel> Sender<C> {
                             self.count("failed", 1);
                             self.db.mark_unsent(&id, Unsent::Failed, now, reason).await?;
                             continue;
+                        }
+                    }
+                    if let Some(message) = delivery.outbound.points_at() {
+                        let twin = self.db.find_twin(&id, delivery.lane, message).await?;
+                        delivery.points_at =
+                            twin.map(|twin| PointedAt { name: twin.name, own: twin.own });
+                        if delivery.points_at.is_none() {
+                            if delivery.outbound.reps.reaction.is_some() {
+                                // A sign at nothing that they have: there is nothing to show.
+                                self.sent.push((id, None));
+                                continue;
+                            }
+                            delivery.outbound.quote_in_words();
                         }
                     }
                     if !delivery.outbound.reps.media.is_empty() {

@@ -7,6 +7,7 @@ use docent::app::card::Desk;
 use docent::app::editions::Editions;
 use docent::app::report::{self, Grouping};
 use docent::app::turns::{Around, Turns};
+use docent::domain::along::Along;
 use docent::domain::contact::Identity;
 use docent::domain::desk::{Deed, Rep, RepAct, Unfit};
 use docent::domain::event::{Event, Incoming};
@@ -99,7 +100,7 @@ impl House {
             name: Some(who.to_owned()),
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at: self.now,
         }
@@ -159,7 +160,7 @@ impl House {
             message: None,
             words: None,
             story: Vec::new(),
-            media: Vec::new(),
+            along: Along::default(),
             deed,
         };
         self.hears(at, who, Event::Rep(act)).await;

@@ -123,8 +123,12 @@ fn the_bot_is_silent_while_a_rep_talks_except_for_a_stop() {
         bot.hears("ann", "hello").await;
         bot.says("ann").await;
         let mut state = bot.state("ann").await;
-        state.handoff =
-            Handoff::Claimed { rep: "Kim".into(), at: chrono::DateTime::default(), seat: None };
+        state.handoff = Handoff::Claimed {
+            rep: "Kim".into(),
+            at: chrono::DateTime::default(),
+            seat: None,
+            spoke: false,
+        };
         let mut plain = database.plain().await;
         sqlx::query("UPDATE conversations SET state = $1::jsonb")
             .bind(serde_json::to_string(&state).unwrap())

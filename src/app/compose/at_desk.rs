@@ -3,6 +3,7 @@
 use crate::app::card::Desk;
 use crate::app::edition::Edition;
 use crate::decide::Effect;
+use crate::domain::along::Reaction;
 use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct};
 use crate::domain::event::Incoming;
@@ -40,6 +41,17 @@ pub(super) fn unsaid(effects: &[Effect]) -> Option<TurnNumber> {
     })
 }
 
+/// The sign that a rep puts at a message in this turn, or takes away.
+pub(super) fn reacted(effects: &[Effect]) -> Option<(&RepAct, &Reaction)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, ruling) if ruling.is_done() => match &act.deed {
+            Deed::React(reaction) => Some((act, reaction)),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// The words in the transcript.
 pub(super) fn said_by_rep((act, text): (&RepAct, &str)) -> MessageRow {
     // What was said before stands above it; whoever reads on must not take both for said.
@@ -47,7 +59,7 @@ pub(super) fn said_by_rep((act, text): (&RepAct, &str)) -> MessageRow {
     MessageRow {
         ordinal: 0,
         author: Author::Rep,
-        text: format!("{sign}{}", shared::recorded(&act.media, text)),
+        text: format!("{sign}{}", shared::recorded(&act.along.media, text)),
         text_keys: Vec::new(),
         answer: None,
         variant: None,
@@ -61,35 +73,39 @@ pub(super) fn words_row(
     (incoming, state): (&Incoming, &State),
     (act, text): (&RepAct, &str),
 ) -> Result<Outgoing> {
-    let span = |text: &str, inserted| Span { text: text.to_owned(), inserted };
     let locale = state.locale.as_ref().unwrap_or(&edition.script.bot.default_locale);
     let to = incoming.identity.channel;
-    let passed = shared::passed(edition, (locale, &act.name), to, &act.media);
-    let text = shared::with_words(edition, locale, &passed, text);
-    let spans =
-        vec![span("👤 ", false), span(&act.name, true), span(": ", false), span(&text, true)];
-    let outbound = Outbound {
-        v: 1,
-        spans,
-        choices: Vec::new(),
-        picture: None,
-        unreachable: None,
-        reps: ForReps { amends: amends(&act.deed), media: passed.media, ..ForReps::default() },
-    };
+    let passed = shared::passed(edition, (locale, &act.name), to, &act.along.media);
+    let words = shared::with_words(edition, locale, &passed, text);
+    let quotes = act.along.quotes.clone();
+    let reps =
+        ForReps { amends: amends(&act.deed), media: passed.media, quotes, ..ForReps::default() };
+    let mut outbound = Outbound::relayed(by_rep(&act.name, words), reps);
+    outbound.set(text, &act.along.styles);
     to_prospect(incoming, &outbound)
 }
 
 /// What takes words back.
 pub(super) fn unsaid_row(incoming: &Incoming, turn: TurnNumber) -> Result<Outgoing> {
-    let outbound = Outbound {
-        v: 1,
-        spans: Vec::new(),
-        choices: Vec::new(),
-        picture: None,
-        unreachable: None,
-        reps: ForReps { amends: amends(&Deed::Unsend { turn }), ..ForReps::default() },
-    };
-    to_prospect(incoming, &outbound)
+    let reps = ForReps { amends: amends(&Deed::Unsend { turn }), ..ForReps::default() };
+    to_prospect(incoming, &Outbound::relayed(Vec::new(), reps))
+}
+
+/// A sign on its way to a message of the prospect's talk. Where their platform does not know it, it is
+/// told in words.
+pub(super) fn reaction_row(
+    incoming: &Incoming,
+    (act, reaction): (&RepAct, &Reaction),
+) -> Result<Outgoing> {
+    let sign = reaction.added.clone().unwrap_or_default();
+    let reps = ForReps { reaction: Some(reaction.clone()), ..ForReps::default() };
+    to_prospect(incoming, &Outbound::relayed(by_rep(&act.name, sign), reps))
+}
+
+/// Words with the name of whoever of the house says them.
+fn by_rep(name: &str, words: impl Into<String>) -> Vec<Span> {
+    let (sign, colon) = (Span::written("👤 "), Span::written(": "));
+    vec![sign, Span::inserted(name), colon, Span::inserted(words)]
 }
 
 /// The earlier words that a deed changes. A rep's words are the first of their turn.

@@ -59,13 +59,13 @@ pub(super) fn rows(
 fn heard(edition: &Edition, incoming: &Incoming, to: Channel) -> Option<Outbound> {
     let locale = &edition.script.bot.default_locale;
     let name = incoming.name.as_deref().unwrap_or("?");
-    let passed = shared::passed(edition, (locale, name), to, &incoming.media);
+    let passed = shared::passed(edition, (locale, name), to, &incoming.along.media);
     let words = match &incoming.event {
         Event::Said { text } => shared::with_words(edition, locale, &passed, text),
         Event::Pressed { choice, .. } => {
             format!("[{}]", edition.label(&edition.script.bot.default_locale, choice))
         }
-        Event::Media { kind } if incoming.media.is_empty() => {
+        Event::Media { kind } if incoming.along.media.is_empty() => {
             let part = named("desk-heard-media", incoming).with("kind", text(kind));
             return Some(render(edition, incoming, vec![part]));
         }
@@ -74,6 +74,10 @@ fn heard(edition: &Edition, incoming: &Incoming, to: Channel) -> Option<Outbound
     };
     let part = named("desk-heard", incoming).with("words", text(words));
     let mut outbound = render(edition, incoming, vec![part]);
+    if let Event::Said { text } = &incoming.event {
+        outbound.set(text, &incoming.along.styles);
+    }
+    outbound.reps.quotes.clone_from(&incoming.along.quotes);
     if !passed.media.is_empty() {
         outbound.reps.instead = Some(edition.phrase(locale, "desk-media-gone"));
         outbound.reps.media = passed.media;

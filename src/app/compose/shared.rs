@@ -83,7 +83,8 @@ pub(super) fn refused(
     state: &State,
     to: Channel,
 ) -> Option<(Reply, Outbound)> {
-    let file = incoming.media.iter().filter_map(Shared::file).find(|f| f.breaks(to).is_some())?;
+    let file =
+        incoming.along.media.iter().filter_map(Shared::file).find(|f| f.breaks(to).is_some())?;
     let text = |words: String| Arg::Value(Value::Text(words));
     let part = Part::tell("desk-told-too_large")
         .with("size", text(megabytes(file.size.unwrap_or_default())))

@@ -9,13 +9,17 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use crate::app::turns::NotTaken;
-use crate::domain::contact::Identity;
+use crate::domain::along::Along;
+use crate::domain::contact::{ContactId, Identity};
 use crate::domain::desk::Deed;
 use crate::domain::ids::Channel;
 use crate::domain::media::Shared;
 use crate::domain::reply::{Amends, ForReps, Outbound, Span};
+use crate::domain::style::{Style, Styled};
 use crate::handoff::command::{self, Line};
-use crate::store::amend::SaidWords;
+use crate::store::amend::{PassedOn, SaidWords};
+use crate::store::history::DELETED;
+use crate::store::outbox::OutboxId;
 use crate::store::turns::Outgoing;
 
 use super::{Begun, Hand, Reps};
@@ -53,6 +57,7 @@ impl Reps {
             Channel::Discord => command::read_chat(text),
             _ => command::read(text),
         };
+        let hand = &hand.trimmed(text);
         let Line::Deed(Deed::Say { text }) = read else {
             return Ok(Some(self.told("desk-edit-words")));
         };
@@ -81,7 +86,8 @@ impl Reps {
         let list = self.0.list.load();
         let Some(rep) = list.iter().find(|rep| rep.id == said.rep) else { return Ok(None) };
         let (user, message) = (rep.user.clone(), Some(message));
-        let hand = Hand { channel, user, update, message, media: Vec::new() };
+        let along = Along::default();
+        let hand = Hand { channel, user, update, message, along };
         if in_parts(said.length, &said.media) {
             return Ok(Some(self.told("desk-too_long")));
         }
@@ -96,44 +102,72 @@ impl Reps {
         &self,
         who: &Identity,
         message: i64,
-        text: &str,
+        (text, styles): (&str, &[Styled]),
     ) -> Result<(), NotTaken> {
+        let contact = self.0.db.contact_id(who);
+        let Some(passed) = self.passed_on(contact, message).await? else { return Ok(()) };
         let db = &self.0.db;
-        let contact = db.contact_id(who);
-        let Some(passed) = self.insist(|| db.find_passed_on(contact, message)).await? else {
-            return Ok(());
-        };
-        let list = self.0.list.load();
-        let holds = |rep: &&crate::domain::desk::Rep| {
-            passed.owner.as_ref() == Some(&rep.id) && rep.user == passed.place
-        };
-        // Somebody else holds the talk by now, and nothing more goes to the one before.
-        if !list.iter().any(|rep| holds(&rep)) {
-            return Ok(());
-        }
         let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
         let name = found.name.unwrap_or_else(|| "?".to_owned());
         let words = self.say("desk-heard-edited", &[("name", name), ("words", text.to_owned())]);
         let bound = if passed.media.is_empty() { LONGEST } else { CAPTION };
         let whole = !in_parts(passed.length, &passed.media) && words.chars().count() <= bound;
-        let row = passed.row;
-        let amends = whole.then_some(Amends {
-            turn: row.turn,
-            ordinal: row.ordinal,
-            gone: false,
-            named: None,
-        });
-        let outbound = Outbound {
-            v: 1,
-            spans: vec![Span { text: words, inserted: true }],
-            choices: Vec::new(),
-            picture: None,
-            unreachable: None,
-            reps: ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() },
-        };
-        let Ok(payload) = Outgoing::payload(&outbound) else { return Ok(()) };
-        let now = self.0.editions.clock().now();
-        self.insist(|| db.insert_beside(&row, &payload, now)).await?;
+        let amends = whole.then(|| changing(&passed));
+        let reps = ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() };
+        let mut outbound = Outbound::relayed(vec![Span::inserted(words)], reps);
+        outbound.set(text, styles);
+        self.put_beside(&passed.row, &outbound).await
+    }
+
+    /// A visitor has taken a message back, on a platform that tells so. Whoever holds the talk sees it
+    /// at the message that passed it on: what they have read stays readable.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn visitor_deleted(&self, who: &Identity, message: i64) -> Result<(), NotTaken> {
+        let db = &self.0.db;
+        let contact = db.contact_id(who);
+        let Some(passed) = self.passed_on(contact, message).await? else { return Ok(()) };
+        let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
+        let name = ("name", found.name.unwrap_or_else(|| "?".to_owned()));
+        let said = self.insist(|| db.find_words(contact, passed.row.turn)).await?;
+        let whole = !in_parts(passed.length, &passed.media);
+        let words = said.filter(|_| whole).unwrap_or_default();
+        let words = words.trim_start_matches(DELETED).to_owned();
+        let text = self.say("desk-heard-deleted", &[name, ("words", words.clone())]);
+        let amends = whole.then(|| changing(&passed));
+        let reps = ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() };
+        let mut outbound = Outbound::relayed(vec![Span::inserted(text.trim_end())], reps);
+        let struck = Styled { from: 0, to: words.trim_end().len(), style: Style::Strike };
+        outbound.set(words.trim_end(), &[struck]);
+        self.put_beside(&passed.row, &outbound).await
+    }
+
+    /// How a visitor's message was passed on to whoever holds the talk now; none when it was not.
+    pub(super) async fn passed_on(
+        &self,
+        contact: ContactId,
+        message: i64,
+    ) -> Result<Option<PassedOn>, NotTaken> {
+        let db = &self.0.db;
+        let passed = self.insist(|| db.find_passed_on(contact, message)).await?;
+        let list = self.0.list.load();
+        // Somebody else may hold the talk by now, and nothing more goes to the one before.
+        Ok(passed.filter(|passed| {
+            list.iter()
+                .any(|rep| passed.owner.as_ref() == Some(&rep.id) && rep.user == passed.place)
+        }))
+    }
+
+    /// Sends something to a rep after the row that passed words on, in its lane.
+    pub(super) async fn put_beside(
+        &self,
+        row: &OutboxId,
+        outbound: &Outbound,
+    ) -> Result<(), NotTaken> {
+        let Ok(payload) = Outgoing::payload(outbound) else { return Ok(()) };
+        let (db, now) = (&self.0.db, self.0.editions.clock().now());
+        self.insist(|| db.insert_beside(row, &payload, now)).await?;
         Ok(())
     }
 
@@ -150,6 +184,11 @@ impl Reps {
         }
         Ok(None)
     }
+}
+
+/// What changes the message that passed words on.
+fn changing(passed: &PassedOn) -> Amends {
+    Amends { turn: passed.row.turn, ordinal: passed.row.ordinal, gone: false, named: None }
 }
 
 /// Whether it became more than one message: long words, several files, or one that has no words under

@@ -49,7 +49,7 @@ impl Reps {
         let Some(rep) = self.who(hand.channel, &hand.user) else {
             return Ok(Begun::Told(self.stranger(hand)));
         };
-        let Some(text) = text.or((!hand.media.is_empty()).then_some("")) else {
+        let Some(text) = text.or((!hand.along.media.is_empty()).then_some("")) else {
             return Ok(self.told("desk-text_only"));
         };
         let deed = match command::read(text) {
@@ -90,7 +90,7 @@ impl Reps {
             };
         }
         match talk {
-            Some(talk) => self.act(hand, talk, deed).await,
+            Some(talk) => self.act(&hand.trimmed(text), talk, deed).await,
             None => Ok(self.told("desk-no_talk")),
         }
     }
@@ -136,13 +136,13 @@ impl Reps {
         text: Option<&str>,
         talk: ContactId,
     ) -> Result<Begun, NotTaken> {
-        let Some(text) = text.or((!hand.media.is_empty()).then_some("")) else {
+        let Some(text) = text.or((!hand.along.media.is_empty()).then_some("")) else {
             return Ok(self.told("desk-text_only"));
         };
         let begun = match command::read_chat(text) {
             // Whoever can delete needs no order for it.
             Line::Deed(Deed::Unsend { .. }) => self.told("desk-unsend-delete"),
-            Line::Deed(deed) => self.act(hand, talk, deed).await?,
+            Line::Deed(deed) => self.act(&hand.trimmed(text), talk, deed).await?,
             Line::Ask(Ask::Help) => self.told("desk-help"),
             Line::Ask(ask) => match self.who(hand.channel, &hand.user) {
                 Some(rep) if ask == Ask::Talks => self.talks(&rep).await?,

@@ -32,15 +32,8 @@ impl Reps {
                 mark: mark.arrived.then_some(mark.message),
                 ..ForReps::default()
             };
-            let spans = vec![Span { text, inserted: true }];
-            let outbound = Outbound {
-                v: 1,
-                spans,
-                choices: Vec::new(),
-                picture: None,
-                unreachable: None,
-                reps,
-            };
+            let spans = vec![Span::inserted(text)];
+            let outbound = Outbound::relayed(spans, reps);
             let payload = Outgoing::payload(&outbound)?;
             let Some(account) = desk.account_on(mark.channel) else { continue };
             self.0.db.insert_mark(&mark, account, &payload, now).await?;

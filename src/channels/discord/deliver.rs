@@ -72,6 +72,13 @@ impl Mail {
         lock(&self.talks).get(user).copied()
     }
 
+    /// Whose private channel this is, if that is known.
+    #[must_use]
+    pub fn user_of(&self, talk: Snowflake) -> Option<String> {
+        let talks = lock(&self.talks);
+        talks.iter().find(|(_, known)| **known == talk).map(|(user, _)| user.clone())
+    }
+
     /// Delivers a reply, a card, or what is said in a thread ([`super::threads`]).
     ///
     /// # Errors
@@ -92,10 +99,20 @@ impl Mail {
             return self.amend(rest, delivery, amends).await;
         }
         let name = name_of(delivery);
-        let drafts = match delivery.lane {
+        if let (Some(reaction), Some(at)) = (&delivery.outbound.reps.reaction, &delivery.points_at)
+            && let Some(done) = self.react(rest, delivery, reaction, at).await
+        {
+            return done;
+        }
+        let mut drafts = match delivery.lane {
             Lane::Card => vec![card(&delivery.outbound, delivery.turn, &name)],
             _ => drafts(&delivery.outbound, delivery.turn, &name),
         };
+        if let (Some(first), Some(at)) = (drafts.first_mut(), &delivery.points_at) {
+            // One that is gone by now is not missed.
+            first.body["message_reference"] =
+                json!({ "message_id": at.name, "fail_if_not_exists": false });
+        }
         if drafts.is_empty() && delivery.outbound.reps.mark.is_none() {
             return Err(DeliveryError::Rejected { reason: "an empty message".to_owned() });
         }

@@ -13,6 +13,7 @@ use super::threads::NOTE;
 use super::wire::Snowflake;
 use crate::app::reps::{Hand, Word};
 use crate::app::turns::NotTaken;
+use crate::domain::along::Along;
 use crate::domain::ids::Channel;
 
 /// A line that somebody wrote in a channel of a server.
@@ -87,8 +88,8 @@ pub(super) async fn deleted(
             None => Ok(None),
         }
     };
-    let (user, media) = (String::new(), Vec::new());
-    let hand = Hand { channel: Channel::Discord, user, update, message: None, media };
+    let (user, along) = (String::new(), Along::default());
+    let hand = Hand { channel: Channel::Discord, user, update, message: None, along };
     see_through(&parts, done.await, &hand, channel, ticket).await;
 }
 

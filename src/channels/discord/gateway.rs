@@ -26,7 +26,7 @@ use super::sounding::Sounding;
 use super::wire::{Frame, Ready};
 
 /// Messages in servers, messages in private.
-pub const INTENTS: u64 = (1 << 9) | (1 << 12);
+pub const INTENTS: u64 = (1 << 9) | (1 << 10) | (1 << 12) | (1 << 13);
 /// Words in servers that are not meant for us: only reps need it, and only where it is allowed.
 pub const MESSAGE_CONTENT: u64 = 1 << 15;
 /// How long the connection and the first word may take.

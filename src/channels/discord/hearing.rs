@@ -16,12 +16,15 @@ use super::gateway::{Session, Told};
 use super::inward::{Answer, Heard, Us, Use, heard};
 use super::progress::{Progress, Ticket};
 use super::public;
+use super::reactions::Reacted;
 use super::wire::Snowflake;
 use super::{Discord, Parts};
 use crate::app::gateway::OpenTalk;
 use crate::app::reps::Hand;
+use crate::domain::along::Along;
 use crate::domain::contact::Identity;
 use crate::domain::ids::Channel;
+use crate::domain::style::Styled;
 
 /// Discord waits three seconds for an answer.
 const ANSWERED: Duration = Duration::from_millis(2_000);
@@ -193,8 +196,14 @@ impl Hearing {
                 }
                 self.parts.lanes.take(incoming, ticket).await;
             }
-            Heard::Edited { who, message, text } => {
-                tokio::spawn(edit(self.parts.clone(), who, message, text, ticket));
+            Heard::Edited { who, message, words } => {
+                tokio::spawn(edit(self.parts.clone(), who, message, words, ticket));
+            }
+            Heard::Withdrawn { talk, message } => {
+                tokio::spawn(withdraw(self.parts.clone(), self.us(), talk, message, ticket));
+            }
+            Heard::Reacted(reacted) => {
+                tokio::spawn(react(self.parts.clone(), self.us(), reacted, ticket));
             }
             Heard::Written(written) => {
                 // What anybody else says to others is none of our business.
@@ -244,6 +253,10 @@ impl Hearing {
         });
     }
 
+    fn us(&self) -> Us {
+        Us { account: self.discord.account.clone(), user: self.discord.us() }
+    }
+
     fn progress(&self) -> Progress {
         self.current().progress.clone()
     }
@@ -262,7 +275,7 @@ async fn press_at_desk(parts: Parts, used: Use, ticket: Ticket) {
         user: used.user.to_string(),
         update: used.id.number(),
         message: None,
-        media: Vec::new(),
+        along: Along::default(),
     };
     let reps = parts.reps.clone();
     let done = async { reps.press(&hand, data).await?.done().await };
@@ -305,15 +318,73 @@ async fn answer(parts: &Parts, used: &Use, body: Value) {
 }
 
 /// An edit may overtake the turn of its message.
-async fn edit(parts: Parts, who: Identity, message: i64, text: String, ticket: Ticket) {
+async fn edit(
+    parts: Parts,
+    who: Identity,
+    message: i64,
+    (text, styles): (String, Vec<Styled>),
+    ticket: Ticket,
+) {
+    turn_is_made(&parts, &who).await;
+    let put_right = parts.people.edited(&who, message, &text).await.is_ok();
+    if put_right && parts.reps.visitor_edited(&who, message, (&text, &styles)).await.is_ok() {
+        ticket.done();
+    }
+}
+
+/// Somebody took back what they wrote in private.
+async fn withdraw(parts: Parts, us: Us, talk: Snowflake, message: i64, ticket: Ticket) {
+    // Nobody's whom we know: there is nothing of theirs in the record.
+    let Some(user) = whose(&parts, talk).await else { return ticket.done() };
+    let who = Identity { channel: Channel::Discord, account: us.account, external_id: user };
+    turn_is_made(&parts, &who).await;
+    let put_right = parts.people.deleted(&who, message).await.is_ok();
+    if put_right && parts.reps.visitor_deleted(&who, message).await.is_ok() {
+        ticket.done();
+    }
+}
+
+/// A sign at a message: a visitor's in private, or a rep's in a thread.
+async fn react(parts: Parts, us: Us, reacted: Reacted, ticket: Ticket) {
+    let Reacted { user, channel, in_server, reaction, update } = reacted;
+    let user = user.to_string();
+    let taken = if in_server {
+        let (channel, message) = (channel.to_string(), None);
+        let hand =
+            Hand { channel: Channel::Discord, user, update, message, along: Along::default() };
+        match parts.reps.reacted(&hand, &reaction, &channel).await {
+            Ok(Some(begun)) => begun.done().await.is_ok(),
+            Ok(None) => true,
+            Err(_) => false,
+        }
+    } else {
+        let who = Identity { channel: Channel::Discord, account: us.account, external_id: user };
+        turn_is_made(&parts, &who).await;
+        parts.reps.visitor_reacted(&who, &reaction).await.is_ok()
+    };
+    // Not taken: it is told again to whoever follows.
+    if taken {
+        ticket.done();
+    }
+}
+
+/// Whose private channel this is.
+async fn whose(parts: &Parts, talk: Snowflake) -> Option<String> {
+    if let Some(user) = parts.mail.user_of(talk) {
+        return Some(user);
+    }
+    let told = parts.rest.get(&format!("/channels/{talk}")).await.ok()?;
+    let user = told["recipients"][0]["id"].as_str()?;
+    parts.mail.knows(user, talk);
+    Some(user.to_owned())
+}
+
+/// Waits until what somebody wrote before is a turn.
+async fn turn_is_made(parts: &Parts, who: &Identity) {
     for _ in 0..500 {
         if parts.lanes.is_idle(&who.external_id) {
             break;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let put_right = parts.people.edited(&who, message, &text).await.is_ok();
-    if put_right && parts.reps.visitor_edited(&who, message, &text).await.is_ok() {
-        ticket.done();
     }
 }

@@ -8,12 +8,16 @@ use sha2::{Digest as _, Sha256};
 
 use super::desk::Written;
 use super::media::{VOICE, shared};
+use super::reactions::{Reacted, reacted};
+use super::reading;
 use super::wire::{Interaction, Message, Snowflake, User};
 use crate::app::reps::Hand;
+use crate::domain::along::{Along, Quoted};
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
 use crate::domain::reply::{ChoiceId, DeskButton};
+use crate::domain::style::Styled;
 
 /// The button under a public reply that leads to the private talk.
 pub const PRIVATE_BUTTON: &str = "private";
@@ -45,9 +49,18 @@ pub enum Heard {
         who: Identity,
         /// Which message.
         message: i64,
-        /// The new words.
-        text: String,
+        /// The new words, and how they are set.
+        words: (String, Vec<Styled>),
     },
+    /// Somebody has taken back what they wrote in private.
+    Withdrawn {
+        /// The private channel; Discord does not say whose.
+        talk: Snowflake,
+        /// Which message.
+        message: i64,
+    },
+    /// Somebody put a sign at a message, or took it away.
+    Reacted(Reacted),
     /// Somebody wrote in a channel of a server, without a mention: a rep, perhaps.
     Written(Written),
     /// Somebody edited what they wrote in a channel of a server.
@@ -131,6 +144,10 @@ pub fn heard(kind: &str, event: &Value, us: &Us, now: DateTime<Utc>) -> Heard {
         }
         "MESSAGE_UPDATE" => Message::deserialize_from(event).map(|message| edited(&message, us)),
         "MESSAGE_DELETE" => Message::deserialize_from(event).map(|message| deleted(&message)),
+        "MESSAGE_REACTION_ADD" | "MESSAGE_REACTION_REMOVE" => {
+            let reacted = reacted(kind, event, now).filter(|reacted| reacted.user != us.user);
+            reacted.map(Heard::Reacted)
+        }
         "INTERACTION_CREATE" => {
             Interaction::deserialize_from(event).map(|used| interaction(&used, us, now))
         }
@@ -159,7 +176,8 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
         return Heard::Nothing;
     }
     let at = time_of(message, now);
-    let words = clean(message.content.as_deref().unwrap_or_default());
+    let (words, styles) = read(message);
+    let along = Along { media: shared(message), styles, quotes: quotes(message) };
     if message.guild_id.is_some() {
         if !message.mentions.iter().any(|user| user.id == us.user) {
             let number = message.id.number();
@@ -168,7 +186,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
                 user: author.id.to_string(),
                 update: number,
                 message: Some(number),
-                media: shared(message),
+                along,
             };
             let text = Some(words).filter(|words| !words.trim().is_empty());
             let answers = message.message_reference.and_then(|answered| answered.message_id);
@@ -190,7 +208,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
         name: name(author),
         handle: None,
         locale_hint: None,
-        media: shared(message),
+        along,
         event,
         at,
     };
@@ -198,9 +216,10 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
 }
 
 fn edited(message: &Message, us: &Us) -> Heard {
-    let (Some(author), Some(text)) = (&message.author, &message.content) else {
+    let Some(author) = message.author.as_ref().filter(|_| message.content.is_some()) else {
         return Heard::Nothing;
     };
+    let (text, styles) = read(message);
     // Discord also tells an update when it adds a preview; then nobody has edited anything.
     let by_person = !author.bot && author.id != us.user;
     let Some(at) = message.edited_timestamp.as_deref().filter(|_| by_person) else {
@@ -212,26 +231,39 @@ fn edited(message: &Message, us: &Us) -> Heard {
             user: author.id.to_string(),
             update: numbered("edited", message.id, at),
             message: Some(message.id.number()),
-            media: Vec::new(),
+            along: Along { styles, ..Along::default() },
         };
-        let text = Some(clean(text)).filter(|words| !words.trim().is_empty());
+        let text = Some(text).filter(|words| !words.trim().is_empty());
         let answers = None;
         return Heard::Rewritten(Written { hand, channel: message.channel_id, text, answers });
     }
-    Heard::Edited { who: identity(us, author.id), message: message.id.number(), text: clean(text) }
+    let (who, message) = (identity(us, author.id), message.id.number());
+    Heard::Edited { who, message, words: (text, styles) }
 }
 
 fn deleted(message: &Message) -> Heard {
     if message.guild_id.is_none() {
-        return Heard::Nothing;
+        return Heard::Withdrawn { talk: message.channel_id, message: message.id.number() };
     }
     let (channel, message, update) =
         (message.channel_id, message.id, numbered("deleted", message.id, ""));
     Heard::Deleted { channel, message, update }
 }
 
+/// The words of a message, and how they are set.
+fn read(message: &Message) -> (String, Vec<Styled>) {
+    reading::read(&clean(message.content.as_deref().unwrap_or_default()))
+}
+
+/// The message that it answers. A forwarded one refers to another, too, and answers nothing.
+fn quotes(message: &Message) -> Option<Quoted> {
+    let answered = message.message_reference.filter(|_| message.kind == 19)?.message_id?;
+    let words = message.referenced_message.as_deref().map(|answered| read(answered).0);
+    Some(Quoted::new(answered.number(), words.as_deref()))
+}
+
 /// A number for an event that has none: the same whenever it is told, and no other event's.
-fn numbered(what: &str, message: Snowflake, when: &str) -> i64 {
+pub(super) fn numbered(what: &str, message: Snowflake, when: &str) -> i64 {
     let hash = Sha256::digest(format!("{what}/{message}/{when}").as_bytes());
     let bytes = hash.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     i64::try_from(bytes >> 2).unwrap_or(i64::MAX).max(1)
@@ -262,7 +294,7 @@ fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
         name: name(user),
         handle: None,
         locale_hint: locale.clone(),
-        media: Vec::new(),
+        along: Along::default(),
         event,
         at: now,
     });

@@ -1,61 +1,12 @@
-//! Text as Discord shows it: only what a writer made bold is markup, and no message is too long.
-
-use crate::domain::reply::Span;
+//! Text as Discord shows it: escaped, and no message too long. What is set on purpose is of
+//! [`super::sheet`].
 
 /// The longest content of a message. Discord counts characters; counted here are UTF-16 units,
 /// which are never fewer.
 pub const LONGEST: usize = 2000;
 
-/// What a writer puts around bold words; Discord knows it by the same signs.
-const BOLD: &str = "**";
-/// Stands for it until all else is escaped; no text of ours or of others holds it.
-const MARK: char = '\u{1}';
-
 /// Signs that mean something anywhere.
 const ANYWHERE: &[char] = &['\\', '*', '_', '~', '`', '|', '<', '>', '[', ']'];
-
-/// A reply as messages. What was inserted is never read as markup, whatever is in it; of a writer's
-/// marks a lonely one is what it looks like.
-#[must_use]
-pub fn messages(spans: &[Span], longest: usize) -> Vec<String> {
-    let written = spans.iter().filter(|span| !span.inserted);
-    let marks: usize = written.map(|span| span.text.matches(BOLD).count()).sum();
-    let mut left = marks - marks % 2;
-    let mut text = String::new();
-    for span in spans {
-        let words = super::inward::clean(&span.text);
-        if span.inserted {
-            text.push_str(&words);
-            continue;
-        }
-        let mut rest = words.as_str();
-        while let Some(at) = rest.find(BOLD).filter(|_| left > 0) {
-            text.push_str(&rest[..at]);
-            text.push(MARK);
-            rest = &rest[at + BOLD.len()..];
-            left -= 1;
-        }
-        text.push_str(rest);
-    }
-    if marks < 2 {
-        return split(&escaped(&text), longest);
-    }
-    // A mark is one sign here and two there, and bold words may go on in the next message.
-    let room = longest.saturating_sub(marks + 2 * BOLD.len()).max(longest / 2);
-    let mut open = false;
-    split(&escaped(&text), room)
-        .into_iter()
-        .map(|part| {
-            let mut whole = if open { BOLD.to_owned() } else { String::new() };
-            open ^= part.matches(MARK).count() % 2 == 1;
-            whole.push_str(&part.replace(MARK, BOLD));
-            if open {
-                whole.push_str(BOLD);
-            }
-            whole
-        })
-        .collect()
-}
 
 /// Writes text so that Discord shows it as it is. Addresses of pages are left alone: a backslash
 /// would break them, and within them nothing is markup.
@@ -220,18 +171,6 @@ mod tests {
         check("<@42> <#7> <t:1:R>", r"\<@42\> \<#7\> \<t:1:R\>");
         check("[a](https://x.example/a_b)", r"\[a\](https://x.example/a_b)");
         check(r"back\slash", r"back\\slash");
-    }
-
-    #[test]
-    fn a_writer_may_be_bold_and_nobody_else() {
-        let span = |text: &str, inserted| Span { text: text.to_owned(), inserted };
-        let spans = [span("**So** and ", false), span("**not** so", true), span(" **", false)];
-        assert_eq!(messages(&spans, 2000), [r"**So** and \*\*not\*\* so \*\*"]);
-        let long = [span(&format!("**{}**", "word ".repeat(60).trim()), false)];
-        let parts = messages(&long, 100);
-        assert!(parts.len() > 3 && parts.iter().all(|part| length(part) <= 100));
-        assert!(parts.iter().all(|part| part.starts_with("**word") && part.ends_with("word**")));
-        assert_eq!(messages(&[span("a\u{1}b", true)], 10), ["ab"]);
     }
 
     #[test]

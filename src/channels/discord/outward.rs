@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::inward::{PRIVATE_BUTTON, SELECT};
-use super::markup::{LONGEST, cut, escaped, messages};
+use super::markup::{LONGEST, cut, escaped};
+use super::sheet::messages;
 use crate::domain::ids::TurnNumber;
 use crate::domain::reply::{Button, DeskButton, Outbound};
 
@@ -237,7 +238,7 @@ mod tests {
     fn outbound(text: &str, choices: usize) -> Outbound {
         Outbound {
             v: 1,
-            spans: vec![Span { text: text.to_owned(), inserted: false }],
+            spans: vec![Span::written(text.to_owned())],
             choices: (0..choices)
                 .map(|n| Button {
                     id: ChoiceId::Option(format!("o{n}").into()),

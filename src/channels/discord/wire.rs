@@ -164,6 +164,9 @@ pub struct Message {
     /// What it answers.
     #[serde(default, deserialize_with = "odd")]
     pub message_reference: Option<Reference>,
+    /// The answered message itself, where Discord brings it along.
+    #[serde(default, deserialize_with = "odd")]
+    pub referenced_message: Option<Box<Message>>,
     /// 0 written, 19 a reply; the others are made by Discord.
     #[serde(default, rename = "type", deserialize_with = "odd")]
     pub kind: u8,

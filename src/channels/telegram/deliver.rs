@@ -24,7 +24,7 @@ use super::{Telegram, refusal};
 /// The parts of a long reply wait this long for each other within one delivery.
 const BETWEEN_PARTS: Duration = Duration::from_secs(2);
 /// The sign that a rep's words have arrived: one of those that bots may set.
-const ARRIVED: &str = "👌";
+pub(super) const ARRIVED: &str = "👌";
 /// Deliveries remembered at most.
 const REMEMBERED: usize = 10_000;
 
@@ -59,6 +59,10 @@ impl Telegram {
         let link = link_of(delivery);
         let mut requests =
             outgoing::requests(chat, delivery.turn, &delivery.outbound, link.as_deref());
+        if let (0, Some(first), Some(to)) = (begun.parts, requests.first_mut(), &delivery.points_at)
+        {
+            first.answer(&to.name);
+        }
         let first = begun.parts;
         while let Some(request) = requests.get(begun.parts).cloned() {
             if begun.parts > first {

@@ -9,6 +9,7 @@ use tracing::debug;
 
 use crate::app::reps::{Hand, Word};
 use crate::app::turns::NotTaken;
+use crate::domain::along::Reaction;
 
 use super::pace::Matter;
 use super::receive::{Receiver, Stored, done};
@@ -56,6 +57,22 @@ impl Receiver {
             let word = begun.done().await?;
             if !word.silent {
                 tokio::spawn(answer(telegram, chat, message, word.text));
+            }
+            Ok(())
+        }))
+    }
+
+    /// A rep has put a sign at a message in private. One that is of no talk concerns nobody.
+    pub(super) async fn reacted_at_place(
+        &self,
+        hand: &Hand,
+        reaction: &Reaction,
+    ) -> Result<Stored, NotTaken> {
+        let begun = self.reps.reacted(hand, reaction, &hand.user).await?;
+        Ok(Box::pin(async move {
+            if let Some(begun) = begun {
+                // What is not done needs no word: a sign is no question.
+                begun.done().await?;
             }
             Ok(())
         }))

@@ -3,15 +3,18 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::reps::Hand;
+use crate::domain::along::{Along, Reaction};
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::{AccountId, CampaignId, Channel, Locale};
 use crate::domain::reply::{ChoiceId, DeskButton};
+use crate::domain::style::Styled;
 
 use super::media::shared;
 use super::outgoing::{SETTLED, read_data};
+use super::reactions::reaction;
 use super::text::clean;
-use super::wire::{Callback, Chat, Membership, Message, Update, User};
+use super::wire::{Callback, Chat, Membership, Message, Reacted, Update, User};
 
 /// The longest payload of a link.
 const PAYLOAD: usize = 64;
@@ -36,8 +39,15 @@ pub(super) enum Heard {
         who: Identity,
         /// The message.
         message: i64,
-        /// As it reads now.
-        text: String,
+        /// As it reads now, and how it is set.
+        words: (String, Vec<Styled>),
+    },
+    /// They put a sign at a message, or took it away.
+    Reacted {
+        /// Who.
+        who: Identity,
+        /// What.
+        reaction: Reaction,
     },
     /// They blocked us.
     Left {
@@ -125,6 +135,8 @@ pub(super) fn hear(
         ears.callback(callback)
     } else if let Some(membership) = update.my_chat_member {
         ears.membership(&membership)
+    } else if let Some(reacted) = update.message_reaction {
+        ears.reacted(&reacted)
     } else {
         Heard::Nothing
     }
@@ -134,19 +146,15 @@ pub(super) fn hear(
 pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<i64>)> {
     let message = update.message.as_ref()?;
     let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
+    let (text, styles) = message.words().unwrap_or_default();
     let hand = Hand {
         channel: Channel::Telegram,
         user: from.id.to_string(),
         update: update.update_id,
         message: Some(message.message_id),
-        media: shared(message),
+        along: Along { media: shared(message), styles, quotes: message.quotes() },
     };
-    let text = message
-        .text
-        .as_deref()
-        .or(message.caption.as_deref())
-        .map(clean)
-        .filter(|text| !text.trim().is_empty());
+    let text = Some(text).filter(|text| !text.trim().is_empty());
     Some((hand, text, message.replies_to()))
 }
 
@@ -154,14 +162,29 @@ pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<
 pub(super) fn edited_at_place(update: &Update) -> Option<(Hand, String)> {
     let message = update.edited_message.as_ref()?;
     let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
+    let (text, styles) = message.words()?;
     let hand = Hand {
         channel: Channel::Telegram,
         user: from.id.to_string(),
         update: update.update_id,
         message: Some(message.message_id),
-        media: Vec::new(),
+        along: Along { styles, ..Along::default() },
     };
-    Some((hand, clean(message.text.as_deref().or(message.caption.as_deref())?)))
+    Some((hand, text))
+}
+
+/// Who put a sign at a message in private, or took it away: all that is needed when it is a rep.
+pub(super) fn reacted_at_place(update: &Update) -> Option<(Hand, Reaction)> {
+    let reacted = update.message_reaction.as_ref()?;
+    let user = reacted.user.as_ref().filter(|user| !user.is_bot && is_private(&reacted.chat))?;
+    let hand = Hand {
+        channel: Channel::Telegram,
+        user: user.id.to_string(),
+        update: update.update_id,
+        message: None,
+        along: Along::default(),
+    };
+    Some((hand, reaction(reacted)?))
 }
 
 struct Ears<'a> {
@@ -179,6 +202,7 @@ impl Ears<'_> {
         if !is_private(&message.chat) {
             return self.in_group(&message, &from);
         }
+        let (words, styles) = message.words().unwrap_or_default();
         let event = if let Some(text) = &message.text {
             self.said(text)
         } else if let Some(contact) = &message.contact {
@@ -187,8 +211,8 @@ impl Ears<'_> {
                 true => Some(Event::Said { text: clean(&contact.phone_number) }),
                 false => Some(Event::Media { kind: "contact".to_owned() }),
             }
-        } else if let Some(words) = message.caption.as_deref().filter(|c| !c.trim().is_empty()) {
-            Some(Event::Said { text: clean(words) })
+        } else if !words.trim().is_empty() {
+            Some(Event::Said { text: words })
         } else {
             media(&message).map(|kind| Event::Media { kind: kind.to_owned() })
         };
@@ -196,7 +220,7 @@ impl Ears<'_> {
             Some(event) => Heard::Turn {
                 incoming: Box::new(Incoming {
                     message: Some(message.message_id),
-                    media: shared(&message),
+                    along: Along { media: shared(&message), styles, quotes: message.quotes() },
                     ..self.incoming(&from, event, moment(message.date, self.now))
                 }),
                 press: None,
@@ -233,16 +257,19 @@ impl Ears<'_> {
         let Some(from) = message.from.as_ref().filter(|from| !from.is_bot) else {
             return Heard::Nothing;
         };
-        let words = message.text.as_deref().or(message.caption.as_deref());
-        match words {
+        match message.words() {
             Some(words) if is_private(&message.chat) && message.edit_date.is_some() => {
-                Heard::Edited {
-                    who: self.identity(from.id),
-                    message: message.message_id,
-                    text: clean(words),
-                }
+                Heard::Edited { who: self.identity(from.id), message: message.message_id, words }
             }
             _ => Heard::Nothing,
+        }
+    }
+
+    fn reacted(&self, reacted: &Reacted) -> Heard {
+        let by_person = reacted.user.as_ref().is_some_and(|user| !user.is_bot);
+        match reaction(reacted).filter(|_| by_person && is_private(&reacted.chat)) {
+            Some(reaction) => Heard::Reacted { who: self.identity(reacted.chat.id), reaction },
+            None => Heard::Nothing,
         }
     }
 
@@ -301,7 +328,7 @@ impl Ears<'_> {
             user: from.id.to_string(),
             update: self.update_id,
             message,
-            media: Vec::new(),
+            along: Along::default(),
         }
     }
 
@@ -342,7 +369,7 @@ impl Ears<'_> {
             name: (!name.is_empty()).then_some(name),
             handle: handle_of(from),
             locale_hint: locale_of(from),
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at,
         }

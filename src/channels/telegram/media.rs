@@ -76,6 +76,8 @@ fn place(message: &Message) -> Option<Place> {
 pub(super) struct Passed {
     pub(super) shared: Shared,
     pub(super) caption: Option<Piece>,
+    /// The message that it answers.
+    pub(super) answers: Option<i32>,
 }
 
 /// Why it was not.
@@ -99,6 +101,10 @@ impl Telegram {
             if !caption.entities.is_empty() {
                 fields["caption_entities"] = json!(caption.entities);
             }
+        }
+        if let Some(message) = passed.answers {
+            fields["reply_parameters"] =
+                json!({ "message_id": message, "allow_sending_without_reply": true });
         }
         let file = match &passed.shared {
             Shared::File(file) => file,
@@ -165,7 +171,7 @@ impl Telegram {
             0 => delivery.outbound.spans.clone(),
             _ => Vec::new(),
         };
-        spans.push(Span { text: format!("\n{words}"), inserted: true });
+        spans.push(Span::inserted(format!("\n{words}")));
         let outbound = Outbound { spans, reps: ForReps::default(), ..delivery.outbound.clone() };
         Some(outgoing::requests(chat, delivery.turn, &outbound, None))
     }

@@ -40,8 +40,10 @@ mod media;
 mod outgoing;
 pub mod pace;
 pub mod poll;
+mod reactions;
 pub mod receive;
 mod refusal;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -294,6 +296,11 @@ impl ChatChannel for Telegram {
         }
         if let Some(message) = delivery.outbound.reps.mark {
             return self.mark(&delivery, chat, message).await;
+        }
+        if let (Some(reaction), Some(at)) = (&delivery.outbound.reps.reaction, &delivery.points_at)
+            && let Some(done) = self.react(&delivery, chat, reaction, at).await
+        {
+            return done;
         }
         self.send(&delivery, chat).await
     }

@@ -3,7 +3,7 @@
 use teloxide_core::payloads::{EditMessageText, SendMessage, SendPhoto};
 use teloxide_core::types::{
     ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
-    Recipient, ReplyMarkup,
+    Recipient, ReplyMarkup, ReplyParameters,
 };
 
 use crate::domain::ids::TurnNumber;
@@ -52,7 +52,11 @@ pub(super) fn requests(
         let mut caption = if short && first.takes_words() { pieces.next() } else { None };
         requests.extend(pieces.map(|piece| Request::Text(text(chat, piece))));
         requests.extend(outbound.reps.media.iter().map(|shared| {
-            Request::Passed(Passed { shared: shared.clone(), caption: caption.take() })
+            Request::Passed(Passed {
+                shared: shared.clone(),
+                caption: caption.take(),
+                answers: None,
+            })
         }));
         return requests;
     }
@@ -104,6 +108,17 @@ pub(super) fn edit(
 }
 
 impl Request {
+    /// Makes it an answer to a message. One that is gone by now is not missed.
+    pub(super) fn answer(&mut self, message: &str) {
+        let Ok(id) = message.parse() else { return };
+        let to = Some(ReplyParameters::new(MessageId(id)).allow_sending_without_reply());
+        match self {
+            Self::Text(message) => message.reply_parameters = to,
+            Self::Picture(photo) => photo.reply_parameters = to,
+            Self::Passed(passed) => passed.answers = Some(id),
+        }
+    }
+
     fn put(&mut self, keyboard: InlineKeyboardMarkup) {
         let markup = Some(ReplyMarkup::InlineKeyboard(keyboard));
         match self {
@@ -227,7 +242,7 @@ mod tests {
     fn outbound(text: &str, picture: Option<&str>, labels: &[&str]) -> Outbound {
         Outbound {
             v: 1,
-            spans: vec![Span { text: text.to_owned(), inserted: false }],
+            spans: vec![Span::written(text.to_owned())],
             choices: labels
                 .iter()
                 .map(|label| Button {

@@ -27,11 +27,12 @@ use super::refusal;
 use super::wire::number;
 
 /// What we hear of.
-pub(super) const ALLOWED: [AllowedUpdate; 4] = [
+pub(super) const ALLOWED: [AllowedUpdate; 5] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
     AllowedUpdate::MyChatMember,
+    AllowedUpdate::MessageReaction,
 ];
 
 /// How long the platform holds a question open when there is nothing to tell, in seconds.

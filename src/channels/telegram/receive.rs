@@ -24,7 +24,7 @@ use crate::app::turns::{NotTaken, Receipt, Turns};
 use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
-use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear};
+use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear, reacted_at_place};
 use super::outgoing;
 use super::pace::Matter;
 use super::wire::{Update, number};
@@ -86,6 +86,11 @@ impl Receiver {
         {
             return Ok(self.edited_at_place(hand, text));
         }
+        if let Some((hand, reaction)) = reacted_at_place(&read)
+            && self.reps.who(Channel::Telegram, &hand.user).is_some()
+        {
+            return self.reacted_at_place(&hand, &reaction).await;
+        }
         let telegram = &self.telegram;
         let username = telegram.username.load();
         let username = username.as_ref().map(|name| name.as_str());
@@ -104,12 +109,16 @@ impl Receiver {
                 self.answer_press(&press);
                 Ok(done())
             }
-            Heard::Edited { who, message, text } => {
+            Heard::Edited { who, message, words: (text, styles) } => {
                 let (people, reps) = (self.people.clone(), self.reps.clone());
                 Ok(Box::pin(async move {
                     people.edited(&who, message, &text).await?;
-                    reps.visitor_edited(&who, message, &text).await
+                    reps.visitor_edited(&who, message, (&text, &styles)).await
                 }))
+            }
+            Heard::Reacted { who, reaction } => {
+                let reps = self.reps.clone();
+                Ok(Box::pin(async move { reps.visitor_reacted(&who, &reaction).await }))
             }
             Heard::Left { who, at } => {
                 let people = self.people.clone();

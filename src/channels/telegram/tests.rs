@@ -169,7 +169,9 @@ fn press_settled() -> Value {
 fn an_edit_runs_no_turn() {
     let mut update = private(json!({ "text": "for 12 bikes", "edit_date": 1_772_442_060 }));
     update["edited_message"] = update["message"].take();
-    let Heard::Edited { who, message: 11, text } = heard(update.clone()) else { panic!("an edit") };
+    let Heard::Edited { who, message: 11, words: (text, _) } = heard(update.clone()) else {
+        panic!("an edit")
+    };
     assert_eq!((who.external_id.as_str(), text.as_str()), ("7", "for 12 bikes"));
     update["edited_message"]["text"] = Value::Null;
     update["edited_message"]["location"] = json!({ "latitude": 1.0, "longitude": 2.0 });

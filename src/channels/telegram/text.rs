@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use teloxide_core::types::{MessageEntity, MessageEntityKind};
 
+use super::styles;
 use crate::domain::reply::Span;
+use crate::domain::style::{Styled, moved, retained, within};
 
 /// The longest text of a message, in UTF-16 units.
 pub(super) const TEXT: usize = 4_096;
@@ -22,6 +24,8 @@ const BOLD: &str = "**";
 pub(super) struct Rich {
     pub(super) text: String,
     bold: Vec<Range<usize>>,
+    /// How people set the words that were inserted.
+    set: Vec<Styled>,
     /// Stretches that are addresses of the platform's own, which no app finds by itself.
     links: Vec<Range<usize>>,
 }
@@ -46,7 +50,9 @@ impl Rich {
         let mut left = marks - marks % 2;
         for span in spans {
             if span.inserted {
-                rich.text.push_str(&clean(&span.text));
+                let (words, styles) = retained(&span.text, &span.styles, is_shown);
+                rich.set.extend(moved(&styles, rich.text.len()));
+                rich.text.push_str(&words);
                 continue;
             }
             let mut rest = span.text.as_str();
@@ -111,7 +117,14 @@ impl Rich {
             let before = units(&self.text[range.start..link.start]);
             Some(MessageEntity::new(MessageEntityKind::TextLink { url }, before, units(words)))
         });
-        let entities = entities.chain(links).collect();
+        let set = within(&self.set, range.clone()).into_iter().filter_map(|styled| {
+            let words = text.get(styled.from..styled.to)?;
+            let from = styled.from + (words.len() - words.trim_start().len());
+            let length = units(words.trim());
+            let before = units(&text[..from]);
+            (length > 0).then(|| styles::entity(&styled.style, before, length)).flatten()
+        });
+        let entities = entities.chain(links).chain(set).collect();
         Piece { text: text.to_owned(), entities }
     }
 }
@@ -141,7 +154,12 @@ pub(super) fn units(text: &str) -> usize {
 
 /// Text without characters that no platform shows, and that Postgres or others refuse.
 pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    text.chars().filter(|c| is_shown(*c)).collect()
+}
+
+/// Whether some platform shows a character.
+pub(super) fn is_shown(c: char) -> bool {
+    !c.is_control() || matches!(c, '\n' | '\t')
 }
 
 #[cfg(test)]
@@ -149,11 +167,11 @@ mod tests {
     use super::*;
 
     fn literal(text: &str) -> Span {
-        Span { text: text.to_owned(), inserted: false }
+        Span::written(text.to_owned())
     }
 
     fn inserted(text: &str) -> Span {
-        Span { text: text.to_owned(), inserted: true }
+        Span::inserted(text.to_owned())
     }
 
     fn bold(spans: &[Span]) -> Vec<(String, usize, usize)> {

@@ -6,6 +6,10 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::styles;
+use crate::domain::along::Quoted;
+use crate::domain::style::Styled;
+
 /// One update.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Update {
@@ -14,6 +18,19 @@ pub(super) struct Update {
     pub(super) edited_message: Option<Message>,
     pub(super) callback_query: Option<Callback>,
     pub(super) my_chat_member: Option<Membership>,
+    pub(super) message_reaction: Option<Reacted>,
+}
+
+/// Somebody changed their signs at a message.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Reacted {
+    pub(super) chat: Chat,
+    pub(super) message_id: i64,
+    pub(super) user: Option<User>,
+    #[serde(default)]
+    pub(super) old_reaction: Vec<Value>,
+    #[serde(default)]
+    pub(super) new_reaction: Vec<Value>,
 }
 
 /// Somebody's account.
@@ -55,6 +72,21 @@ pub(super) struct Message {
 }
 
 impl Message {
+    /// The words, those under a file among them, and how they are set.
+    pub(super) fn words(&self) -> Option<(String, Vec<Styled>)> {
+        let text = self.text.as_deref().map(|text| (text, "entities"));
+        let caption = || self.caption.as_deref().map(|text| (text, "caption_entities"));
+        let (words, entities) = text.or_else(caption)?;
+        Some(styles::read(words, self.other.get(entities)))
+    }
+
+    /// The message that it answers, with its words.
+    pub(super) fn quotes(&self) -> Option<Quoted> {
+        let answered = self.other.get("reply_to_message")?;
+        let words = answered["text"].as_str().or_else(|| answered["caption"].as_str());
+        Some(Quoted::new(answered["message_id"].as_i64()?, words))
+    }
+
     /// The message that it replies to.
     pub(super) fn replies_to(&self) -> Option<i64> {
         self.other.get("reply_to_message")?["message_id"].as_i64()

@@ -99,7 +99,8 @@ fn inserted_values_stay_literal_and_marked() {
     {
         let part = Part::tell("a").with("name", text(evil));
         let spans = texts.render(&"en".into(), &said(part), &house).outbound.spans;
-        let span = |text: &str, inserted| Span { text: text.to_owned(), inserted };
+        let span =
+            |text: &str, inserted| Span { text: text.to_owned(), inserted, styles: Vec::new() };
         assert_eq!(spans, [span("Hello ", false), span(evil, true), span(", *you*!", false)]);
     }
     // A text within a text is a writer's, its own values are not; in a list too.

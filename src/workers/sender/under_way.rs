@@ -64,7 +64,7 @@ impl UnderWay {
             .map(|since| (now - since).to_std().unwrap_or_default() + wait.min(PATIENCE));
         if let (Some(words), Some(by)) = (late, alert.filter(|by| *by >= LATE)) {
             let text = format!("\n\n{}", words.replace(ForReps::DELAY, &told(by)));
-            delivery.outbound.spans.push(Span { text, inserted: true });
+            delivery.outbound.spans.push(Span::inserted(text));
         }
         self.0.spawn(async move {
             let outcome = if wait > PATIENCE {
@@ -121,7 +121,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         (Lane::Card | Lane::Thread, None) => return Ok(None),
     };
     if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
-        outbound.spans.push(Span { text: format!("\n\n{words}"), inserted: true });
+        outbound.spans.push(Span::inserted(format!("\n\n{words}")));
     }
     Ok(Some(Delivery {
         to,
@@ -135,6 +135,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
+        points_at: None,
         alert_since: claimed.alert_since,
         opening: None,
     }))

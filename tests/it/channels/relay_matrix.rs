@@ -23,15 +23,12 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/relay.md");
 /// sign of it may take.
 const QUIET: Duration = Duration::from_millis(400);
 const FIRST: Duration = Duration::from_secs(12);
-/// How long is waited for what is not expected to come.
-const NOTHING: Duration = Duration::from_millis(1_500);
 
 /// The kinds of messages, in the order of the table.
 const KINDS: &[&str] = &[
     "text",
     "formatted text",
     "long text",
-    "reply",
     "edit",
     "deletion",
     "photo",
@@ -45,6 +42,11 @@ const KINDS: &[&str] = &[
     "contact",
     "album",
     "reaction",
+    "reaction taken back",
+    "reaction that only one app has",
+    "answer",
+    "answer to own words",
+    "answer to what the other side has not",
     "too large",
 ];
 
@@ -64,19 +66,38 @@ fn seen(stage: &Stage, place: Place) -> Seen {
         Place::Telegram(chat) => {
             let state = stage.telegram.state();
             let there = state.messages.iter().filter(|message| message.chat == chat);
+            let text =
+                |id: i64| state.messages.iter().find(|m| m.id == id).map(|m| m.text.as_str());
             let line = |m: &super::telegram::fake::Message| {
-                let words = told(&m.text, true);
+                let answers = m.answers.map(|id| answering(text(id)));
+                let words = answers.unwrap_or_default() + &told(&m.rich, true);
                 let shows = m.shows.as_ref().map(|shows| format!("[{shows}]"));
                 [words, shows.unwrap_or_default()].join(" ").trim().to_owned()
             };
-            there.map(|m| (u64::try_from(m.id).expect("an id"), line(m))).collect()
+            let signs = state.signs.iter().filter(|(at, ..)| *at == chat);
+            let signs = signs.map(|(_, id, sign)| (*id, sign.clone(), text(*id)));
+            let signs: Vec<_> =
+                signs.filter_map(|(id, sign, text)| signed(id, &sign, text)).collect();
+            let lines = there.map(|m| (u64::try_from(m.id).expect("an id"), line(m)));
+            lines.chain(signs).collect()
         }
         Place::Discord { channel, .. } => {
             let world = stage.discord.world();
             let us = super::discord::world::BOT.to_string();
             let there = world.channels[&channel].iter();
             let ours = there.filter(|message| message["author"]["id"] == us.as_str());
-            ours.map(|m| {
+            let text = |id: &str| {
+                let of_bot = |m: &&Value| m["id"] == id && m["author"]["id"] == us.as_str();
+                world.channels[&channel].iter().find(of_bot).and_then(|m| m["content"].as_str())
+            };
+            let here = |id: &u64| {
+                world.channels[&channel].iter().any(|m| m["id"] == id.to_string().as_str())
+            };
+            let signs = world.signs.iter().filter(|(id, _)| here(id));
+            let signs = signs.filter_map(|(id, sign)| {
+                signed(i64::try_from(*id).expect("an id"), &decoded(sign), text(&id.to_string()))
+            });
+            let lines = ours.map(|m| {
                 let id = m["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
                 let files = m["attachments"].as_array().into_iter().flatten();
                 let files = files.map(|f| {
@@ -87,11 +108,38 @@ fn seen(stage: &Stage, place: Place) -> Seen {
                     )
                 });
                 let words = told(m["content"].as_str().unwrap_or_default(), false);
-                (id, format!("{words}{}", files.collect::<String>()))
-            })
-            .collect()
+                let answers = m["message_reference"]["message_id"].as_str();
+                let answers = answers.map(|id| answering(text(id))).unwrap_or_default();
+                (id, format!("{answers}{words}{}", files.collect::<String>()))
+            });
+            lines.chain(signs).collect()
         }
     }
+}
+
+/// What stands before an answer: the words of the bot's that it answers; without any it is something
+/// that they wrote themselves.
+fn answering(words: Option<&str>) -> String {
+    match words {
+        Some(words) => format!("(answers “{}”) ", told(words, true)),
+        None => "(answers their own message) ".to_owned(),
+    }
+}
+
+/// A sign at a message, but for those that tell of arrival; where it stands among the lines.
+fn signed(id: i64, sign: &str, words: Option<&str>) -> Option<(u64, String)> {
+    let at = match words {
+        Some(words) => format!("“{}”", told(words, true)),
+        None => "their own message".to_owned(),
+    };
+    let shown = !sign.is_empty() && !["👌", "✅", "📝"].contains(&sign);
+    shown.then(|| (u64::MAX - u64::try_from(id).expect("an id"), format!("{sign} at {at}")))
+}
+
+/// A sign as it stood in an address.
+fn decoded(sign: &str) -> String {
+    let bytes = sign.split('%').skip(1).filter_map(|byte| u8::from_str_radix(byte, 16).ok());
+    String::from_utf8(bytes.collect()).expect("a sign")
 }
 
 /// Words for a cell: names alike on all platforms, long ones counted.
@@ -101,6 +149,7 @@ fn told(words: &str, plain: bool) -> String {
         return format!("({} characters)", words.chars().count());
     }
     let words = if plain { words.replace('*', "\\*") } else { words };
+    let words = words.replace('<', "‹").replace('>', "›");
     words.replace('|', "\\|")
 }
 
@@ -114,8 +163,11 @@ fn changes(before: &Seen, after: &Seen) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let gone = before.keys().filter(|id| !after.contains_key(id));
-    changes.extend(gone.map(|_| "is deleted".to_owned()));
+    let gone = before.iter().filter(|(id, _)| !after.contains_key(id));
+    changes.extend(gone.map(|(id, line)| match *id < u64::MAX / 2 {
+        true => "is deleted".to_owned(),
+        false => format!("no more {line}"),
+    }));
     changes
 }
 
@@ -134,13 +186,21 @@ fn sends(stage: &Stage, place: Place, kind: &str, earlier: &mut Earlier) -> bool
             };
             let fields = match kind {
                 "text" => json!({ "text": "Um acht Räder" }),
-                "formatted text" => json!({ "text": "Das ist wichtig", "entities":
-                    [{ "type": "bold", "offset": 8, "length": 7 }] }),
+                "formatted text" => json!({ "text": "Das ist wichtig: 8 statt 6, `so` wie hier",
+                    "entities": [
+                        { "type": "bold", "offset": 8, "length": 7 },
+                        { "type": "italic", "offset": 17, "length": 1 },
+                        { "type": "strikethrough", "offset": 25, "length": 1 },
+                        { "type": "code", "offset": 28, "length": 4 },
+                        { "type": "text_link", "offset": 37, "length": 4,
+                            "url": "https://a.example/b" }
+                    ] }),
                 "long text" => json!({ "text": "Wort ".repeat(800).trim() }),
-                "reply" => {
-                    let to = earlier.heard.unwrap_or(earlier.said);
+                "answer" | "answer to own words" | "answer to what the other side has not" => {
+                    let to = earlier.pointed_at(kind);
                     json!({ "text": "Genau das", "reply_to_message": { "message_id": to,
-                        "date": now(), "chat": { "id": chat, "type": "private" } } })
+                        "date": now(), "text": "Was damals\nwar",
+                        "chat": { "id": chat, "type": "private" } } })
                 }
                 "edit" => {
                     stage.edits(place, earlier.said, "Um zehn Räder");
@@ -190,14 +250,20 @@ fn sends(stage: &Stage, place: Place, kind: &str, earlier: &mut Earlier) -> bool
                     }
                     return true;
                 }
-                "reaction" => {
+                // Telegram has no signs that Discord has not.
+                "reaction that only one app has" => return false,
+                "reaction" | "reaction taken back" => {
+                    let sign = json!([{ "type": "emoji", "emoji": "👍" }]);
+                    let (old, new) = match kind {
+                        "reaction" => (json!([]), sign),
+                        _ => (sign, json!([])),
+                    };
                     stage.telegram.push(
                         "message_reaction",
                         json!({ "chat": { "id": chat, "type": "private" }, "date": now(),
-                            "message_id": earlier.heard.unwrap_or(earlier.said),
+                            "message_id": earlier.signed(kind),
                             "user": { "id": chat, "is_bot": false, "first_name": "x" },
-                            "old_reaction": [],
-                            "new_reaction": [{ "type": "emoji", "emoji": "👍" }] }),
+                            "old_reaction": old, "new_reaction": new }),
                     );
                     return true;
                 }
@@ -216,11 +282,17 @@ fn sends(stage: &Stage, place: Place, kind: &str, earlier: &mut Earlier) -> bool
             let nothing = Value::Null;
             let message = match kind {
                 "text" => says("Um acht Räder", &[], &nothing),
-                "formatted text" => says("Das ist **wichtig**", &[], &nothing),
+                "formatted text" => says(
+                    "Das ist **wichtig**: *8* statt ~~6~~, `so` wie [hier](https://a.example/b)",
+                    &[],
+                    &nothing,
+                ),
                 "long text" => says("Wort ".repeat(390).trim(), &[], &nothing),
-                "reply" => {
-                    let to = earlier.heard.unwrap_or(earlier.said).to_string();
-                    let more = json!({ "type": 19, "message_reference": { "message_id": to } });
+                "answer" | "answer to own words" | "answer to what the other side has not" => {
+                    let to = earlier.pointed_at(kind).to_string();
+                    let more = json!({ "type": 19, "message_reference": { "message_id": to },
+                        "referenced_message": { "id": to, "channel_id": channel.to_string(),
+                            "content": "Was **damals**\nwar" } });
                     says("Genau das", &[], &more)
                 }
                 "edit" => {
@@ -256,12 +328,19 @@ fn sends(stage: &Stage, place: Place, kind: &str, earlier: &mut Earlier) -> bool
                     let files = [("1.jpg", "image/jpeg", 2_001), ("2.jpg", "image/jpeg", 2_002)];
                     says("Zwei Bilder", &files, &nothing)
                 }
-                "reaction" => {
-                    let message = earlier.heard.unwrap_or(earlier.said);
-                    let event = json!({ "user_id": user.to_string(),
+                "reaction" | "reaction taken back" | "reaction that only one app has" => {
+                    let message = earlier.signed(kind);
+                    let sign = if kind.ends_with("has") { "🚲" } else { "👍" };
+                    let mut event = json!({ "user_id": user.to_string(),
                         "channel_id": channel.to_string(), "message_id": message.to_string(),
-                        "emoji": { "id": null, "name": "👍" } });
-                    stage.discord.tells("MESSAGE_REACTION_ADD", &event);
+                        "emoji": { "id": null, "name": sign } });
+                    if stage.discord.world().user_of(channel).is_none() {
+                        event["guild_id"] = json!(super::discord::world::GUILD.to_string());
+                    }
+                    let added = kind != "reaction taken back";
+                    let what =
+                        if added { "MESSAGE_REACTION_ADD" } else { "MESSAGE_REACTION_REMOVE" };
+                    stage.discord.tells(what, &event);
                     return true;
                 }
                 _ => says("Der ganze Film", &[("Film.mp4", "video/mp4", 60_000_000)], &nothing),
@@ -278,14 +357,37 @@ struct Earlier {
     is_rep: bool,
     said: i64,
     photo: i64,
-    /// The last message of the other side's that they have.
+    /// The last message of the other side's that they have, and the one that has a sign of theirs.
     heard: Option<i64>,
+    signed: Option<i64>,
+    /// What they have said since, which is there to be answered.
+    own: i64,
 }
 
 impl Earlier {
+    /// The message that is answered.
+    fn pointed_at(&self, kind: &str) -> i64 {
+        match kind {
+            "answer" => self.heard.unwrap_or(self.said),
+            "answer to own words" => self.own,
+            // One of long before.
+            _ => 3,
+        }
+    }
+
+    /// The message that gets a sign, or loses it.
+    fn signed(&mut self, kind: &str) -> i64 {
+        let new = self.heard.unwrap_or(self.said);
+        match kind {
+            "reaction taken back" => self.signed.unwrap_or(new),
+            _ => *self.signed.insert(new),
+        }
+    }
+
     fn keep(&mut self, kind: &str, message: i64) {
         match kind {
             "text" | "formatted text" => self.said = message,
+            "document" => self.own = message,
             "photo" => self.photo = message,
             _ => {}
         }
@@ -301,12 +403,12 @@ async fn cell(
 ) -> String {
     let look = || (seen(stage, to), seen(stage, from));
     let before = look();
-    earlier.heard = before.1.keys().next_back().and_then(|id| i64::try_from(*id).ok());
+    let messages = before.1.keys().filter(|id| **id < u64::MAX / 2);
+    earlier.heard = messages.max().and_then(|id| i64::try_from(*id).ok());
     if !sends(stage, from, kind, earlier) {
         return "–".to_owned();
     }
-    let silent = kind == "reaction" || (kind == "deletion" && !earlier.is_rep);
-    let until = Instant::now() + if silent { NOTHING } else { FIRST };
+    let until = Instant::now() + FIRST;
     let (mut last, mut since) = (before.clone(), Instant::now());
     loop {
         let current = look();
@@ -346,7 +448,8 @@ fn play(pair: usize, table: &Table) {
     with_database(move |database| async move {
         let (stage, _bot, ann, kim, db) = open(&database, prospect, rep).await;
         let mut plain = database.plain().await;
-        for (of_rep, from, to) in [(false, ann, kim), (true, kim, ann)] {
+        // The rep first, so that there is something to answer.
+        for (of_rep, from, to) in [(true, kim, ann), (false, ann, kim)] {
             let mut earlier = Earlier { is_rep: of_rep, ..Earlier::default() };
             for (row, kind) in KINDS.iter().enumerate() {
                 let told = cell((&stage, &mut plain), (from, to), kind, &mut earlier).await;

@@ -5,6 +5,7 @@ use std::time::Duration as StdDuration;
 use chrono::{DateTime, Duration, Utc};
 use docent::app::compose::{Decided, compose, update_of};
 use docent::decide::{Brain, decide};
+use docent::domain::along::Along;
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::desk::{Deed, RepAct};
 use docent::domain::event::{Event, Incoming};
@@ -350,7 +351,7 @@ impl Talk {
             name: None,
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at: now,
         }
@@ -374,7 +375,7 @@ impl Talk {
             message: Some(number),
             words: None,
             story: Vec::new(),
-            media: Vec::new(),
+            along: Along::default(),
             deed,
         }
     }

@@ -14,6 +14,7 @@ use docent::app::clock::Clock;
 use docent::app::edition::{Edition, NoModels, load};
 use docent::app::editions::Editions;
 use docent::app::turns::{Around, NotTaken, Receipt, Turns};
+use docent::domain::along::Along;
 use docent::domain::contact::{ContactId, Identity};
 use docent::domain::conversation::State;
 use docent::domain::event::{Event, Incoming};
@@ -147,7 +148,7 @@ impl Bot {
             name: Some(who.to_owned()),
             handle: None,
             locale_hint: None,
-            media: Vec::new(),
+            along: Along::default(),
             event,
             at: self.clock.now(),
         }

@@ -32,7 +32,7 @@ pub fn turn(db: &Db, who: &str, update: i64, after: i64) -> Turn {
     let reply = format!("answer to {update}");
     let outbound = Outbound {
         v: 1,
-        spans: vec![Span { text: reply.clone(), inserted: false }],
+        spans: vec![Span::written(reply.clone())],
         choices: Vec::new(),
         picture: None,
         unreachable: None,

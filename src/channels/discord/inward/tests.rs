@@ -154,7 +154,8 @@ fn a_mention_in_a_server_is_heard_without_the_mention() {
 #[test]
 fn an_edit_changes_the_record() {
     let changes = json!({"content": "12, sorry", "edited_timestamp": "2026-03-04T08:59:59+00:00"});
-    let Heard::Edited { who, message, text } = read("MESSAGE_UPDATE", private(changes)) else {
+    let Heard::Edited { who, message, words: (text, _) } = read("MESSAGE_UPDATE", private(changes))
+    else {
         panic!("not edited")
     };
     assert_eq!((who.external_id.as_str(), text.as_str()), ("42", "12, sorry"));

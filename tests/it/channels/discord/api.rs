@@ -171,8 +171,25 @@ impl Shared {
                 world.note(thread, &format!("thread: {name}"));
                 Answer::json(201, &json!({ "id": card, "type": 11, "name": name }))
             }
+            ("DELETE", ["channels", _, "messages", message, "reactions", sign, "@me"]) => {
+                let of = message.parse().unwrap_or(0);
+                let known = world.signs.len();
+                world.signs.retain(|(at, known)| (*at, known.as_str()) != (of, *sign));
+                match world.signs.len() < known {
+                    true => Answer::json(204, &Value::Null),
+                    false => refuse(404, 10014, "Unknown Emoji"),
+                }
+            }
             ("PUT", ["channels", id, "messages", message, "reactions", sign, "@me"]) => {
                 let channel: u64 = id.parse().unwrap_or(0);
+                let there = |all: &Vec<Value>| all.iter().any(|known| known["id"] == *message);
+                if !world.channels.get(&channel).is_some_and(there) {
+                    return refuse(404, 10008, "Unknown Message");
+                }
+                // Signs of a server's own have a name and a number; others are no letters.
+                if !sign.starts_with('%') {
+                    return refuse(400, 10014, "Unknown Emoji");
+                }
                 world.note(channel, &format!("bot puts {sign} at a message"));
                 world.signs.push((message.parse().unwrap_or(0), (*sign).to_owned()));
                 Answer::json(204, &Value::Null)
@@ -266,6 +283,10 @@ fn channel(world: &World, id: &str) -> Answer {
         return refuse(403, 50001, "Missing Access");
     }
     let kind = if number == PUBLIC || number == REPS { 0 } else { 1 };
+    if let Some(user) = world.user_of(number) {
+        let recipients = [world.author(user)];
+        return Answer::json(200, &json!({ "id": id, "type": 1, "recipients": recipients }));
+    }
     Answer::json(
         200,
         &json!({ "id": id, "type": kind, "guild_id": GUILD.to_string(),

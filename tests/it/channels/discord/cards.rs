@@ -36,7 +36,7 @@ fn outbound(text: &str, choices: usize) -> Outbound {
     };
     Outbound {
         v: 1,
-        spans: vec![Span { text: text.to_owned(), inserted: false }],
+        spans: vec![Span::written(text.to_owned())],
         choices: (0..choices).map(choice).collect(),
         picture: None,
         unreachable: None,
@@ -57,6 +57,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         attempt: 1,
         maybe_repeated: false,
         waited: std::time::Duration::ZERO,
+        points_at: None,
         alert_since: None,
         opening: None,
     }

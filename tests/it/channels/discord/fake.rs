@@ -226,8 +226,10 @@ impl Fake {
             (world.channels.get_mut(&channel).expect("the channel"), id.to_string());
         messages.retain(|known| known["id"] != name.as_str());
         world.note(channel, "a message is deleted");
-        let event = json!({ "id": id.to_string(), "channel_id": channel.to_string(),
-            "guild_id": GUILD.to_string() });
+        let mut event = json!({ "id": id.to_string(), "channel_id": channel.to_string() });
+        if world.user_of(channel).is_none() {
+            event["guild_id"] = json!(GUILD.to_string());
+        }
         world.dispatch("MESSAGE_DELETE", &event);
     }
 

@@ -214,6 +214,11 @@ impl World {
         talk
     }
 
+    /// Whose private channel it is.
+    pub fn user_of(&self, channel: u64) -> Option<u64> {
+        self.talks.iter().find(|(_, talk)| **talk == channel).map(|(user, _)| *user)
+    }
+
     pub fn author(&self, user: u64) -> Value {
         let name = self.users.get(&user).cloned().unwrap_or_else(|| "somebody".to_owned());
         json!({ "id": user.to_string(), "username": name, "global_name": name, "discriminator": "0",
@@ -246,6 +251,7 @@ impl World {
         let id = self.id();
         let content = body["content"].as_str().unwrap_or_default().to_owned();
         let mut message = self.message(id, channel, BOT, &content);
+        message["message_reference"] = body["message_reference"].clone();
         message["components"] = match &body["components"] {
             Value::Null => json!([]),
             rows => rows.clone(),
@@ -270,8 +276,16 @@ impl World {
     /// Tells something to every session of the first shard; a session without a connection hears
     /// it when it is resumed.
     pub fn dispatch(&mut self, kind: &str, event: &Value) {
+        // Signs come to whoever asked for them only.
+        let needs = match (kind.starts_with("MESSAGE_REACTION"), event["guild_id"].is_string()) {
+            (true, true) => 1 << 10,
+            (true, false) => 1 << 13,
+            _ => 0,
+        };
         for session in self.sessions.values_mut().filter(|session| session.shard.0 == 0) {
-            session.push(kind, event);
+            if session.intents & needs == needs {
+                session.push(kind, event);
+            }
         }
     }
 

@@ -56,6 +56,10 @@ pub struct Message {
     pub id: i64,
     pub chat: i64,
     pub text: String,
+    /// The words with what is set in them between tags.
+    pub rich: String,
+    /// The message that it answers.
+    pub answers: Option<i64>,
     pub photo: bool,
     /// What it shows beside words: the kind, and the file's name and size where it was sent.
     pub shows: Option<String>,
@@ -123,6 +127,8 @@ pub struct State {
     pub claimed: i64,
     /// Those that were killed on order.
     pub killed: Vec<Pid>,
+    /// The kinds of updates that the bot asked for, and got at first.
+    pub wanted: Vec<String>,
     /// The latest question for updates; older ones end.
     pub question: u64,
     /// What happened, by chat.
@@ -130,6 +136,14 @@ pub struct State {
 }
 
 impl State {
+    /// From now on the bot gets the kinds of updates that it names.
+    pub fn asks_for(&mut self, request: &super::http::Request) {
+        let named = request.params.get("allowed_updates").and_then(Value::as_array);
+        if let Some(named) = named {
+            self.wanted = named.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        }
+    }
+
     /// Writes down what happened, as somebody at the platform would see it.
     pub fn note(&mut self, chat: i64, what: &str) {
         self.journal.push((chat, what.replace('\n', "\n      ")));
@@ -151,7 +165,9 @@ impl Fake {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let mut state = State { next_update: 1_000, next_message: 100, ..State::default() };
+        let wanted = ["message", "edited_message", "callback_query", "my_chat_member"];
+        let wanted = wanted.map(str::to_owned).to_vec();
+        let mut state = State { next_update: 1_000, next_message: 100, wanted, ..State::default() };
         state.chats.insert(REPS);
         let fake = Self {
             url,
@@ -199,6 +215,10 @@ impl Fake {
         let mut state = self.state();
         state.next_update += 1;
         let id = state.next_update;
+        // Signs and the like come to whoever asked for them only.
+        if !state.wanted.iter().any(|wanted| wanted == kind) {
+            return id;
+        }
         let group = value["chat"]["type"] == "supergroup";
         // A button that was settled has nothing more to say.
         let over = value["data"] == "settled";

@@ -49,6 +49,10 @@ impl State {
             "setMessageReaction" => {
                 self.may_reach(chat)?;
                 let sign = request.params["reaction"][0]["emoji"].as_str().unwrap_or_default();
+                if !sign.is_empty() && !rules::SIGNS.split(' ').any(|known| known == sign) {
+                    return Err((400, "Bad Request: REACTION_INVALID".to_owned()));
+                }
+                self.signs.retain(|(at, id, _)| (*at, *id) != (chat, number("message_id")));
                 self.note(chat, &format!("bot puts {sign} at message {}", number("message_id")));
                 self.signs.push((chat, number("message_id"), sign.to_owned()));
                 Ok(json!(true))
@@ -85,6 +89,8 @@ impl State {
                     id: self.next_message,
                     chat,
                     text: format!("{}{}", text("text"), text("caption")),
+                    rich: rich(request),
+                    answers: self.answered(request)?,
                     photo: method == "sendPhoto",
                     shows: (method == "sendPhoto").then(|| self.shown("photo", request)),
                     buttons: buttons(request),
@@ -129,6 +135,8 @@ impl State {
                     id: self.next_message,
                     chat,
                     text: text("caption").to_owned(),
+                    rich: rich(request),
+                    answers: self.answered(request)?,
                     photo: false,
                     shows: Some(shows.clone()),
                     buttons: Vec::new(),
@@ -153,6 +161,7 @@ impl State {
                 }
                 let before = std::mem::replace(&mut message.text, text("caption").to_owned());
                 message.before.push(before);
+                message.rich = rich(request);
                 self.note(chat, &format!("bot edits the caption: {}", text("caption")));
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
@@ -184,6 +193,7 @@ impl State {
                 if method == "editMessageText" {
                     let before = std::mem::replace(&mut message.text, text("text").to_owned());
                     message.before.push(before);
+                    message.rich = rich(request);
                 }
                 self.note(chat, &line);
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
@@ -204,6 +214,17 @@ impl State {
         match named {
             Some((name, size)) => format!("{kind} {name}, {size} bytes"),
             None => kind.to_owned(),
+        }
+    }
+
+    /// The message that a new one answers: there has to be one of that number.
+    fn answered(&self, request: &Request) -> Result<Option<i64>, rules::Refusal> {
+        let Some(parameters) = request.params.get("reply_parameters") else { return Ok(None) };
+        let id = parameters["message_id"].as_i64().unwrap_or_default();
+        match (1..=self.next_message).contains(&id) {
+            true => Ok(Some(id)),
+            false if parameters["allow_sending_without_reply"] == true => Ok(None),
+            false => Err((400, "Bad Request: message to be replied not found".to_owned())),
         }
     }
 
@@ -240,6 +261,36 @@ impl State {
         self.sends.push((chat, now));
         Ok(())
     }
+}
+
+/// Words with what is set in them between tags.
+fn rich(request: &Request) -> String {
+    let field = |name: &str| request.params.get(name).cloned().unwrap_or_default();
+    let (words, entities) = match field("text").as_str() {
+        Some(text) => (text.to_owned(), field("entities")),
+        None => {
+            (field("caption").as_str().unwrap_or_default().to_owned(), field("caption_entities"))
+        }
+    };
+    let wide: Vec<u16> = words.encode_utf16().collect();
+    let mut tags: Vec<(usize, usize, String)> = Vec::new();
+    for entity in entities.as_array().into_iter().flatten() {
+        let number = |name: &str| entity[name].as_u64().map_or(0, |n| n as usize);
+        let (from, to) = (number("offset"), number("offset") + number("length"));
+        let kind = entity["type"].as_str().unwrap_or_default();
+        let to_page = entity["url"].as_str().map(|url| format!(" {url}")).unwrap_or_default();
+        tags.push((from, usize::MAX - to, format!("<{kind}{to_page}>")));
+        tags.push((to, from, format!("</{kind}>")));
+    }
+    // At one place what ends goes before what begins; what lies within begins later and ends sooner.
+    tags.sort_by_key(|(at, other, tag)| (*at, !tag.starts_with("</"), std::cmp::Reverse(*other)));
+    let (mut rich, mut at) = (String::new(), 0);
+    for (place, _, tag) in tags {
+        rich.push_str(&String::from_utf16_lossy(&wide[at..place]));
+        rich.push_str(&tag);
+        at = place;
+    }
+    rich + &String::from_utf16_lossy(&wide[at..])
 }
 
 /// Buttons as they read.

@@ -11,6 +11,9 @@ fn refuse<T>(why: &str) -> Result<T, Refusal> {
     Err((400, format!("Bad Request: {why}")))
 }
 
+/// The signs that a bot may put at a message.
+pub const SIGNS: &str = "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡";
+
 /// The length as Telegram counts it.
 pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
@@ -34,15 +37,17 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
             "reply_markup",
             "reply_parameters",
         ],
-        "sendPhoto" => &["chat_id", "photo", "caption", "caption_entities", "reply_markup"],
+        "sendPhoto" => {
+            &["chat_id", "photo", "caption", "caption_entities", "reply_markup", "reply_parameters"]
+        }
         "editMessageText" => {
             &["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]
         }
         "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendAnimation" => {
-            &["chat_id", field_of(method), "caption", "caption_entities"]
+            &["chat_id", field_of(method), "caption", "caption_entities", "reply_parameters"]
         }
-        "sendVideoNote" | "sendSticker" => &["chat_id", field_of(method)],
-        "sendLocation" => &["chat_id", "latitude", "longitude"],
+        "sendVideoNote" | "sendSticker" => &["chat_id", field_of(method), "reply_parameters"],
+        "sendLocation" => &["chat_id", "latitude", "longitude", "reply_parameters"],
         "getFile" => &["file_id"],
         "editMessageCaption" => &["chat_id", "message_id", "caption", "caption_entities"],
         "editMessageReplyMarkup" => &["chat_id", "message_id", "reply_markup"],
@@ -123,7 +128,20 @@ fn entities(text: &str, entities: Option<&Value>) -> Result<(), Refusal> {
         let (Some(offset), Some(length)) = (number("offset"), number("length")) else {
             return refuse("can't parse entities: offset and length are required");
         };
-        let known = matches!(entity["type"].as_str(), Some("bold" | "italic" | "text_link"));
+        let known = matches!(
+            entity["type"].as_str(),
+            Some(
+                "bold"
+                    | "italic"
+                    | "underline"
+                    | "strikethrough"
+                    | "spoiler"
+                    | "code"
+                    | "pre"
+                    | "blockquote"
+                    | "text_link"
+            )
+        );
         let within = length > 0 && offset + length <= wide.len();
         let low = |at: usize| wide.get(at).is_some_and(|unit| (0xdc00..0xe000).contains(unit));
         if !known || !within || low(offset) || low(offset + length) {
@@ -248,8 +266,15 @@ fn updates(fields: &Map<String, Value>) -> Result<(), Refusal> {
 }
 
 fn allowed_updates(fields: &Map<String, Value>) -> Result<(), Refusal> {
-    const KNOWN: [&str; 6] =
-        ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "poll"];
+    const KNOWN: [&str; 7] = [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+        "chat_member",
+        "message_reaction",
+        "poll",
+    ];
     let named = fields.get("allowed_updates").and_then(Value::as_array);
     let strange = |name: &Value| !name.as_str().is_some_and(|name| KNOWN.contains(&name));
     match named.into_iter().flatten().any(strange) {

@@ -164,6 +164,7 @@ impl Fake {
             _ => self.state().process(method, request),
         };
         if method == "setWebhook" && done.is_ok() {
+            self.state().asks_for(request);
             let fake = self.clone();
             tokio::spawn(async move { fake.send_updates().await });
         }
@@ -182,6 +183,7 @@ impl Fake {
                 let why = "Conflict: can't use getUpdates method while webhook is active";
                 return Err((409, why.to_owned()));
             }
+            state.asks_for(request);
             state.question += 1;
             state.question
         };
