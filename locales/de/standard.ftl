@@ -2,6 +2,7 @@
 
 welcome-hello = Guten Tag, ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot, kein Mensch. Ich beantworte Fragen zu Produkten und Preisen, helfe beim Auswählen und notiere, was das Team wissen soll. Einen Menschen erreichen Sie unter { $phone } oder { $email }, { $hours }. Schreiben Sie einfach, was Sie wissen möchten.
 welcome-brief = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Einen Menschen erreichen Sie unter { $phone } oder { $email }.
+    .person = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot.
 
 human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.

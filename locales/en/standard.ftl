@@ -2,6 +2,7 @@
 
 welcome-hello = Hello, I am { $bot_name }, the digital assistant of { $house }: a bot, not a person. I answer questions about products and prices, help you choose, and note things for the team. If you prefer a person: { $phone } or { $email }, { $hours }. Just write what you would like to know.
 welcome-brief = I am { $bot_name }, the digital assistant of { $house }: a bot. A person is at { $phone } or { $email }.
+    .person = I am { $bot_name }, the digital assistant of { $house }: a bot.
 
 human-open = You can reach our team right now: { $phone }, or write to { $email }. Hours: { $hours }.
 human-closed = Nobody is at the desk at this moment. Our hours: { $hours }, phone { $phone }. An e-mail to { $email } is read on the next working day.

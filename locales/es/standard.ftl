@@ -2,6 +2,7 @@
 
 welcome-hello = Hola, soy { $bot_name }, el asistente digital de { $house }: un bot, no una persona. Respondo preguntas sobre productos y precios, ayudo a elegir y anoto lo que el equipo deba saber. Si prefieres una persona: { $phone } o { $email }, { $hours }. Escribe sin más lo que quieras saber.
 welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. Una persona te atiende en { $phone } o { $email }.
+    .person = Soy { $bot_name }, el asistente digital de { $house }: un bot.
 
 human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Horario: { $hours }.
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.

@@ -2,6 +2,7 @@
 
 welcome-hello = Dzień dobry, tu { $bot_name }, cyfrowy asystent firmy { $house }: bot, nie człowiek. Odpowiadam na pytania o produkty i ceny, pomagam wybrać i notuję, co ma wiedzieć zespół. Człowiek odbierze tu: { $phone } albo { $email }, { $hours }. Napisz po prostu, co chcesz wiedzieć.
 welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Człowiek odbierze pod { $phone } albo { $email }.
+    .person = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot.
 
 human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na { $email }. Godziny: { $hours }.
 human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.

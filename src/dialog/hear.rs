@@ -61,7 +61,16 @@ impl Talk<'_> {
     fn greet(&mut self) {
         self.state.greeted = true;
         if self.spoke() && !self.missed {
-            self.told.insert(0, Part::tell("welcome-brief"));
+            // How a person is reached is said once in a message.
+            let reached = self.told.iter().any(|part| part.key.as_str().starts_with("human-"));
+            let brief = Part::tell("welcome-brief");
+            self.told.insert(
+                0,
+                match reached {
+                    true => brief.attribute("person").or_else("welcome-brief"),
+                    false => brief,
+                },
+            );
             return;
         }
         let unanswered = self.told.iter().any(|part| part.key == "unanswered");

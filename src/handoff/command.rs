@@ -44,13 +44,13 @@ pub fn read(text: &str) -> Line {
     }
 }
 
-/// Reads a line where the app itself keeps the slash: `!bot` is an order, too, when there is such one.
+/// Reads a line where the app itself keeps the slash: `!bot` is an order, too. A misspelt one is not
+/// said to the prospect either; a sign without a word after it is no order.
 #[must_use]
 pub fn read_chat(text: &str) -> Line {
-    let order = text.trim().strip_prefix('!').map(read_command);
-    match order {
-        Some(Line::Wrong("desk-unknown")) | None => read(text),
-        Some(order) => order,
+    match text.trim().strip_prefix('!') {
+        Some(order) if order.starts_with(|c: char| c.is_ascii_alphabetic()) => read_command(order),
+        _ => read(text),
     }
 }
 
@@ -176,6 +176,7 @@ mod tests {
     #[test]
     fn an_order_may_begin_with_another_sign() {
         assert_eq!(read_chat("!bot"), Line::Deed(Deed::Release));
+        assert_eq!(read_chat("!bto"), Line::Wrong("desk-unknown"));
         assert_eq!(read_chat("!!"), Line::Deed(Deed::Say { text: "!!".into() }));
         assert_eq!(read_chat("/bot"), Line::Deed(Deed::Release));
     }

@@ -60,6 +60,8 @@ pub struct Sender<C> {
     sent: Vec<Sent>,
     /// What places begin with that are made anew for these.
     openings: HashMap<OutboxId, Outbound>,
+    /// Until when a card waits that was put off.
+    cards_wait: Option<Instant>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -81,6 +83,7 @@ impl<C: ChatChannel> Sender<C> {
             under_way: UnderWay::default(),
             sent: Vec::new(),
             openings: HashMap::new(),
+            cards_wait: None,
         }
     }
 
@@ -182,6 +185,10 @@ impl<C: ChatChannel> Sender<C> {
             until: now + CLAIM,
             limit: i64::try_from(room).unwrap_or_default(),
         };
+        if self.cards_wait.is_some_and(|until| until > Instant::now()) {
+            // An alert does not wait behind an older form of its own card.
+            self.db.hasten_cards(what.channel, what.account, now).await?;
+        }
         let heads = self.db.mark_and_claim_heads(&self.sent, &what).await?;
         self.sent.clear();
         if heads.dropped > 0 {
@@ -287,6 +294,9 @@ impl<C: ChatChannel> Sender<C> {
             Outcome::PutOff(wait) => {
                 let due = now + TimeDelta::from_std(wait).unwrap_or(CLAIM);
                 self.db.put_off(&id, due).await?;
+                if lane == Lane::Card {
+                    self.cards_wait = self.cards_wait.max(Some(Instant::now() + wait));
+                }
                 return Ok(());
             }
             Outcome::Tried(outcome) => outcome,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Keys, OutboxId};
+use crate::domain::ids::{AccountId, Channel};
 use crate::store::{Db, Result};
 
 /// How a row ends without having been sent.
@@ -99,6 +100,37 @@ impl Db {
         .execute(&self.pool)
         .await?;
         Ok(done.rows_affected() > 0)
+    }
+
+    /// Cards that were put off, and behind which an alert waits, are due at once: they give way to it.
+    /// Tells how many there are.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn hasten_cards(
+        &self,
+        channel: Channel,
+        account: &AccountId,
+        now: DateTime<Utc>,
+    ) -> Result<u64> {
+        let done = sqlx::query(
+            "UPDATE outbox o SET due_at = $3
+            WHERE o.channel = $1 AND o.account = $2 AND o.done_at IS NULL AND o.due_at > $3
+                AND o.lane = 2 AND o.status = 0 AND o.attempts = 0
+                AND coalesce(o.payload #>> '{reps,apart}', '') <> 'true'
+                AND EXISTS (
+                    SELECT FROM outbox n
+                    WHERE n.bucket = o.bucket AND n.contact_id = o.contact_id AND n.lane = 2
+                        AND n.done_at IS NULL AND n.due_at <= $3
+                        AND (n.turn, n.ordinal) > (o.turn, o.ordinal)
+                        AND n.payload #>> '{reps,alert}' = 'true')",
+        )
+        .bind(channel.code())
+        .bind(account.as_str())
+        .bind(now)
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected())
     }
 
     /// Ends a claimed row that cannot be sent. The error must not quote what was said.

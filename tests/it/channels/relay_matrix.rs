@@ -448,7 +448,9 @@ fn play(pair: usize, table: &Table) {
     with_database(move |database| async move {
         let (stage, _bot, ann, kim, db) = open(&database, prospect, rep).await;
         let mut plain = database.plain().await;
-        // The rep first, so that there is something to answer.
+        // There is something to answer on both sides.
+        stage.writes(ann, "Guten Tag");
+        stage.until_tells(kim, "Guten Tag").await;
         for (of_rep, from, to) in [(true, kim, ann), (false, ann, kim)] {
             let mut earlier = Earlier { is_rep: of_rep, ..Earlier::default() };
             for (row, kind) in KINDS.iter().enumerate() {

@@ -304,6 +304,30 @@ fn only_the_newest_form_of_a_card_is_sent() {
 }
 
 #[test]
+fn an_alert_does_not_wait_behind_an_older_form_of_its_card() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        let (alert, plain) = (serde_json::json!({ "alert": true }), serde_json::json!({}));
+        let put_off = later() + Duration::minutes(1);
+        for who in ["ada", "bo"] {
+            db.commit_turn(&card(&db, who, 1, plain.clone())).await.unwrap();
+        }
+        for form in claim(&db).await {
+            db.put_off(&form.id, put_off).await.unwrap();
+        }
+        db.commit_turn(&card(&db, "ada", 2, alert)).await.unwrap();
+        db.commit_turn(&card(&db, "bo", 2, plain)).await.unwrap();
+        assert!(claim(&db).await.is_empty(), "the heads of both lanes are put off");
+        let account = AccountId::from("pedalwerk");
+        assert_eq!(db.hasten_cards(Channel::Terminal, &account, later()).await.unwrap(), 1);
+        assert_eq!(claim_at(&db, later()).await.superseded, 1);
+        let heads = claim(&db).await;
+        assert_eq!(heads.len(), 1, "the other one is no alert and waits");
+        assert_eq!(heads[0].alert_since, Some(now()));
+    });
+}
+
+#[test]
 fn what_may_have_arrived_is_tried_again_before_a_newer_form() {
     with_database(|database| async move {
         let db = database.connect().await;
