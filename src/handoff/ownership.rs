@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::conversation::{Ban, State};
+use crate::domain::conversation::{Ban, Closed, Ending, State};
 use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::handoff::Handoff;
 use crate::domain::lead::Stage;
@@ -45,9 +45,21 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
             true => Ruling::NoReason,
             false => hand_to(state, act, now),
         },
-        Deed::Say { .. } | Deed::Edit { .. } | Deed::Unsend { .. } | Deed::Turn => match others {
+        Deed::Say { .. }
+        | Deed::Snippet { .. }
+        | Deed::Edit { .. }
+        | Deed::Unsend { .. }
+        | Deed::Turn => match others {
             Some(by) => Ruling::Held { by },
             None if mine => Ruling::Done { from: None },
+            None => Ruling::NotHeld,
+        },
+        Deed::Call { at_card, .. } => match others {
+            Some(by) => Ruling::Held { by },
+            None if mine || *at_card => {
+                state.call_by = Some(act.name.clone());
+                Ruling::Done { from: None }
+            }
             None => Ruling::NotHeld,
         },
         Deed::Note { .. } => Ruling::Done { from: None },
@@ -90,7 +102,11 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
         }
         Deed::Won { .. } | Deed::Lost { .. } | Deed::NotForUs { .. } => match others {
             Some(by) if !act.leads => Ruling::Held { by },
-            from => give_back(state, now, from),
+            from => {
+                let ruling = give_back(state, now, from);
+                state.closed = closed(act, now);
+                ruling
+            }
         },
     }
 }
@@ -99,7 +115,13 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
 #[must_use]
 pub fn stage_after(stage: Stage, deed: &Deed) -> Option<(Stage, &'static str)> {
     let (to, reason) = match deed {
-        Deed::Claim | Deed::Take { .. } | Deed::Say { .. } if stage < Stage::Accepted => {
+        Deed::Claim
+        | Deed::Take { .. }
+        | Deed::Say { .. }
+        | Deed::Snippet { .. }
+        | Deed::Call { .. }
+            if stage < Stage::Accepted =>
+        {
             (Stage::Accepted, "stage-accepted")
         }
         Deed::Won { .. } if stage == Stage::Customer || stage == Stage::RepeatCustomer => {
@@ -123,8 +145,21 @@ fn hand_to(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
     // Whoever takes somebody's talk wants to hear them.
     state.ban = None;
     state.kept_out_at = None;
+    state.closed = None;
     settle(state);
     Ruling::Done { from }
+}
+
+/// What is remembered of a deal that a rep closes.
+fn closed(act: &RepAct, now: DateTime<Utc>) -> Option<Closed> {
+    let ending = match act.deed {
+        Deed::Won { .. } => Ending::Won,
+        Deed::Lost { .. } => Ending::Lost,
+        Deed::NotForUs { .. } => Ending::NotForUs,
+        _ => return None,
+    };
+    let note = act.deed.reason().map(|note| note.trim().to_owned());
+    Some(Closed { ending, by: act.name.clone(), at: now, note })
 }
 
 /// Nothing of theirs is waited for, and nothing of ours is due.
@@ -135,6 +170,7 @@ fn ban(state: &mut State, ban: Ban) {
     state.watch = None;
     state.wake_at = None;
     state.call_at = None;
+    state.call_by = None;
     state.kept_out_at = None;
     state.ban = Some(ban);
 }
@@ -146,6 +182,7 @@ fn give_back(state: &mut State, now: DateTime<Utc>, from: Option<Seat>) -> Rulin
     }
     state.later_at = None;
     state.refusing = false;
+    state.closed = None;
     state.handoff = Handoff::Released { at: now };
     Ruling::Done { from }
 }
