@@ -304,18 +304,9 @@ impl Reps {
         {
             return Ok(begun);
         }
-        let deed = match deed {
-            Deed::Snippet { id, .. } if !self.has_snippet(&id) => {
-                return Ok(Begun::Told(self.no_snippet(&id)));
-            }
-            Deed::Call { when: None, at_card, .. } => {
-                let times = self.times_of(&rep, now).await?;
-                if times.is_empty() {
-                    return Ok(self.told("desk-call-never"));
-                }
-                Deed::Call { when: None, times, at_card }
-            }
-            deed => deed,
+        let deed = match self.prepared(&rep, deed, now).await? {
+            Ok(deed) => deed,
+            Err(word) => return Ok(word),
         };
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
         let story = match took {

@@ -6,7 +6,8 @@ use tracing::warn;
 use crate::app::card::local_time;
 use crate::app::turns::NotTaken;
 use crate::domain::contact::ContactId;
-use crate::domain::desk::Rep;
+use crate::domain::desk::{Deed, Rep};
+use crate::domain::reply::ChoiceId;
 use crate::domain::value::{Moment, Value};
 use crate::handoff::appointment;
 use crate::handoff::calendar::{Calendar, is_on_duty};
@@ -14,9 +15,31 @@ use crate::handoff::worktime::Hours;
 use crate::store::conversations::Wanted;
 use crate::store::desk::Act;
 
-use super::{Reps, Word};
+use super::{Begun, Reps, Word};
 
 impl Reps {
+    /// A deed with what it takes from the house, or why it cannot be done.
+    pub(super) async fn prepared(
+        &self,
+        rep: &Rep,
+        deed: Deed,
+        now: DateTime<Utc>,
+    ) -> Result<Result<Deed, Begun>, NotTaken> {
+        Ok(match deed {
+            Deed::Snippet { id, .. } if !self.has_snippet(&id) => {
+                Err(Begun::Told(self.no_snippet(&id)))
+            }
+            Deed::Call { when: None, at_card, .. } => {
+                let times = self.times_of(rep, now).await?;
+                match times.is_empty() {
+                    true => Err(self.told("desk-call-never")),
+                    false => Ok(Deed::Call { when: None, times, at_card }),
+                }
+            }
+            deed => Ok(deed),
+        })
+    }
+
     /// When a rep could call next: in their own hours, else in those of the house.
     pub(super) async fn times_of(
         &self,
@@ -72,7 +95,7 @@ impl Reps {
             Some(moment) => self.say("desk-call-agreed", &[("time", time(moment))]),
             None => {
                 let times = state.offered.iter().filter_map(|choice| match choice {
-                    crate::domain::reply::ChoiceId::Time(at) => Some(time(Moment::at(*at))),
+                    ChoiceId::Time(at) => Some(time(Moment::at(*at))),
                     _ => None,
                 });
                 let times: Vec<String> = times.collect();

@@ -124,8 +124,17 @@ impl Reps {
     /// The flow and the step that are open.
     fn of_step(&self, edition: &Edition, state: &State) -> String {
         let Some(frame) = state.stack.last() else { return self.say("desk-why-nothing", &[]) };
-        let flow = readable(frame.flow.as_str());
         let known = edition.script.flows.by_id.get(&frame.flow);
+        let name = readable(frame.flow.as_str());
+        // What a flow is for says more than what it is called.
+        let goal = known.and_then(|flow| flow.goal.as_ref());
+        let flow = goal.map_or_else(
+            || name.clone(),
+            |goal| {
+                let goal = goal.trim_end_matches('.');
+                format!("{name} ({goal})")
+            },
+        );
         let step = known.and_then(|flow| {
             let at = flow.position(&frame.step)?;
             flow.steps.get(at)

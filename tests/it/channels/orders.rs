@@ -213,7 +213,7 @@ fn a_rep_reads_why_when_and_what_came_of_it() {
             "handoff-asked",
             "Open now: Human",
             "Hot · fit ",
-            "interest: Asked for a price",
+            ": Asked for a price",
         ] {
             assert!(why.contains(part), "{part}\n---\n{why}");
         }
