@@ -19,6 +19,7 @@ use crate::app::flood::FloodLimits;
 mod channels;
 mod keys;
 mod layers;
+pub mod rep_list;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,8 @@ pub struct Settings {
     pub discord: Option<Discord>,
     /// The reps' chat, when there is one.
     pub rep: Option<Rep>,
+    /// The file with the list of reps, when one is named.
+    pub rep_file: Option<PathBuf>,
     /// How much is heard; everything when unset.
     pub flood: Option<FloodLimits>,
     /// Which sentence vectors help to understand.
@@ -161,6 +164,8 @@ impl Settings {
         let telegram = layers.telegram();
         let discord = layers.discord();
         let rep = layers.rep(telegram.is_some(), discord.is_some());
+        let base = layers.base("rep.file");
+        let rep_file = layers.value("rep.file", None, |text| file_of(&base, text).map(Some));
         let flood = layers.flood();
         let models = layers.value("understanding.models", SentenceModels::All, sentence_models);
         let asked_for = layers.values.contains_key("log.level");
@@ -180,6 +185,7 @@ impl Settings {
             telegram,
             discord,
             rep,
+            rep_file,
             flood,
             models,
             log: Log { filter, format, asked_for },
@@ -212,11 +218,16 @@ impl Layers {
 
     /// A folder; one from the file is relative to the file.
     fn path(&mut self, key: &'static str, default: PathBuf) -> PathBuf {
-        let base = match self.values.get(key).map(|raw| &raw.source) {
+        let base = self.base(key);
+        self.value(key, default, |text| folder(&base, text))
+    }
+
+    /// Where the relative path of a key begins.
+    fn base(&self, key: &str) -> PathBuf {
+        match self.values.get(key).map(|raw| &raw.source) {
             Some(Source::File { .. }) => self.file_folder.clone(),
             _ => PathBuf::new(),
-        };
-        self.value(key, default, |text| folder(&base, text))
+        }
     }
 }
 
@@ -233,9 +244,17 @@ fn default_data_dir(layers: &Layers) -> PathBuf {
 }
 
 fn folder(base: &Path, text: &str) -> Result<PathBuf, Wrong> {
+    path(base, text, "folder")
+}
+
+fn file_of(base: &Path, text: &str) -> Result<PathBuf, Wrong> {
+    path(base, text, "name of the file")
+}
+
+fn path(base: &Path, text: &str, what: &str) -> Result<PathBuf, Wrong> {
     if text.is_empty() {
         return Err((
-            "the folder is empty".to_owned(),
+            format!("the {what} is empty"),
             "write a path, or leave the key out".to_owned(),
         ));
     }

@@ -5,13 +5,14 @@
 
 use chrono::{DateTime, Utc};
 
+mod by_call;
 mod by_ladder;
 mod by_rep;
 mod gates;
 
 use crate::dialog::{Given, Score, Talk, condition};
 use crate::domain::conversation::{State, Wish};
-use crate::domain::desk::{RepAct, Ruling};
+use crate::domain::desk::{RepAct, Ruling, Seat};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Handoff;
@@ -90,6 +91,10 @@ pub enum Effect {
     Reminded,
     /// The call that was agreed on is about now.
     CallDue,
+    /// The visitor has agreed on a call that a rep offered.
+    CallAgreed,
+    /// What is said in this turn is said in the name of whoever holds the talk.
+    SpokenFor(Seat),
     /// Reps are alerted to the talk for the first time.
     Alerted,
     /// Somebody has waited for so long that something is done about it.
@@ -136,6 +141,7 @@ pub fn decide(
         call_for_help(&mut talk);
     }
     let mut effects = record(&mut talk, state, event);
+    by_call::follow(&talk, own, &mut effects);
     if matches!(event, Event::Timer) {
         by_ladder::see_to(&mut talk, &mut effects);
     }
@@ -149,6 +155,10 @@ pub fn decide(
     }
     if facts.rep_chat && ladder::follow(&mut state, own, &brain.script.bot, now) {
         effects.push(Effect::Alerted);
+    }
+    if effects.contains(&Effect::CallAgreed) {
+        // They know who calls and when, so nobody is waited for.
+        state.watch = None;
     }
     if facts.rep_chat && silent && event.is_theirs() {
         ladder::await_owner(&mut state, &brain.script.bot, now);

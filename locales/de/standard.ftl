@@ -462,9 +462,9 @@ group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schre
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
-card-lead = { $name }, vorhin mit ernsthaftem Interesse.
-card-from = Auf { $channel }, Sprache { $language }. Zum Chat: { $link }
-card-from-unlinked = Auf { $channel }, Sprache { $language }. Dort ohne öffentlichen Namen, daher öffnet kein Link den Chat: am besten eine Nummer oder Adresse erfragen, sie steht dann hier.
+card-lead = 🌡 { $name }: nicht mehr heiß.
+card-from = { $channel } · { $language } · Zum Chat: { $link }
+card-from-unlinked = { $channel } · { $language } · dort ohne öffentlichen Namen, daher kein Link zum Chat
 card-need = Bedarf: { $need }
 card-open = Noch offen: { $topics }
 card-next = Als Nächstes fragen: „{ $question }“
@@ -473,10 +473,10 @@ card-challenge = was im Weg steht
 card-authority = wer entscheidet
 card-money = Umfang und Geld
 card-timing = wann
-card-known = Bekannt ist:{ $facts }
+card-known = Bekannt:{ $facts }
 card-why = Warum:{ $reasons }
 card-words = Zuletzt: „{ $words }“
-card-unreachable = ⚠ Der Bot kann dort nicht mehr schreiben: Privatnachrichten sind geschlossen, oder er ist blockiert. Sobald von dort wieder etwas kommt, geht es wieder.
+card-unreachable = ⚠ Der Bot kommt dort nicht an: Privatnachrichten sind geschlossen, oder er ist blockiert. Sobald von dort etwas kommt, geht es wieder.
 
 # To somebody who writes faster than people do.
 flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.
@@ -496,11 +496,15 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } ist im Gespräch.
 card-late = ⏱ Diese Meldung kam { $time } zu spät.
-card-later = ⏳ Hat Zeit bis { $time }.
+card-later = ⏳ Erinnerung: { $time }
 card-back = 🤖 Der Bot führt das Gespräch wieder.
-card-won = 🏁 Gewonnen.
-card-lost = 🏁 Verloren.
-card-not_for_us = 🏁 Nichts für uns.
+card-won = 🏁 Gewonnen · { $rep }, { $time }
+    .amount = 🏁 Gewonnen: { $amount } · { $rep }, { $time }
+    .bare = 🏁 Gewonnen
+card-lost = 🏁 Verloren: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Verloren
+card-not_for_us = 🏁 Nichts für uns: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Nichts für uns
 card-reminder = ⏰ { $name }: Jetzt wollte jemand noch einmal hineinschauen.
 desk-button-claim = Übernehmen
 desk-button-later = Später
@@ -512,7 +516,7 @@ desk-button-duplicate = Schon bekannt
 desk-button-keep = Zurück
 desk-taken = { $name } gehört dir. Der Bot schweigt ab jetzt.
 desk-released = Mit { $name } spricht wieder der Bot.
-desk-later = Du wirst erinnert.
+desk-later = Du wirst erinnert: { $time }
 desk-noted = Notiert. { $name } sieht es nicht.
 desk-refuse = Warum ist es nichts für uns? Bitte einen Grund drücken.
 desk-done = Erledigt.
@@ -523,7 +527,7 @@ desk-no_reason = Bitte mit Grund, zum Beispiel: /take Anna ist im Urlaub
 desk-later-how = Bitte mit Dauer, zum Beispiel: /later 2h
 desk-unfit-how = Bitte mit Grund, einem von: procedural, wrong_fit, spam, duplicate
 desk-unknown = Diesen Befehl gibt es nicht. Es wurde nichts gesendet.
-desk-in_talk = Das lässt sich fragen, sobald du das Gespräch hast.
+desk-in_talk = Frag das im Gespräch selbst, sobald du es hast.
 desk-gone = Dieses Gespräch gibt es nicht mehr.
 desk-stranger = Du stehst nicht auf der Liste. Wer den Bot betreibt, trägt dich ein: docent reps add NAME --{ $channel } { $user }
 desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was Sie sonst noch wissen möchten.
@@ -536,10 +540,10 @@ desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für
 desk-story = Bisher gesagt:
     { $lines }
 desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
-desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
+desk-how = Mit // davor wird es eine Notiz für die anderen. /say schickt einen fertigen Text, /call bietet einen Anruf an, /later 2h erinnert dich. /bot gibt das Gespräch zurück; /won, /lost und /notforus schließen es ab. /talks und /switch helfen, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
-desk-lost-to = Das Gespräch mit { $name } hat jetzt { $rep } ({ $reason }). Was du hier schreibst, geht woandershin.
+desk-lost-to = Das Gespräch mit { $name } hat jetzt { $rep } ({ $reason }). Was du hier schreibst, kommt dort nicht mehr an.
 desk-erased = { $name } möchte gelöscht werden. Das Gespräch endet hier, und gleich ist alles darüber weg.
 desk-no_talk = Du hast kein Gespräch. Übernimm eines auf seiner Karte; dann geht dorthin, was du hier schreibst.
 desk-text_only = Das lässt sich nicht weitergeben. Es wurde nichts gesendet: Sag es in Worten.
@@ -557,36 +561,112 @@ desk-too_large = ⚠ Das hat { $size } MB, und weitergeben lassen sich dort höc
 desk-told-too_large = Ihre Datei hat { $size } MB, weitergeben lassen sich höchstens { $limit } MB. Bitte schicken Sie eine kleinere oder einen Link dorthin.
 desk-media-gone = ⚠ Die Datei selbst ließ sich nicht abrufen oder hier nicht zeigen. Bitte noch einmal darum.
 desk-claim-where = Gespräche übernimmst du auf ihrer Karte im Chat des Vertriebs.
-desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. // macht eine Notiz daraus. Befehle: /talks /switch /lead /why /note /later 2h /bot /won /lost GRUND /notforus GRUND
+desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. // macht eine Notiz für die anderen daraus. Befehle: /say /call /later 2h /note /lead /why /talks /switch /bot /won BETRAG /lost GRUND /notforus GRUND
 desk-talks = Deine Gespräche; was du schreibst, geht ins erste:
     { $lines }
 desk-turned = Was du schreibst, geht jetzt an { $name }.
 desk-lead = { $name }
     { $lines }
-desk-why = { $name }: die letzten Texte des Bots, und was zählt:
+desk-why = { $name }: warum der Bot das gesagt hat, und was wie viel zählt
     { $lines }
 desk-not_delivered = ⚠ Das kam nicht an: { $reason }
 desk-heard-edited = ✏ { $name }, korrigiert: { $words }
 desk-heard-deleted = 🗑 { $name } hat das zurückgenommen: { $words }
-desk-unsend-how = Antworten Sie mit /unsend auf eine Ihrer Nachrichten, dann wird sie zurückgenommen. Das geht nur mit Worten, die bei der Person angekommen sind.
-desk-unsend-delete = Löschen Sie die Nachricht selbst, dann wird sie auch drüben zurückgenommen.
-desk-edit-words = Aus einer zugestellten Nachricht können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
-desk-too_long = Das ist zu lang, um es drüben zu ändern, denn es ging in mehreren Teilen hinaus. Schicken Sie eine Berichtigung.
+desk-unsend-how = Antworte mit /unsend auf eine deiner Nachrichten, dann wird sie zurückgenommen. Das geht nur mit Worten, die an die Person gingen.
+desk-unsend-delete = Lösch die Nachricht selbst, dann wird sie auch drüben zurückgenommen.
+desk-edit-words = Aus Gesagtem können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
+desk-too_long = Das ging in mehreren Teilen hinaus und lässt sich drüben nicht mehr ändern. Schick eine Berichtigung.
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
 
 # When somebody waits for a person.
 ladder-busy = Bisher war von unserem Team niemand frei; man weiß, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.
 ladder-offered = { $rep } konnte Ihnen bisher nicht antworten. Ich habe die anderen aus unserem Team gebeten zu übernehmen.
-desk-ask = ⏰ { $name } möchte mit jemandem sprechen, und niemand hat das Gespräch übernommen. { $rep }, können Sie?
-desk-ask-lead = ⏰ { $name } wartet noch immer, und niemand hat das Gespräch übernommen. { $rep }, bitte schauen Sie, wer kann.
-desk-remind = ⏰ { $name } wartet auf Ihre Antwort.
-desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, können Sie das Gespräch übernehmen? Wer es nimmt, hat es.
+desk-ask = ⏰ { $name } möchte mit jemandem sprechen, und niemand hat das Gespräch übernommen. { $rep }, kannst du?
+desk-ask-lead = ⏰ { $name } wartet noch immer, und niemand hat das Gespräch übernommen. { $rep }, schau bitte, wer kann.
+desk-remind = ⏰ { $name } wartet auf deine Antwort.
+desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, kannst du das Gespräch übernehmen? Wer es nimmt, hat es.
 card-asked = ⏰ Gefragt: { $rep }
-card-choice = ⏰ Niemand war frei: Das wurde gesagt, mit einer Wahl, wie es weitergeht.
-card-offered = ⏰ Hier wird auf eine Antwort gewartet: Wer das Gespräch nimmt, hat es.
+card-choice = ⏰ Niemand war frei. Das ist gesagt; zur Wahl stehen ein Termin für einen Anruf oder der Bot.
+card-offered = ⏰ Hier wird auf eine Antwort gewartet. Wer das Gespräch nimmt, hat es.
 card-local_time = Dort ist es { $time } Uhr.
 card-banned = 🚫 Wird nicht mehr gehört, von { $rep }: { $reason }
     .until = 🚫 Wird bis { $time } nicht gehört, von { $rep }: { $reason }
-desk-ban-how = Sagen Sie auch, warum, und wie lange, wenn es enden soll, zum Beispiel: /ban 7d schickt Werbung
+desk-ban-how = Sag auch, warum, und wie lange, wenn es enden soll, zum Beispiel: /ban 7d schickt Werbung
 desk-banned = { $name } wird nicht mehr gehört. /unban beendet das.
 desk-call-due = 📞 { $name } ist gleich anzurufen, wie vereinbart: { $phone }
+
+# How ready somebody is, in which language they write, and what was agreed on.
+card-heat = { $heat ->
+    [hot] Heiß
+    [warm] Warm
+   *[browsing] Schaut sich um
+} · Passung { $fit }, Interesse { $interest }
+card-language = { $language ->
+    [en] Englisch
+    [de] Deutsch
+    [es] Spanisch
+    [pl] Polnisch
+    [fr] Französisch
+    [it] Italienisch
+    [nl] Niederländisch
+    [pt] Portugiesisch
+    [cs] Tschechisch
+    [sk] Slowakisch
+    [hu] Ungarisch
+    [sl] Slowenisch
+    [hr] Kroatisch
+    [ro] Rumänisch
+    [uk] Ukrainisch
+    [ru] Russisch
+    [tr] Türkisch
+    [da] Dänisch
+    [sv] Schwedisch
+   *[other] { $language }
+}
+card-call = 📞 Anruf vereinbart: { $time }
+    .by = 📞 { $rep } ruft an: { $time }
+card-call-offered = 📞 { $rep } hat einen Anruf angeboten; ein Termin ist noch nicht gewählt.
+
+# Calls that reps offer or agree on.
+desk-call-number = 📞 { $name }: { $phone }
+desk-call-no_number = 📞 { $name }: noch keine Nummer bekannt
+desk-call-offered = Zur Wahl stehen: { $lines }
+desk-call-agreed = Vereinbart: { $time }. Fünf Minuten vorher kommt eine Erinnerung.
+desk-call-chosen = 📞 { $name } hat einen Termin für den Anruf von { $rep } gewählt: { $time } ({ $phone })
+desk-call-due-by = 📞 { $rep } ruft gleich { $name } an, wie vereinbart: { $phone }
+desk-call-how = Sag Tag und Uhrzeit, zum Beispiel /call morgen 10:00 oder /call Freitag 14:00. Es wurde nichts gesendet. /call allein bietet drei Termine an.
+desk-call-past = Diese Zeit ist vorbei, daher wurde nichts gesendet. Nenn eine, die noch kommt.
+desk-call-none = Die Dialoge halten keinen Termin für einen Anruf fest, daher lässt sich keiner vereinbaren: Ein Slot in slots.yaml braucht `appointment: call`.
+desk-call-never = Du hast in den nächsten zwei Monaten keine Arbeitszeit, daher gibt es nichts anzubieten. Nenn einen Termin: /call morgen 10:00
+desk-told-call = Darf ich Sie anrufen? Wählen Sie einen Termin, der Ihnen passt, oder schreiben Sie mir einen anderen.
+    .bot = { $rep } aus unserem Team möchte Sie anrufen. Wählen Sie einen Termin, der Ihnen passt, oder schreiben Sie einen anderen.
+desk-told-call_at = Gut, ich rufe Sie am { $time } an.
+    .number = Gut, ich rufe Sie am { $time } an. Unter welcher Nummer erreiche ich Sie?
+    .bot = { $rep } aus unserem Team ruft Sie am { $time } an.
+    .bot_number = { $rep } aus unserem Team ruft Sie am { $time } an. Unter welcher Nummer sind Sie am besten zu erreichen?
+
+# Texts that stand ready: snippet-... in snippets.ftl.
+desk-say = Das liegt bereit und geht in der Sprache der Person hinaus:
+    { $lines }
+desk-say-near = Einen Text „{ $words }“ gibt es nicht. Meinst du /say { $near }?
+desk-say-unknown = Einen Text „{ $words }“ gibt es nicht. /say allein zeigt, welche es gibt.
+desk-say-none = Es liegen noch keine Texte bereit. Das Marketing schreibt sie als snippet-... in locales/.
+desk-say-where = Das sagst du im Gespräch selbst, sobald du es hast.
+
+# Why the bot said what it said.
+desk-why-said = Gesagt wurde: „{ $words }“
+desk-why-taken = Verstanden als: { $lines }
+desk-why-sure = { $words } (zu { $percent } % sicher)
+desk-why-wish = der Wunsch „{ $words }“
+desk-why-question = eine Frage zu { $words }
+desk-why-missed = Es wurde nicht verstanden.
+desk-why-answered = Der Bot sagte: „{ $words }“ ({ $keys })
+desk-why-silent = Der Bot hat noch nichts gesagt.
+desk-why-open = Offen ist: { $flow }, beim Schritt { $step }
+desk-why-asks = Offen ist: { $flow }, gefragt ist { $step }
+desk-why-nothing = Offen ist nichts.
+desk-why-fit = { $points } Passung: { $reason }
+    .of = { $points } Passung (von { $base }): { $reason }
+desk-why-interest = { $points } Interesse: { $reason }
+    .of = { $points } Interesse (von { $base }): { $reason }
+desk-why-more = und { $count } weitere, zusammen { $points }

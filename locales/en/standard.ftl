@@ -470,9 +470,9 @@ group-private = I talk in private only, so that nobody else reads along. Write t
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } asks for a person.
 card-hot = 🔥 { $name } is a hot lead.
-card-lead = { $name }, a lead that was hot.
-card-from = On { $channel }, in { $language }. Open the chat: { $link }
-card-from-unlinked = On { $channel }, in { $language }. They have no public name there, so no link opens their chat: ask for a number or an address, which then stands here.
+card-lead = 🌡 { $name }: not hot any more.
+card-from = { $channel } · { $language } · Open the chat: { $link }
+card-from-unlinked = { $channel } · { $language } · no public name there, so no link to the chat
 card-need = Needs: { $need }
 card-open = Not known yet: { $topics }
 card-next = Ask next: “{ $question }”
@@ -481,10 +481,10 @@ card-challenge = what is in the way
 card-authority = who decides
 card-money = size and money
 card-timing = when
-card-known = What is known:{ $facts }
+card-known = Known:{ $facts }
 card-why = Why:{ $reasons }
 card-words = Last words: “{ $words }”
-card-unreachable = ⚠ The bot cannot write to them any more: their private messages are closed, or they have blocked it. It can again once they write.
+card-unreachable = ⚠ The bot cannot reach them: they closed their private messages, or blocked it. It can again once they write.
 
 # To somebody who writes faster than people do.
 flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.
@@ -504,11 +504,15 @@ command-ask = Ask about products, prices and terms
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } talks with them.
 card-late = ⏱ This alert came { $time } late.
-card-later = ⏳ It can wait until { $time }.
+card-later = ⏳ Reminder: { $time }
 card-back = 🤖 The bot talks with them again.
-card-won = 🏁 Won.
-card-lost = 🏁 Lost.
-card-not_for_us = 🏁 Nothing for us.
+card-won = 🏁 Won · { $rep }, { $time }
+    .amount = 🏁 Won: { $amount } · { $rep }, { $time }
+    .bare = 🏁 Won
+card-lost = 🏁 Lost: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Lost
+card-not_for_us = 🏁 Not for us: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Not for us
 card-reminder = ⏰ { $name }: somebody wanted to look at this again now.
 desk-button-claim = Claim
 desk-button-later = Later
@@ -520,7 +524,7 @@ desk-button-duplicate = Known already
 desk-button-keep = Back
 desk-taken = { $name } is yours. The bot is silent from now on.
 desk-released = The bot talks with { $name } again.
-desk-later = You will be reminded.
+desk-later = You will be reminded: { $time }
 desk-noted = Noted. { $name } does not see it.
 desk-refuse = Why is it nothing for us? Press a reason.
 desk-done = Done.
@@ -531,7 +535,7 @@ desk-no_reason = Say why as well, for example: /take Ann is on holiday
 desk-later-how = Say for how long, for example: /later 2h
 desk-unfit-how = Say why, one of: procedural, wrong_fit, spam, duplicate
 desk-unknown = There is no such command. Nothing was sent.
-desk-in_talk = This can be asked once you have the talk.
+desk-in_talk = Ask this in the talk itself, once you have claimed it.
 desk-gone = This talk does not exist any more.
 desk-stranger = You are not on the list of reps. Whoever runs the bot adds you: docent reps add NAME --{ $channel } { $user }
 desk-back = { $rep } has handed over to me, the bot. I am here for whatever else you would like to know.
@@ -544,10 +548,10 @@ desk-opening = 💬 { $name } is yours. What you write here goes to them, word f
 desk-story = Said so far:
     { $lines }
 desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
-desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
+desk-how = Begin with // for a note to colleagues. /say sends a text that stands ready, /call offers a call, /later 2h reminds you. /bot gives the talk back; /won, /lost and /notforus close it. /talks and /switch help when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
-desk-lost-to = { $rep } has the talk with { $name } now ({ $reason }). What you write here goes elsewhere.
+desk-lost-to = { $rep } has the talk with { $name } now ({ $reason }). What you write here does not reach them any more.
 desk-erased = { $name } has asked to be erased. The talk ends here, and everything about it is gone in a moment.
 desk-no_talk = You have no talk. Claim one on its card; then what you write here goes to the person.
 desk-text_only = This cannot be passed on. Nothing was sent: say it in words.
@@ -565,21 +569,21 @@ desk-too_large = ⚠ This has { $size } MB, and at most { $limit } MB can be pas
 desk-told-too_large = Your file has { $size } MB, and at most { $limit } MB can be passed on. Please send a smaller one, or a link to it.
 desk-media-gone = ⚠ The file itself could not be fetched or shown here. Ask for it once more.
 desk-claim-where = Talks are claimed on their cards in the reps' chat.
-desk-help = What you write here goes to the person whose talk you have. As an answer to a message it goes to that talk. // makes a note. Orders: /talks /switch /lead /why /note /later 2h /bot /won /lost WHY /notforus WHY
+desk-help = What you write here goes to the person whose talk you have. As an answer to a message it goes to that talk. // makes a note for colleagues. Orders: /say /call /later 2h /note /lead /why /talks /switch /bot /won AMOUNT /lost WHY /notforus WHY
 desk-talks = Your talks; what you write goes to the first:
     { $lines }
 desk-turned = What you write goes to { $name } now.
 desk-lead = { $name }
     { $lines }
-desk-why = { $name }: the bot's last texts, and what counts:
+desk-why = { $name }: why the bot said what it said, and why they count as they do
     { $lines }
 desk-not_delivered = ⚠ This did not arrive: { $reason }
 desk-heard-edited = ✏ { $name }, corrected: { $words }
 desk-heard-deleted = 🗑 { $name } took this back: { $words }
 desk-unsend-how = Answer one of your own messages with /unsend, and it is taken back. Only words that went to the person can be.
 desk-unsend-delete = Delete the message itself, and it is taken back on the other side.
-desk-edit-words = A message that has reached somebody can become other words, but no order and no note. Nothing was changed there.
-desk-too_long = This is too long to be changed there, since it went out in several parts. Send a correction.
+desk-edit-words = What has been said can become other words, but no order and no note. Nothing was changed on the other side.
+desk-too_long = This went out in several parts, so it cannot be changed there any more. Send a correction.
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
 
 # When somebody waits for a person.
@@ -590,11 +594,87 @@ desk-ask-lead = ⏰ { $name } is still waiting, and nobody has claimed the talk.
 desk-remind = ⏰ { $name } waits for your answer.
 desk-offer = ⏰ { $name } has been waiting long for an answer. { $rep }, can you take the talk over? Whoever claims it has it.
 card-asked = ⏰ Asked: { $rep }
-card-choice = ⏰ Nobody was free: they were told so and given a choice.
-card-offered = ⏰ They wait for an answer: whoever claims the talk has it.
+card-choice = ⏰ Nobody was free. They were told, and may name a time for a call or go on with the bot.
+card-offered = ⏰ They are waiting for an answer. Whoever claims the talk has it.
 card-local_time = It is { $time } where they are.
 card-banned = 🚫 Not heard any more, by { $rep }: { $reason }
     .until = 🚫 Not heard until { $time }, by { $rep }: { $reason }
 desk-ban-how = Say why as well, and for how long if it is to end, for example: /ban 7d sends adverts
-desk-banned = { $name } is not heard any more. /unban ends that.
+desk-banned = { $name } is not heard any more. /unban ends it.
 desk-call-due = 📞 { $name } is to be called in a moment, as agreed: { $phone }
+
+# How ready somebody is, in which language they write, and what was agreed on.
+card-heat = { $heat ->
+    [hot] Hot
+    [warm] Warm
+   *[browsing] Looking around
+} · fit { $fit }, interest { $interest }
+card-language = { $language ->
+    [en] English
+    [de] German
+    [es] Spanish
+    [pl] Polish
+    [fr] French
+    [it] Italian
+    [nl] Dutch
+    [pt] Portuguese
+    [cs] Czech
+    [sk] Slovak
+    [hu] Hungarian
+    [sl] Slovenian
+    [hr] Croatian
+    [ro] Romanian
+    [uk] Ukrainian
+    [ru] Russian
+    [tr] Turkish
+    [da] Danish
+    [sv] Swedish
+   *[other] { $language }
+}
+card-call = 📞 Call agreed: { $time }
+    .by = 📞 { $rep } calls them: { $time }
+card-call-offered = 📞 { $rep } has offered a call; they have not chosen a time yet.
+
+# Calls that reps offer or agree on.
+desk-call-number = 📞 { $name }: { $phone }
+desk-call-no_number = 📞 { $name }: no number known yet
+desk-call-offered = They can choose: { $lines }
+desk-call-agreed = Agreed: { $time }. A reminder comes five minutes before.
+desk-call-chosen = 📞 { $name } has chosen a time for the call with { $rep }: { $time } ({ $phone })
+desk-call-due-by = 📞 { $name } is to be called by { $rep } in a moment, as agreed: { $phone }
+desk-call-how = Say the day and the time, for example /call tomorrow 10:00 or /call fri 14:00. Nothing was sent. /call alone offers three times.
+desk-call-past = That time is over, so nothing was sent. Name one that lies ahead.
+desk-call-none = The dialogs keep no time for a call, so none can be agreed on: a slot in slots.yaml needs `appointment: call`.
+desk-call-never = You have no working hours in the next two months, so there is no time to offer. Name one: /call tomorrow 10:00
+desk-told-call = May I call you? Choose a time that suits you, or write me another one.
+    .bot = { $rep } from our team would like to call you. Choose a time that suits you, or write another one.
+desk-told-call_at = Good, I will call you on { $time }.
+    .number = Good, I will call you on { $time }. Which number can I reach you at?
+    .bot = { $rep } from our team will call you on { $time }.
+    .bot_number = { $rep } from our team will call you on { $time }. Which number is the best one?
+
+# Texts that stand ready: snippet-... in snippets.ftl.
+desk-say = These stand ready, and are sent in the visitor's language:
+    { $lines }
+desk-say-near = There is no text “{ $words }”. Did you mean /say { $near }?
+desk-say-unknown = There is no text “{ $words }”. /say alone lists those that there are.
+desk-say-none = No texts stand ready yet. A marketer writes them as snippet-... in locales/.
+desk-say-where = This is said in the talk itself, once you have claimed it.
+
+# Why the bot said what it said.
+desk-why-said = They said: “{ $words }”
+desk-why-taken = Taken for: { $lines }
+desk-why-sure = { $words } ({ $percent }% sure)
+desk-why-wish = the wish “{ $words }”
+desk-why-question = a question about { $words }
+desk-why-missed = It was not understood.
+desk-why-answered = The bot said: “{ $words }” ({ $keys })
+desk-why-silent = The bot has not said anything yet.
+desk-why-open = Open now: { $flow }, at the step { $step }
+desk-why-asks = Open now: { $flow }, which asks for { $step }
+desk-why-nothing = Nothing is open.
+desk-why-fit = { $points } fit: { $reason }
+    .of = { $points } fit (of { $base }): { $reason }
+desk-why-interest = { $points } interest: { $reason }
+    .of = { $points } interest (of { $base }): { $reason }
+desk-why-more = and { $count } more, { $points } together

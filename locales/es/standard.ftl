@@ -464,9 +464,9 @@ group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } pide hablar con una persona.
 card-hot = 🔥 { $name } tiene un interés serio.
-card-lead = { $name }, que antes tenía un interés serio.
-card-from = En { $channel }, idioma { $language }. Abrir el chat: { $link }
-card-from-unlinked = En { $channel }, idioma { $language }. Allí no tiene nombre público, así que ningún enlace abre su chat: conviene pedir un número o un correo, que aparecerá aquí.
+card-lead = 🌡 { $name }: su interés se ha enfriado.
+card-from = { $channel } · { $language } · Abrir el chat: { $link }
+card-from-unlinked = { $channel } · { $language } · sin nombre público allí, así que no hay enlace al chat
 card-need = Necesita: { $need }
 card-open = Aún no se sabe: { $topics }
 card-next = Siguiente pregunta: «{ $question }»
@@ -478,7 +478,7 @@ card-timing = cuándo
 card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
 card-words = Lo último: «{ $words }»
-card-unreachable = ⚠ El bot ya no le puede escribir: tiene cerrados los mensajes privados o lo ha bloqueado. Podrá de nuevo cuando vuelva a escribir.
+card-unreachable = ⚠ El bot no le puede escribir: tiene cerrados los mensajes privados o lo ha bloqueado. Podrá de nuevo cuando escriba.
 
 # To somebody who writes faster than people do.
 flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.
@@ -498,11 +498,15 @@ command-ask = Preguntar por productos, precios y condiciones
 card-talk = 💬 { $name }
 card-held = 👤 Le atiende { $rep }.
 card-late = ⏱ Este aviso ha llegado con { $time } de retraso.
-card-later = ⏳ Puede esperar hasta { $time }.
+card-later = ⏳ Recordatorio: { $time }
 card-back = 🤖 Vuelve a atenderle el bot.
-card-won = 🏁 Ganado.
-card-lost = 🏁 Perdido.
-card-not_for_us = 🏁 No es para nosotros.
+card-won = 🏁 Ganado · { $rep }, { $time }
+    .amount = 🏁 Ganado: { $amount } · { $rep }, { $time }
+    .bare = 🏁 Ganado
+card-lost = 🏁 Perdido: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Perdido
+card-not_for_us = 🏁 No es para nosotros: { $reason } · { $rep }, { $time }
+    .bare = 🏁 No es para nosotros
 card-reminder = ⏰ { $name }: alguien quería volver a mirarlo ahora.
 desk-button-claim = Me encargo
 desk-button-later = Más tarde
@@ -514,7 +518,7 @@ desk-button-duplicate = Ya lo conocemos
 desk-button-keep = Volver
 desk-taken = { $name } queda a tu cargo. El bot calla desde ahora.
 desk-released = El bot vuelve a atender a { $name }.
-desk-later = Te lo recordaremos.
+desk-later = Te lo recordaremos: { $time }
 desk-noted = Anotado. { $name } no lo ve.
 desk-refuse = ¿Por qué no es para nosotros? Pulsa un motivo.
 desk-done = Hecho.
@@ -525,7 +529,7 @@ desk-no_reason = Di también por qué, por ejemplo: /take Ana está de vacacione
 desk-later-how = Di por cuánto tiempo, por ejemplo: /later 2h
 desk-unfit-how = Di por qué, uno de: procedural, wrong_fit, spam, duplicate
 desk-unknown = Ese comando no existe. No se ha enviado nada.
-desk-in_talk = Se puede preguntar cuando la conversación sea tuya.
+desk-in_talk = Pregúntalo en la propia conversación cuando sea tuya.
 desk-gone = Esta conversación ya no existe.
 desk-stranger = No estás en la lista de comerciales. Quien lleva el bot te añade con: docent reps add NOMBRE --{ $channel } { $user }
 desk-back = { $rep } me ha pasado la conversación; soy el bot. Aquí estoy para lo que quieras saber.
@@ -538,10 +542,10 @@ desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega t
 desk-story = Hasta ahora:
     { $lines }
 desk-anew = ♻ El sitio de la conversación con { $name } se borró y se ha creado de nuevo. De qué se trataba y lo último que se dijo:
-desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
+desk-how = Con // delante queda como nota para los demás. /say envía un texto preparado, /call ofrece una llamada, /later 2h te la recuerda. /bot devuelve la conversación; /won, /lost y /notforus la cierran. /talks y /switch ayudan si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
-desk-lost-to = Ahora la conversación con { $name } la lleva { $rep } ({ $reason }). Lo que escribas aquí irá a otro sitio.
+desk-lost-to = Ahora la conversación con { $name } la lleva { $rep } ({ $reason }). Lo que escribas aquí ya no le llega.
 desk-erased = { $name } ha pedido que borremos sus datos. La conversación acaba aquí y enseguida no quedará nada.
 desk-no_talk = No llevas ninguna conversación. Toma una en su tarjeta; entonces lo que escribas aquí llegará a esa persona.
 desk-text_only = Esto no se puede pasar. No se ha enviado nada: dilo con palabras.
@@ -556,39 +560,115 @@ desk-kind-location = ubicación
 desk-kind-contact = contacto
 desk-heard-too_large = ({ $kind }, { $size } MB: demasiado grande para pasarlo; { $name } ya lo sabe)
 desk-too_large = ⚠ Esto ocupa { $size } MB y allí se pueden pasar como máximo { $limit } MB. No se ha enviado nada: manda un archivo más pequeño o un enlace.
-desk-told-too_large = Su archivo ocupa { $size } MB y se pueden pasar como máximo { $limit } MB. Envíe uno más pequeño o un enlace, por favor.
+desk-told-too_large = Tu archivo ocupa { $size } MB y se pueden pasar como máximo { $limit } MB. Envía uno más pequeño o un enlace, por favor.
 desk-media-gone = ⚠ El archivo no se ha podido descargar o mostrar aquí. Pídelo otra vez.
 desk-claim-where = Las conversaciones se toman en su tarjeta, en el chat de ventas.
-desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. // lo deja como nota. Órdenes: /talks /switch /lead /why /note /later 2h /bot /won /lost MOTIVO /notforus MOTIVO
+desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. // lo deja como nota para los demás. Órdenes: /say /call /later 2h /note /lead /why /talks /switch /bot /won IMPORTE /lost MOTIVO /notforus MOTIVO
 desk-talks = Tus conversaciones; lo que escribas va a la primera:
     { $lines }
 desk-turned = Lo que escribas va ahora a { $name }.
 desk-lead = { $name }
     { $lines }
-desk-why = { $name }: los últimos textos del bot y lo que cuenta:
+desk-why = { $name }: por qué el bot dijo lo que dijo y qué cuenta cuánto
     { $lines }
 desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
 desk-heard-edited = ✏ { $name }, corregido: { $words }
 desk-heard-deleted = 🗑 { $name } ha retirado esto: { $words }
-desk-unsend-how = Responda con /unsend a uno de sus mensajes y se retira. Solo se puede con palabras que llegaron a la persona.
-desk-unsend-delete = Borre el propio mensaje y se retira también al otro lado.
-desk-edit-words = Un mensaje entregado puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
-desk-too_long = Es demasiado largo para cambiarlo al otro lado, porque salió en varias partes. Envíe una corrección.
+desk-unsend-how = Responde con /unsend a uno de tus mensajes y se retira. Solo se puede con palabras que fueron a la persona.
+desk-unsend-delete = Borra el propio mensaje y se retira también al otro lado.
+desk-edit-words = Lo dicho puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
+desk-too_long = Salió en varias partes y ya no se puede cambiar al otro lado. Envía una corrección.
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
 
 # When somebody waits for a person.
-ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que usted espera. También nos encuentra en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.
-ladder-offered = { $rep } todavía no ha podido responderle. He pedido a los demás de nuestro equipo que le atiendan.
-desk-ask = ⏰ { $name } quiere hablar con una persona y nadie ha tomado la conversación. { $rep }, ¿puede usted?
-desk-ask-lead = ⏰ { $name } sigue esperando y nadie ha tomado la conversación. { $rep }, mire por favor quién puede.
-desk-remind = ⏰ { $name } espera su respuesta.
-desk-offer = ⏰ { $name } espera una respuesta desde hace mucho. { $rep }, ¿puede tomar la conversación? Es de quien la tome.
+ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que esperas. También nos encuentras en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.
+ladder-offered = { $rep } todavía no ha podido responderte. He pedido a los demás de nuestro equipo que te atiendan.
+desk-ask = ⏰ { $name } quiere hablar con una persona y nadie ha tomado la conversación. { $rep }, ¿puedes tú?
+desk-ask-lead = ⏰ { $name } sigue esperando y nadie ha tomado la conversación. { $rep }, mira por favor quién puede.
+desk-remind = ⏰ { $name } espera tu respuesta.
+desk-offer = ⏰ { $name } espera una respuesta desde hace mucho. { $rep }, ¿puedes tomar la conversación? Es de quien la tome.
 card-asked = ⏰ Se ha preguntado a { $rep }
-card-choice = ⏰ Nadie estaba libre: se le dijo así y se le dio a elegir.
-card-offered = ⏰ Espera una respuesta: la conversación es de quien la tome.
+card-choice = ⏰ Nadie estaba libre. Lo sabe y puede elegir hora para una llamada o seguir con el bot.
+card-offered = ⏰ Espera una respuesta. La conversación es de quien la tome.
 card-local_time = Allí son las { $time }.
 card-banned = 🚫 Ya no se le escucha, por { $rep }: { $reason }
     .until = 🚫 No se le escucha hasta { $time }, por { $rep }: { $reason }
 desk-ban-how = Di también por qué, y por cuánto tiempo si ha de acabar, por ejemplo: /ban 7d envía publicidad
-desk-banned = Ya no se escucha a { $name }. /unban lo termina.
+desk-banned = Ya no se escucha a { $name }. Con /unban se vuelve a escuchar.
 desk-call-due = 📞 Toca llamar a { $name } enseguida, según lo acordado: { $phone }
+
+# How ready somebody is, in which language they write, and what was agreed on.
+card-heat = { $heat ->
+    [hot] Caliente
+    [warm] Templado
+   *[browsing] Mirando
+} · encaje { $fit }, interés { $interest }
+card-language = { $language ->
+    [en] inglés
+    [de] alemán
+    [es] español
+    [pl] polaco
+    [fr] francés
+    [it] italiano
+    [nl] neerlandés
+    [pt] portugués
+    [cs] checo
+    [sk] eslovaco
+    [hu] húngaro
+    [sl] esloveno
+    [hr] croata
+    [ro] rumano
+    [uk] ucraniano
+    [ru] ruso
+    [tr] turco
+    [da] danés
+    [sv] sueco
+   *[other] { $language }
+}
+card-call = 📞 Llamada acordada: { $time }
+    .by = 📞 Le llama { $rep }: { $time }
+card-call-offered = 📞 { $rep } ha ofrecido una llamada; aún no ha elegido hora.
+
+# Calls that reps offer or agree on.
+desk-call-number = 📞 { $name }: { $phone }
+desk-call-no_number = 📞 { $name }: aún no hay número
+desk-call-offered = Puede elegir: { $lines }
+desk-call-agreed = Acordado: { $time }. Cinco minutos antes llega un recordatorio.
+desk-call-chosen = 📞 { $name } ha elegido hora para la llamada de { $rep }: { $time } ({ $phone })
+desk-call-due-by = 📞 { $rep } llama enseguida a { $name }, según lo acordado: { $phone }
+desk-call-how = Di el día y la hora, por ejemplo /call mañana 10:00 o /call viernes 14:00. No se ha enviado nada. /call sin más ofrece tres horas.
+desk-call-past = Esa hora ya ha pasado, así que no se ha enviado nada. Di una que esté por venir.
+desk-call-none = Los diálogos no guardan hora para una llamada, así que no se puede acordar ninguna: un slot de slots.yaml necesita `appointment: call`.
+desk-call-never = No tienes horario en los próximos dos meses, así que no hay hora que ofrecer. Di una: /call mañana 10:00
+desk-told-call = ¿Te puedo llamar? Elige la hora que te venga bien o escríbeme otra.
+    .bot = A { $rep }, de nuestro equipo, le gustaría llamarte. Elige la hora que te venga bien o escribe otra.
+desk-told-call_at = Bien, te llamo el { $time }.
+    .number = Bien, te llamo el { $time }. ¿A qué número?
+    .bot = { $rep }, de nuestro equipo, te llamará el { $time }.
+    .bot_number = { $rep }, de nuestro equipo, te llamará el { $time }. ¿A qué número?
+
+# Texts that stand ready: snippet-... in snippets.ftl.
+desk-say = Estos textos están listos y salen en el idioma de la persona:
+    { $lines }
+desk-say-near = No hay ningún texto «{ $words }». ¿Querías decir /say { $near }?
+desk-say-unknown = No hay ningún texto «{ $words }». /say sin más muestra los que hay.
+desk-say-none = Aún no hay textos listos. Marketing los escribe como snippet-... en locales/.
+desk-say-where = Esto se dice en la propia conversación cuando sea tuya.
+
+# Why the bot said what it said.
+desk-why-said = Dijo: «{ $words }»
+desk-why-taken = Se entendió como: { $lines }
+desk-why-sure = { $words } (seguro al { $percent } %)
+desk-why-wish = el deseo «{ $words }»
+desk-why-question = una pregunta sobre { $words }
+desk-why-missed = No se entendió.
+desk-why-answered = El bot dijo: «{ $words }» ({ $keys })
+desk-why-silent = El bot aún no ha dicho nada.
+desk-why-open = Abierto: { $flow }, en el paso { $step }
+desk-why-asks = Abierto: { $flow }, que pregunta por { $step }
+desk-why-nothing = No hay nada abierto.
+desk-why-fit = { $points } encaje: { $reason }
+    .of = { $points } encaje (de { $base }): { $reason }
+desk-why-interest = { $points } interés: { $reason }
+    .of = { $points } interés (de { $base }): { $reason }
+desk-why-more = y { $count } más, { $points } en total

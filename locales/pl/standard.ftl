@@ -461,9 +461,9 @@ group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz d
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
-card-lead = { $name }: wcześniej poważne zainteresowanie.
-card-from = Kanał { $channel }, język { $language }. Otwórz czat: { $link }
-card-from-unlinked = Kanał { $channel }, język { $language }. Brak tam nazwy publicznej, więc żaden link nie otworzy czatu: warto poprosić o numer albo adres, który pojawi się tutaj.
+card-lead = 🌡 { $name }: zainteresowanie osłabło.
+card-from = { $channel } · { $language } · Otwórz czat: { $link }
+card-from-unlinked = { $channel } · { $language } · brak tam nazwy publicznej, więc nie ma linku do czatu
 card-need = Potrzeba: { $need }
 card-open = Jeszcze nie wiadomo: { $topics }
 card-next = Następne pytanie: „{ $question }”
@@ -472,10 +472,10 @@ card-challenge = co przeszkadza
 card-authority = kto decyduje
 card-money = wielkość i pieniądze
 card-timing = kiedy
-card-known = Co wiadomo:{ $facts }
+card-known = Wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
 card-words = Ostatnie słowa: „{ $words }”
-card-unreachable = ⚠ Bot nie może już tam pisać: wiadomości prywatne są zamknięte albo bot został zablokowany. Będzie mógł znowu, gdy ta osoba się odezwie.
+card-unreachable = ⚠ Bot nie może tam pisać: wiadomości prywatne są zamknięte albo bot jest zablokowany. Będzie mógł znowu, gdy ta osoba się odezwie.
 
 # To somebody who writes faster than people do.
 flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.
@@ -495,11 +495,15 @@ command-ask = Zapytaj o produkty, ceny i warunki
 card-talk = 💬 { $name }
 card-held = 👤 Rozmowę prowadzi { $rep }.
 card-late = ⏱ To powiadomienie przyszło z opóźnieniem: { $time }.
-card-later = ⏳ Może poczekać do { $time }.
+card-later = ⏳ Przypomnienie: { $time }
 card-back = 🤖 Rozmowę znów prowadzi bot.
-card-won = 🏁 Wygrane.
-card-lost = 🏁 Przegrane.
-card-not_for_us = 🏁 Nie dla nas.
+card-won = 🏁 Wygrane · { $rep }, { $time }
+    .amount = 🏁 Wygrane: { $amount } · { $rep }, { $time }
+    .bare = 🏁 Wygrane
+card-lost = 🏁 Przegrane: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Przegrane
+card-not_for_us = 🏁 Nie dla nas: { $reason } · { $rep }, { $time }
+    .bare = 🏁 Nie dla nas
 card-reminder = ⏰ { $name }: ktoś miał teraz do tego wrócić.
 desk-button-claim = Biorę
 desk-button-later = Później
@@ -511,7 +515,7 @@ desk-button-duplicate = Już znamy
 desk-button-keep = Wróć
 desk-taken = { $name } – rozmowa należy do Ciebie. Bot od teraz milczy.
 desk-released = { $name } – rozmowę znów prowadzi bot.
-desk-later = Przypomnimy o tym.
+desk-later = Przypomnimy o tym: { $time }
 desk-noted = Zanotowane. { $name } tego nie widzi.
 desk-refuse = Dlaczego to nie dla nas? Wybierz powód.
 desk-done = Gotowe.
@@ -522,7 +526,7 @@ desk-no_reason = Dopisz powód, na przykład: /take Anna jest na urlopie
 desk-later-how = Dopisz, na jak długo, na przykład: /later 2h
 desk-unfit-how = Dopisz powód, jeden z: procedural, wrong_fit, spam, duplicate
 desk-unknown = Nie ma takiego polecenia. Nic nie zostało wysłane.
-desk-in_talk = O to można zapytać, gdy rozmowa należy do Ciebie.
+desk-in_talk = O to pyta się w samej rozmowie, gdy należy już do Ciebie.
 desk-gone = Tej rozmowy już nie ma.
 desk-stranger = Nie ma Cię na liście handlowców. Osoba, która prowadzi bota, doda Cię poleceniem: docent reps add IMIĘ --{ $channel } { $user }
 desk-back = { $rep } przekazuje rozmowę mnie, botowi. Jestem tu, jeśli chcesz dowiedzieć się czegoś jeszcze.
@@ -535,10 +539,10 @@ desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz
 desk-story = Dotąd padło:
     { $lines }
 desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte i utworzone na nowo. O co chodziło i co padło ostatnio:
-desk-how = // na początku robi z tego notatkę. /bot oddaje rozmowę, /later 2h przypomni, /won, /lost i /notforus ją zamykają; /talks i /switch, gdy rozmów jest kilka.
+desk-how = // na początku robi z tego notatkę dla innych. /say wysyła gotowy tekst, /call proponuje telefon, /later 2h przypomni. /bot oddaje rozmowę; /won, /lost i /notforus ją zamykają. /talks i /switch pomagają, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
-desk-lost-to = Rozmowę z { $name } prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, trafi gdzie indziej.
+desk-lost-to = Rozmowę z { $name } prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, już tam nie trafi.
 desk-erased = { $name } – prośba o usunięcie danych. Rozmowa kończy się tutaj i za chwilę nic po niej nie zostanie.
 desk-no_talk = Nie prowadzisz żadnej rozmowy. Weź jedną na jej karcie; wtedy to, co tu napiszesz, trafi do tej osoby.
 desk-text_only = Tego nie da się przekazać. Nic nie zostało wysłane: napisz to słowami.
@@ -556,36 +560,112 @@ desk-too_large = ⚠ To ma { $size } MB, a przekazać tam można najwyżej { $li
 desk-told-too_large = Ten plik ma { $size } MB, a przekazać można najwyżej { $limit } MB. Proszę przesłać mniejszy albo link do niego.
 desk-media-gone = ⚠ Samego pliku nie udało się pobrać albo nie da się go tu pokazać. Poproś o niego jeszcze raz.
 desk-claim-where = Rozmowy bierze się na ich kartach w czacie sprzedaży.
-desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. // robi notatkę. Polecenia: /talks /switch /lead /why /note /later 2h /bot /won /lost POWÓD /notforus POWÓD
+desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. // robi notatkę dla innych. Polecenia: /say /call /later 2h /note /lead /why /talks /switch /bot /won KWOTA /lost POWÓD /notforus POWÓD
 desk-talks = Twoje rozmowy; to, co napiszesz, trafi do pierwszej:
     { $lines }
 desk-turned = To, co napiszesz, trafia teraz do: { $name }.
 desk-lead = { $name }
     { $lines }
-desk-why = { $name }: ostatnie teksty bota i to, co się liczy:
+desk-why = { $name }: dlaczego bot tak powiedział i co ile się liczy
     { $lines }
 desk-not_delivered = ⚠ To nie dotarło: { $reason }
 desk-heard-edited = ✏ { $name }, poprawka: { $words }
 desk-heard-deleted = 🗑 { $name } – wiadomość wycofana: { $words }
-desk-unsend-how = Proszę odpowiedzieć /unsend na własną wiadomość, a zostanie wycofana. Dotyczy to tylko słów, które dotarły do tej osoby.
+desk-unsend-how = Odpowiedz /unsend na własną wiadomość, a zostanie wycofana. Dotyczy to tylko słów, które poszły do tej osoby.
 desk-unsend-delete = Wystarczy usunąć samą wiadomość, a zostanie wycofana także po drugiej stronie.
-desk-edit-words = Dostarczona wiadomość może zmienić słowa, ale nie może stać się poleceniem ani notatką. Po drugiej stronie nic się nie zmieniło.
-desk-too_long = To zbyt długie, by zmienić po drugiej stronie, bo poszło w kilku częściach. Proszę wysłać sprostowanie.
+desk-edit-words = Powiedziane słowa mogą zmienić się w inne, ale nie w polecenie ani notatkę. Po drugiej stronie nic się nie zmieniło.
+desk-too_long = To poszło w kilku częściach i po drugiej stronie nie da się już tego zmienić. Wyślij sprostowanie.
 desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.
 
 # When somebody waits for a person.
 ladder-busy = Na razie nikt z naszego zespołu nie był wolny; wiedzą, że ktoś czeka. Można też zadzwonić pod { $phone } albo napisać na { $email }, a ja jestem tu przez cały czas.
 ladder-offered = { $rep } jak dotąd nie ma możliwości odpowiedzieć. Inne osoby z zespołu już wiedzą i mogą przejąć rozmowę.
-desk-ask = ⏰ { $name } chce rozmawiać z człowiekiem, a rozmowy nikt nie przejął. { $rep }, czy to możliwe?
-desk-ask-lead = ⏰ { $name } nadal czeka, a rozmowy nikt nie przejął. { $rep }, proszę sprawdzić, kto może.
-desk-remind = ⏰ { $name } czeka na odpowiedź.
-desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, czy można przejąć rozmowę? Ma ją ten, kto ją weźmie.
+desk-ask = ⏰ { $name } chce rozmawiać z człowiekiem, a rozmowy nikt nie przejął. { $rep }, możesz?
+desk-ask-lead = ⏰ { $name } nadal czeka, a rozmowy nikt nie przejął. { $rep }, sprawdź proszę, kto może.
+desk-remind = ⏰ { $name } czeka na Twoją odpowiedź.
+desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, możesz przejąć rozmowę? Ma ją ten, kto ją weźmie.
 card-asked = ⏰ Zapytano: { $rep }
-card-choice = ⏰ Nikt nie był wolny: powiedziano to i dano wybór.
-card-offered = ⏰ Ktoś czeka na odpowiedź: rozmowę ma ten, kto ją weźmie.
+card-choice = ⏰ Nikt nie był wolny. Ta osoba o tym wie i może wybrać porę telefonu albo rozmawiać dalej z botem.
+card-offered = ⏰ Tu czeka się na odpowiedź. Rozmowę ma ten, kto ją weźmie.
 card-local_time = Tam jest teraz { $time }.
 card-banned = 🚫 Bez odpowiedzi od teraz; { $rep }: { $reason }
     .until = 🚫 Bez odpowiedzi do { $time }; { $rep }: { $reason }
 desk-ban-how = Podaj też powód, i na jak długo, jeśli ma się skończyć, na przykład: /ban 7d wysyła reklamy
 desk-banned = { $name }: wiadomości zostają bez odpowiedzi. /unban to kończy.
 desk-call-due = 📞 Za chwilę trzeba zadzwonić do { $name }, jak umówiono: { $phone }
+
+# How ready somebody is, in which language they write, and what was agreed on.
+card-heat = { $heat ->
+    [hot] Gorący
+    [warm] Ciepły
+   *[browsing] Rozgląda się
+} · dopasowanie { $fit }, zainteresowanie { $interest }
+card-language = { $language ->
+    [en] angielski
+    [de] niemiecki
+    [es] hiszpański
+    [pl] polski
+    [fr] francuski
+    [it] włoski
+    [nl] niderlandzki
+    [pt] portugalski
+    [cs] czeski
+    [sk] słowacki
+    [hu] węgierski
+    [sl] słoweński
+    [hr] chorwacki
+    [ro] rumuński
+    [uk] ukraiński
+    [ru] rosyjski
+    [tr] turecki
+    [da] duński
+    [sv] szwedzki
+   *[other] { $language }
+}
+card-call = 📞 Umówiony telefon: { $time }
+    .by = 📞 Dzwoni { $rep }: { $time }
+card-call-offered = 📞 { $rep } proponuje telefon; pora nie jest jeszcze wybrana.
+
+# Calls that reps offer or agree on.
+desk-call-number = 📞 { $name }: { $phone }
+desk-call-no_number = 📞 { $name }: numeru jeszcze nie ma
+desk-call-offered = Do wyboru: { $lines }
+desk-call-agreed = Umówione: { $time }. Pięć minut wcześniej przyjdzie przypomnienie.
+desk-call-chosen = 📞 { $name }: wybrana pora telefonu, dzwoni { $rep }: { $time } ({ $phone })
+desk-call-due-by = 📞 { $rep } za chwilę dzwoni do { $name }, jak umówiono: { $phone }
+desk-call-how = Podaj dzień i godzinę, na przykład /call jutro 10:00 albo /call piątek 14:00. Nic nie zostało wysłane. Samo /call proponuje trzy pory.
+desk-call-past = Ta pora już minęła, więc nic nie zostało wysłane. Podaj późniejszą.
+desk-call-none = Dialogi nie zapisują pory telefonu, więc nie da się jej umówić: slot w slots.yaml potrzebuje `appointment: call`.
+desk-call-never = W najbliższych dwóch miesiącach nie masz godzin pracy, więc nie ma czego zaproponować. Podaj porę: /call jutro 10:00
+desk-told-call = Czy mogę zadzwonić? Proszę wybrać porę, która pasuje, albo napisać mi inną.
+    .bot = { $rep } z naszego zespołu chętnie zadzwoni. Proszę wybrać porę, która pasuje, albo napisać inną.
+desk-told-call_at = Dobrze, zadzwonię: { $time }.
+    .number = Dobrze, zadzwonię: { $time }. Pod jaki numer?
+    .bot = { $rep } z naszego zespołu zadzwoni: { $time }.
+    .bot_number = { $rep } z naszego zespołu zadzwoni: { $time }. Pod jaki numer najlepiej?
+
+# Texts that stand ready: snippet-... in snippets.ftl.
+desk-say = Te teksty są gotowe i wychodzą w języku rozmówcy:
+    { $lines }
+desk-say-near = Nie ma tekstu „{ $words }”. Czy chodziło o /say { $near }?
+desk-say-unknown = Nie ma tekstu „{ $words }”. Samo /say pokazuje, jakie są.
+desk-say-none = Nie ma jeszcze gotowych tekstów. Marketing pisze je jako snippet-... w locales/.
+desk-say-where = To mówi się w samej rozmowie, gdy należy już do Ciebie.
+
+# Why the bot said what it said.
+desk-why-said = Padło: „{ $words }”
+desk-why-taken = Zrozumiane jako: { $lines }
+desk-why-sure = { $words } (pewność { $percent }%)
+desk-why-wish = życzenie „{ $words }”
+desk-why-question = pytanie: { $words }
+desk-why-missed = Nie zostało zrozumiane.
+desk-why-answered = Bot powiedział: „{ $words }” ({ $keys })
+desk-why-silent = Bot jeszcze nic nie powiedział.
+desk-why-open = Otwarte: { $flow }, krok { $step }
+desk-why-asks = Otwarte: { $flow }, pytanie o: { $step }
+desk-why-nothing = Nic nie jest otwarte.
+desk-why-fit = { $points } dopasowanie: { $reason }
+    .of = { $points } dopasowanie (z { $base }): { $reason }
+desk-why-interest = { $points } zainteresowanie: { $reason }
+    .of = { $points } zainteresowanie (z { $base }): { $reason }
+desk-why-more = i jeszcze { $count }, razem { $points }

@@ -4,12 +4,12 @@
 //! what it says. What is sent is a row of the outbox in the card's own lane, so it never holds up
 //! an answer; which card it replaces is found when it is claimed.
 
-mod local_time;
+pub(crate) mod local_time;
 mod need;
+mod reasons;
+mod standing;
 
 use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
 
 use crate::decide::Effect;
 use crate::domain::contact::{ContactId, Identity};
@@ -17,14 +17,13 @@ use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, Unfit};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::handoff::Handoff;
-use crate::domain::ids::{AccountId, Channel, Locale};
-use crate::domain::lead::{Heat, Stage};
+use crate::domain::ids::{AccountId, Channel, Locale, SlotId};
+use crate::domain::lead::Heat;
 use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply};
 use crate::domain::value::Value;
 
-use crate::handoff::ladder::Rung;
-use crate::handoff::ownership;
-use crate::qualification::score::weigh;
+use crate::handoff::appointment;
+use crate::script::model::Appointment;
 
 use super::edition::Edition;
 use super::plain::readable;
@@ -33,8 +32,6 @@ use super::plain::readable;
 const WORDS: usize = 300;
 /// The most known things that are shown.
 const LINES: usize = 12;
-/// The most reasons that are shown.
-const REASONS: usize = 3;
 
 /// Where reps are alerted: the chat of all, and of single teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,8 +113,8 @@ pub fn card(
         _ => "card-lead",
     };
     let mut parts = vec![Part::tell(title).with("name", text(name))];
-    parts.extend(standing(edition, state, incoming.at));
-    parts.extend(waiting(state, effects));
+    parts.extend(standing::told(edition, state, incoming.at));
+    parts.extend(standing::waiting(state, effects));
     parts.extend(brief(edition, desk, incoming, state));
     if let Some(words) = words(edition, locale, &incoming.event) {
         parts.push(Part::tell("card-words").with("words", text(words)));
@@ -153,9 +150,9 @@ pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State)
         None => Part::tell("card-from-unlinked"),
     };
     let from = from
-        .with("channel", text(incoming.identity.channel.as_str()))
-        .with("language", text(state.locale.as_ref().unwrap_or(locale).as_str()));
-    let mut parts = vec![from];
+        .with("channel", text(readable(incoming.identity.channel.as_str())))
+        .with("language", text(edition.language(state.locale.as_ref().unwrap_or(locale))));
+    let mut parts = vec![from, reasons::heat(state, incoming.at)];
     let zone = edition.script.bot.time_zone;
     if let Some(time) = local_time::there(state, zone, incoming.at) {
         parts.push(Part::tell("card-local_time").with("time", text(time)));
@@ -168,7 +165,7 @@ pub fn brief(edition: &Edition, desk: &Desk, incoming: &Incoming, state: &State)
     if let Some(campaign) = &state.campaign {
         parts.push(Part::tell("card-source").with("source", text(readable(campaign.as_str()))));
     }
-    let why = reasons(edition, locale, state, incoming.at);
+    let why = reasons::strongest(edition, state, incoming.at);
     if !why.is_empty() {
         parts.push(Part::tell("card-why").with("reasons", Arg::Lines(why)));
     }
@@ -188,6 +185,7 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
         | Effect::Heated(..)
         | Effect::Reminded
         | Effect::CallDue
+        | Effect::CallAgreed
         | Effect::Climbed(_) => true,
         _ => false,
     });
@@ -195,56 +193,12 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
         return of_standing;
     }
     let alerted = matches!(state.handoff, Handoff::Requested { .. }) || state.heat == Heat::Hot;
+    if effects.contains(&Effect::CallAgreed) {
+        return true;
+    }
     let cooled = effects.iter().any(|effect| matches!(effect, Effect::Heated(Heat::Hot, _)));
     let changed = effects.iter().any(|effect| !matches!(effect, Effect::Touched(..)));
     cooled || (alerted && changed)
-}
-
-/// What is done about somebody who waits.
-fn waiting(state: &State, effects: &[Effect]) -> Option<Part> {
-    let watch = state.watch.as_ref()?;
-    if watch.offered {
-        return Some(Part::tell("card-offered"));
-    }
-    let rung = effects.iter().find_map(|effect| match effect {
-        Effect::Climbed(rung) => Some(rung),
-        _ => None,
-    })?;
-    match rung {
-        Rung::Ask { seat, .. } => Some(Part::tell("card-asked").with("rep", text(&seat.name))),
-        Rung::Choice => Some(Part::tell("card-choice")),
-        Rung::Remind(_) | Rung::Offer { .. } => None,
-    }
-}
-
-/// Who has the talk, and what became of it.
-fn standing(edition: &Edition, state: &State, now: DateTime<Utc>) -> Option<Part> {
-    let clock = |at: DateTime<Utc>| {
-        let local = at.with_timezone(&edition.script.bot.time_zone);
-        local.format("%Y-%m-%d %H:%M").to_string()
-    };
-    if let Some(ban) = state.ban.as_ref().filter(|ban| ban.holds(now)) {
-        let part = Part::tell("card-banned");
-        let part = part.with("rep", text(&ban.by)).with("reason", text(&ban.reason));
-        return Some(match ban.until {
-            Some(until) => part.attribute("until").with("time", text(clock(until))),
-            None => part,
-        });
-    }
-    if let Some(seat) = ownership::owner(state) {
-        return Some(Part::tell("card-held").with("rep", text(seat.name)));
-    }
-    if let Some(at) = state.later_at {
-        return Some(Part::tell("card-later").with("time", text(clock(at))));
-    }
-    let closed = match (&state.handoff, state.stage) {
-        (Handoff::Released { .. }, Stage::Customer | Stage::RepeatCustomer) => "card-won",
-        (Handoff::Released { .. }, Stage::Lost) => "card-lost",
-        (Handoff::Released { .. }, Stage::Disqualified | Stage::Recycled) => "card-not_for_us",
-        (Handoff::Released { .. }, _) => "card-back",
-        _ => return None,
-    };
-    Some(Part::tell(closed))
 }
 
 /// What a rep may press: nothing while somebody has the talk or it is through.
@@ -285,28 +239,15 @@ fn known(edition: &Edition, state: &State, incoming: &Incoming) -> Vec<Arg> {
         let value = edition.value_text(&filled.value, incoming.at);
         text(format!("{}: {value}", edition.slot_label(slot)))
     };
-    let others = state.slots.iter().filter(|(slot, _)| need::of(edition, slot).is_none());
+    // A call that is agreed on has a line of its own.
+    let call = appointment::ahead(state, &edition.script, incoming.at).is_some();
+    let is_call = |slot: &SlotId| {
+        let def = edition.script.slots.get(slot);
+        call && def.is_some_and(|def| def.appointment == Some(Appointment::Call))
+    };
+    let others =
+        state.slots.iter().filter(|(slot, _)| need::of(edition, slot).is_none() && !is_call(slot));
     others.take(LINES).map(line).collect()
-}
-
-/// Why they are worth a person's time: the wish, and the strongest of what has points now.
-fn reasons(edition: &Edition, locale: &Locale, state: &State, now: DateTime<Utc>) -> Vec<Arg> {
-    let mut reasons = Vec::new();
-    if let Handoff::Requested { reason, .. } = &state.handoff {
-        reasons.push(readable(reason));
-    }
-    let weighed = weigh(&state.awards, now);
-    let mut awards: Vec<_> = weighed.points.iter().zip(&state.awards).collect();
-    awards.retain(|(points, _)| **points > 0);
-    awards.sort_by_key(|(points, _)| std::cmp::Reverse(**points));
-    let rules = state.wish.iter().map(|wish| &wish.rule);
-    for rule in rules.chain(awards.into_iter().map(|(_, award)| &award.rule)) {
-        let reason = edition.reason(locale, state, &format!("score-{rule}"));
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons.into_iter().take(REASONS).map(text).collect()
 }
 
 /// What they said last, or the button that they pressed.

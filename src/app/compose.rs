@@ -6,6 +6,7 @@ mod at_desk;
 mod record;
 mod relay;
 mod shared;
+pub mod snippet;
 
 use std::time::Duration;
 
@@ -61,6 +62,12 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         messages.push(at_desk::said_by_rep(words));
         outbox.push(at_desk::words_row(edition, (incoming, &state), words)?);
     }
+    let name = incoming.name.as_deref();
+    if let Some((act, text, key)) = snippet::said(edition, (&state, name), &effects) {
+        let line = at_desk::said_by_rep((act, &text));
+        messages.push(MessageRow { text_keys: vec![key.to_string()], ..line });
+        outbox.push(at_desk::words_row(edition, (incoming, &state), (act, &text))?);
+    }
     if let Some(turn) = at_desk::unsaid(&effects) {
         outbox.push(at_desk::unsaid_row(incoming, turn)?);
     }
@@ -68,9 +75,12 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         outbox.push(at_desk::reaction_row(incoming, reacted)?);
     }
     if let Some(reply) = &reply {
-        let rendered = edition.render(&state, reply, incoming.at);
-        messages.push(said(reply, &rendered.outbound, answers.first().cloned()));
-        outbox.push(reply_row(incoming, &state, reply, &rendered.outbound)?);
+        let mut outbound = edition.render(&state, reply, incoming.at).outbound;
+        let person = at_desk::in_their_name(&effects, &mut outbound);
+        let line = said(reply, &outbound, answers.first().cloned());
+        messages
+            .push(MessageRow { author: if person { Author::Rep } else { line.author }, ..line });
+        outbox.push(reply_row(incoming, &state, reply, &outbound)?);
     }
     if let Some((line, row)) = at_desk::too_large(edition, (incoming, &state))? {
         messages.push(line);

@@ -10,7 +10,7 @@ use crate::domain::conversation::State;
 use crate::domain::ids::{IntentId, Locale, OptionId, SlotId, TextKey};
 use crate::domain::lexicon::{Lexicon, SlotKind};
 use crate::domain::reply::{Arg, ChoiceId, Part, Reply};
-use crate::domain::value::Value;
+use crate::domain::value::{Moment, Value};
 use crate::script::model::{Script, StepKind};
 use crate::script::{self, Sources};
 use crate::texts::check::Expected;
@@ -181,6 +181,31 @@ impl Edition {
         } else {
             readable(slot.as_str())
         }
+    }
+
+    /// What a language is called, as a rep reads it.
+    #[must_use]
+    pub fn language(&self, tag: &Locale) -> String {
+        let word = Arg::Value(Value::Text(tag.to_string()));
+        let part = Part::tell("card-language").with("language", word);
+        self.texts.render_plain(&self.script.bot.default_locale, &part, &())
+    }
+
+    /// A time as a rep reads it on the clock of the house: of today without the day.
+    #[must_use]
+    pub fn clock(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let local = |at: DateTime<Utc>| at.with_timezone(&self.script.bot.time_zone).naive_local();
+        if local(at).date() == local(now).date() {
+            return local(at).format("%H:%M").to_string();
+        }
+        self.value_text(&Value::Moment(Moment::at(local(at))), now)
+    }
+
+    /// The day of a time as a rep reads it, on the clock of the house.
+    #[must_use]
+    pub fn day(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let day = at.with_timezone(&self.script.bot.time_zone).date_naive();
+        self.value_text(&Value::Moment(Moment { from: day, to: day, time: None }), now)
     }
 
     /// A value in words, as a rep reads it.

@@ -9,6 +9,7 @@ use crate::script::model::{Script, StepKind};
 use crate::texts::Texts;
 use crate::texts::check::{Class, Expected, Variables};
 
+use super::compose::snippet;
 use super::scope::HOUSE_VARIABLES;
 
 /// What the script needs to know of the texts: those of the default locale.
@@ -27,6 +28,8 @@ pub(super) fn expected(script: &Script, texts: &Texts) -> Expected {
     let mut used = used(script);
     // Phrases of an intent without a flow still tell it from others.
     used.extend(texts.keys_with_prefix("intent-").into_iter().map(str::to_owned));
+    // Reps say these, whenever they like.
+    used.extend(texts.keys_with_prefix(snippet::PREFIX).into_iter().map(str::to_owned));
     Expected { variables: Some(variables(script)), used: Some(used) }
 }
 
@@ -57,6 +60,7 @@ fn variables(script: &Script) -> Variables {
             ],
         ),
         Class::new("ladder-", None, &["rep"]),
+        Class::new(snippet::PREFIX, None, &["rep", "name"]),
         Class::new("attribute-", None, &["product", "value", "attribute"]),
         Class::new("answer-", None, &["place"]),
     ];

@@ -6,6 +6,7 @@
 //! [`front`] (questions in public), [`duty`] (work of one replica), [`gateway`] (what a session has
 //! seen), [`reps`] (what people of the house do) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
 
+pub mod amount;
 pub mod card;
 pub mod channel;
 pub mod clock;
@@ -28,5 +29,6 @@ mod queue;
 pub mod rehearsal;
 pub mod report;
 pub mod reps;
+pub mod roster;
 pub mod scope;
 pub mod turns;

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Timelike, Utc};
 use chrono_tz::Tz;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::amount;
 use crate::store::report::{Alert, Ending};
 
 /// By what alerts are put together.
@@ -61,6 +63,8 @@ pub struct Yield {
     pub alerts: i64,
     /// Won.
     pub won: i64,
+    /// For how much, by currency, as far as what reps wrote is an amount.
+    pub amounts: BTreeMap<String, Decimal>,
     /// Lost.
     pub lost: i64,
     /// Nothing for us, by reason.
@@ -126,9 +130,10 @@ fn spread(mut seconds: Vec<i64>) -> Option<Spread> {
     Some(Spread { samples: seconds.len(), median: rank(50)?, p95: rank(95)? })
 }
 
-/// What came of the talks, by source and script.
+/// What came of the talks, by source and script. Amounts without a currency are in that of the house,
+/// and left out where that is not known.
 #[must_use]
-pub fn handoffs(endings: &[Ending]) -> Vec<Yield> {
+pub fn handoffs(endings: &[Ending], currency: Option<&str>) -> Vec<Yield> {
     let mut yields: BTreeMap<(Option<String>, Option<String>), Yield> = BTreeMap::new();
     for ending in endings {
         let script = ending.script.as_ref().map(|hash| hash.chars().take(12).collect::<String>());
@@ -137,7 +142,14 @@ pub fn handoffs(endings: &[Ending]) -> Vec<Yield> {
         (entry.source, entry.script) = (ending.source.clone(), script);
         match (ending.deed.as_str(), &ending.reason) {
             ("alert", _) => entry.alerts += ending.count,
-            ("won", _) => entry.won += ending.count,
+            ("won", amount) => {
+                entry.won += ending.count;
+                if let Some(money) = amount.as_deref().and_then(|text| amount::read(text, currency))
+                {
+                    *entry.amounts.entry(money.currency).or_default() +=
+                        money.amount * Decimal::from(ending.count);
+                }
+            }
             ("lost", _) => entry.lost += ending.count,
             (_, reason) => {
                 let reason = reason.clone().unwrap_or_else(|| "unknown".to_owned());
@@ -200,14 +212,22 @@ mod tests {
             reason: reason.map(str::to_owned),
             count,
         };
-        let told = handoffs(&[
+        let endings = [
             ending("alert", None, 5),
             ending("won", None, 1),
+            ending("won", Some("12,400 EUR"), 2),
+            ending("won", Some("1.000,50"), 1),
+            ending("won", Some("three bikes"), 1),
+            ending("won", Some("900 zł"), 1),
             ending("not_for_us", Some("spam"), 2),
-        ]);
+        ];
+        let told = handoffs(&endings, Some("EUR"));
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].script.as_deref(), Some("0123456789ab"));
-        assert_eq!((told[0].alerts, told[0].won, told[0].lost), (5, 1, 0));
+        assert_eq!((told[0].alerts, told[0].won, told[0].lost), (5, 6, 0));
+        let sum = |amount: &str| amount.parse::<Decimal>().expect(amount);
+        let sums = [("EUR".to_owned(), sum("25800.50")), ("PLN".to_owned(), sum("900"))];
+        assert_eq!(told[0].amounts, BTreeMap::from(sums));
         assert_eq!(told[0].not_for_us, BTreeMap::from([("spam".to_owned(), 2)]));
     }
 }

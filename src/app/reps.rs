@@ -6,8 +6,11 @@
 //! reading at [`Reps::act`].
 
 mod amend;
+mod calls;
 mod orders;
 mod reactions;
+mod snippets;
+mod why;
 mod words;
 
 use std::sync::Arc;
@@ -112,6 +115,7 @@ pub struct Queued {
     talk: ContactId,
     name: Option<String>,
     took: bool,
+    deed: Deed,
     receipt: oneshot::Receiver<Result<Receipt, NotTaken>>,
 }
 
@@ -121,7 +125,7 @@ impl Begun {
     /// # Errors
     /// [`NotTaken`] when the process stops before.
     pub async fn done(self) -> Result<Word, NotTaken> {
-        let Queued { reps, hand, talk, name, took, receipt } = match self {
+        let Queued { reps, hand, talk, name, took, deed, receipt } = match self {
             Self::Told(word) => return Ok(word),
             Self::Queued(queued) => *queued,
         };
@@ -144,7 +148,12 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        Ok(reps.word(&act, hand.channel, name.as_deref(), took))
+        let word = reps.word(&act, hand.channel, name.as_deref(), took);
+        match deed {
+            Deed::Later { minutes } if word.done => Ok(reps.until(&act, minutes, word)),
+            Deed::Call { .. } if word.done => reps.told_of_call(talk, name.as_deref(), word).await,
+            _ => Ok(word),
+        }
     }
 }
 
@@ -302,11 +311,15 @@ impl Reps {
         let Some(found) = self.insist(|| inner.db.find_talk(talk)).await? else {
             return Ok(self.told("desk-gone"));
         };
-        if let (Deed::Say { .. }, Some(begun)) =
+        if let (Deed::Say { .. } | Deed::Snippet { .. }, Some(begun)) =
             (&deed, self.too_large(&hand.along.media, found.identity.channel))
         {
             return Ok(begun);
         }
+        let deed = match self.prepared(&rep, deed, now).await? {
+            Ok(deed) => deed,
+            Err(word) => return Ok(word),
+        };
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
         let story = match took {
             true => story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
@@ -322,7 +335,7 @@ impl Reps {
             words: found.words,
             story,
             along: hand.along.clone(),
-            deed,
+            deed: deed.clone(),
         };
         let incoming = Incoming {
             identity: found.identity,
@@ -337,7 +350,15 @@ impl Reps {
         };
         let receipt = inner.turns.enqueue(incoming).await?;
         let (hand, name) = (hand.clone(), found.name);
-        Ok(Begun::Queued(Box::new(Queued { reps: self.clone(), hand, talk, name, took, receipt })))
+        Ok(Begun::Queued(Box::new(Queued {
+            reps: self.clone(),
+            hand,
+            talk,
+            name,
+            took,
+            deed,
+            receipt,
+        })))
     }
 
     fn told(&self, key: &str) -> Begun {

@@ -72,7 +72,11 @@ pub(super) async fn run(
             }
         }
         ReportCommand::Handoffs => {
-            let lines = report::handoffs(&db.count_endings(since).await?);
+            let models = ModelFiles::of(settings);
+            let edition = publish::active(db, &models, now.date_naive()).await?;
+            let currency = edition.map(|(edition, _)| edition.script.bot.currency.clone());
+            let endings = db.count_endings(since).await?;
+            let lines = report::handoffs(&endings, currency.as_deref());
             match arguments.json {
                 true => serde_json::to_string_pretty(&lines)? + "\n",
                 false => of_handoffs(&lines, arguments.days),
@@ -116,19 +120,22 @@ fn of_handoffs(lines: &[Yield], days: u16) -> String {
         return format!("Reps had no talks in the last {days} days.\n");
     }
     let mut told = format!(
-        "{:<20}  {:<12}  {:>6}  {:>4}  {:>4}  not for us\n",
-        "source", "script", "alerts", "won", "lost"
+        "{:<20}  {:<12}  {:>6}  {:>4}  {:<20}  {:>4}  not for us\n",
+        "source", "script", "alerts", "won", "for", "lost"
     );
     for line in lines {
         let reasons: Vec<String> =
             line.not_for_us.iter().map(|(reason, count)| format!("{reason} {count}")).collect();
+        let amounts: Vec<String> =
+            line.amounts.iter().map(|(code, sum)| format!("{} {code}", sum.normalize())).collect();
         let _infallible = writeln!(
             told,
-            "{:<20}  {:<12}  {:>6}  {:>4}  {:>4}  {}",
+            "{:<20}  {:<12}  {:>6}  {:>4}  {:<20}  {:>4}  {}",
             line.source.as_deref().unwrap_or("-"),
             line.script.as_deref().unwrap_or("-"),
             line.alerts,
             line.won,
+            if amounts.is_empty() { "-".to_owned() } else { amounts.join(", ") },
             line.lost,
             if reasons.is_empty() { "-".to_owned() } else { reasons.join(", ") }
         );

@@ -1,10 +1,12 @@
 //! `docent reps`: the people of the house who take talks over.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::{Args, Subcommand};
 
+use crate::app::roster;
 use crate::config::Settings;
 use crate::domain::desk::Rep;
 use crate::domain::ids::{Channel, RepId};
@@ -12,6 +14,7 @@ use crate::domain::ids::{Channel, RepId};
 use super::house;
 
 mod hours;
+pub(super) mod import;
 
 use hours::HoursArguments;
 
@@ -53,6 +56,11 @@ enum RepsCommand {
     },
     /// Sets when somebody is there: only then they are asked to take talks
     Hours(HoursArguments),
+    /// Takes over the list of a TOML file; who is not in it stays
+    Import {
+        /// The file, as docs/desk.md has it
+        file: PathBuf,
+    },
     /// Takes somebody off the list
     Remove {
         /// The word for them
@@ -73,8 +81,8 @@ pub(super) async fn run(
                 (None, None) => bail!("say where they are: --telegram ID or --discord ID"),
             };
             Some(Rep {
-                id: id_of(id.as_deref().unwrap_or(name))?,
-                name: named(name)?,
+                id: good(roster::id_of(id.as_deref().unwrap_or(name)))?,
+                name: good(roster::named(name))?,
                 channel,
                 user: user.to_string(),
                 team: team.clone(),
@@ -107,6 +115,7 @@ pub(super) async fn run(
             }
             ExitCode::from(u8::from(!known))
         }
+        (Some(RepsCommand::Import { file }), _) => import::import(&db, file, now).await?,
         (Some(RepsCommand::Hours(arguments)), _) => hours::set(&db, arguments, now).await?,
         _ => {
             let reps = db.list_reps().await?;
@@ -137,24 +146,7 @@ pub(super) async fn run(
     Ok(code)
 }
 
-/// The word for somebody: small letters, digits, `_` and `-`.
-fn id_of(word: &str) -> anyhow::Result<RepId> {
-    let first = word.split_whitespace().next().context("the name is empty; write one")?;
-    let word = first.to_lowercase();
-    let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    if !word.chars().all(plain) || word.chars().count() > 40 {
-        bail!(
-            "{first:?} cannot be the word for somebody; give one with --id, of letters, digits, _ and -"
-        );
-    }
-    Ok(RepId::from(word))
-}
-
-fn named(name: &str) -> anyhow::Result<String> {
-    let name: String = name.chars().filter(|c| !c.is_control()).collect();
-    match name.trim() {
-        "" => bail!("the name is empty; write what visitors may read"),
-        name if name.chars().count() > 60 => bail!("the name is longer than 60 characters"),
-        name => Ok(name.to_owned()),
-    }
+/// A value, or what is wrong with it and the mend as an error.
+fn good<T>(value: Result<T, (String, String)>) -> anyhow::Result<T> {
+    value.map_err(|(problem, mend)| anyhow::anyhow!("{problem}; {mend}"))
 }

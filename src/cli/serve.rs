@@ -21,6 +21,7 @@ use super::health::{metrics, readiness};
 use super::house::{self, Reached};
 use super::models::ModelFiles;
 use super::published::{cannot_publish, report};
+use super::reps::import;
 use super::running::Running;
 use super::watch::Watch;
 
@@ -44,6 +45,9 @@ pub(super) async fn run(settings: &Settings, chat: bool) -> anyhow::Result<ExitC
         Err(error) => return Ok(cannot_publish(&error)),
     };
     report(&published);
+    if let Some(code) = import::at_start(settings, &db, now).await? {
+        return Ok(code);
+    }
     let editions = Arc::new(Editions::new(published.edition.clone(), house::clock()));
     let running = Running::start(&db, editions.clone(), channels::around(settings)).await;
     running.care();

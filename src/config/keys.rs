@@ -169,6 +169,12 @@ pub const KEYS: &[Key] = &[
         "Chats of single teams: `service=telegram:-100123, berlin=discord:900`; see docs/desk.md.",
     ),
     key(
+        "rep.file",
+        "DOCENT_REP_FILE",
+        "none: `docent reps` keeps the list",
+        "A TOML file with the list of reps, taken over at each start; see docs/desk.md.",
+    ),
+    key(
         "flood.person_burst",
         "DOCENT_FLOOD_PERSON_BURST",
         "`30`",

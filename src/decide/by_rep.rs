@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Brain, Effect, Outcome, score_of};
+use super::{Brain, Effect, Outcome, by_call, score_of};
 use crate::dialog::{Given, Talk};
 use crate::domain::conversation::{Frame, State};
 use crate::domain::desk::{Deed, RepAct};
@@ -15,7 +15,7 @@ use crate::domain::handoff::Handoff;
 use crate::domain::ids::{TextKey, TurnNumber};
 use crate::domain::reply::{Arg, Part};
 use crate::domain::value::Value;
-use crate::handoff::{ladder, ownership};
+use crate::handoff::{appointment, ladder, ownership};
 use crate::qualification::score;
 
 /// Decides a turn that a rep makes.
@@ -30,8 +30,15 @@ pub(super) fn decide(
     let standing = score_of(&score::weigh(&state.awards, now));
     let given = Given { turn, facts, score: standing, now };
     let mut talk = Talk::new(brain.script, brain.pinned, state, given);
-    let ruling = ownership::perform(&mut talk.state, act, now);
+    let mut ruling = ownership::perform(&mut talk.state, act, now);
     let mut effects = Vec::new();
+    if ruling.is_done() && matches!(act.deed, Deed::Call { .. }) {
+        ruling = by_call::arrange(brain, &mut talk, &act.deed);
+        if !ruling.is_done() {
+            talk.state = state.clone();
+        }
+        by_call::in_their_name(&talk, &mut effects);
+    }
     if ruling.is_done()
         && let Some((stage, reason)) = ownership::stage_after(talk.state.stage, &act.deed)
     {
@@ -46,6 +53,7 @@ pub(super) fn decide(
     }
     if facts.rep_chat && ruling.is_done() {
         ladder::after_deed(&mut talk.state, &act.deed, &brain.script.bot, now);
+        appointment::follow(&mut talk.state, state, brain.script, now);
     }
     effects.push(Effect::Ruled(act.clone(), ruling));
     let (mut state_after, reply, _) = talk.finish();

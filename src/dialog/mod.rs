@@ -29,3 +29,4 @@ mod times;
 mod wish;
 
 pub use talk::{Given, Score, Talk};
+pub use times::time_choice;

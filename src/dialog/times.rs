@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, Timelike};
 
+use crate::domain::conversation::Filled;
+use crate::domain::handoff::Handoff;
 use crate::domain::ids::SlotId;
 use crate::domain::lexicon::SlotKind;
-use crate::domain::reply::{Choice, ChoiceId, Part};
+use crate::domain::reply::{Arg, Choice, ChoiceId, Part, Role};
 use crate::domain::value::{Moment, Value};
-use crate::script::model::{Appointment, StepKind};
+use crate::script::model::{Appointment, Signal, StepKind};
 
 use super::talk::Talk;
 
@@ -85,16 +87,52 @@ impl Talk<'_> {
             self.next();
             return true;
         }
+        let Some(slot) = self.call_slot() else { return false };
+        if self.state.call_by.is_some() {
+            // It was offered by whoever calls, so nobody's hours are asked for once more.
+            self.signals.push(Signal::Callback);
+            self.note_call(slot, value);
+            return true;
+        }
         // An old button is a correction of the call that is agreed on.
+        if !self.state.slots.contains_key(&slot) {
+            return false;
+        }
+        self.fill(&slot, value.clone());
+        self.recompute(&[(slot, value)]);
+        true
+    }
+
+    /// The slot that takes the time of a call.
+    #[must_use]
+    pub fn call_slot(&self) -> Option<SlotId> {
         let call = |slot: &&SlotId| {
             let appointment = self.script.slots.get(*slot).and_then(|def| def.appointment);
             appointment == Some(Appointment::Call)
         };
-        let known = self.state.slots.keys().find(call).cloned();
-        let Some(slot) = known else { return false };
-        self.fill(&slot, value.clone());
-        self.recompute(&[(slot, value)]);
-        true
+        self.script.slots.keys().find(call).cloned()
+    }
+
+    /// A call is agreed on with a person of the house: it is noted, and told by whoever speaks. A
+    /// number is asked for with it when none is known.
+    pub fn note_call(&mut self, slot: SlotId, at: Value) {
+        let filled = Filled { value: at.clone(), at: self.now, turn: self.turn };
+        self.state.slots.insert(slot.clone(), filled);
+        self.filled.push(slot);
+        let person = matches!(self.state.handoff, Handoff::Claimed { .. });
+        let number = |filled: &Filled| matches!(filled.value, Value::Phone(_));
+        let known = self.state.slots.values().any(number);
+        let rep = self.state.call_by.clone().unwrap_or_default();
+        let part = Part::tell("desk-told-call_at")
+            .with("time", Arg::Value(at))
+            .with("rep", Arg::Value(Value::Text(rep)));
+        // What is said in a person's name goes out whoever speaks.
+        self.tell(match (person, known) {
+            (true, true) => part.role(Role::Confirm),
+            (true, false) => part.attribute("number").role(Role::Confirm),
+            (false, true) => part.attribute("bot"),
+            (false, false) => part.attribute("bot_number"),
+        });
     }
 
     fn takes_moment(&self, slot: &SlotId) -> bool {
@@ -109,7 +147,8 @@ impl Talk<'_> {
 }
 
 /// The button of a time.
-pub(super) fn time_choice(at: NaiveDateTime) -> Choice {
+#[must_use]
+pub fn time_choice(at: NaiveDateTime) -> Choice {
     Choice { id: ChoiceId::Time(at), label: "option-time".into() }
 }
 

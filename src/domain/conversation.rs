@@ -124,6 +124,12 @@ pub struct State {
     /// When a rep is told of the call that was agreed on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_at: Option<DateTime<Utc>>,
+    /// What the rep is called who offered a call, or agreed on one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_by: Option<String>,
+    /// How a rep closed the deal; none while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Closed>,
     /// A rep does not want to hear of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ban: Option<Ban>,
@@ -133,6 +139,32 @@ pub struct State {
     /// When they were last told that they are not heard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept_out_at: Option<DateTime<Utc>>,
+}
+
+/// A deal that is through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// What came of it.
+    pub ending: Ending,
+    /// What the rep is called who said so.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// For how much, or why, as the rep wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What came of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// They bought.
+    Won,
+    /// They did not.
+    Lost,
+    /// It was none for us.
+    NotForUs,
 }
 
 /// Somebody is not heard: by whom, why, and until when.
@@ -202,6 +234,8 @@ impl Default for State {
             erase: false,
             wake_at: None,
             call_at: None,
+            call_by: None,
+            closed: None,
             ban: None,
             said: None,
             kept_out_at: None,

@@ -1,5 +1,6 @@
 //! The desk: people of the house who take talks over, and what they do there.
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::along::{Along, Reaction};
@@ -77,6 +78,26 @@ pub enum Deed {
     Say {
         /// The words.
         text: String,
+    },
+    /// Say something to the prospect that stands ready in the house's texts, in the prospect's language.
+    Snippet {
+        /// Which text: the `price` of `snippet-price`.
+        id: String,
+        /// Further words behind it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        more: String,
+    },
+    /// Call the prospect.
+    Call {
+        /// When, as the rep wrote it; without it the prospect is asked to choose a time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        when: Option<String>,
+        /// The times to choose from, on the clock of the house.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        times: Vec<NaiveDateTime>,
+        /// It was ordered at the card, so it takes no claim.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        at_card: bool,
     },
     /// Write something down for colleagues.
     Note {
@@ -176,7 +197,9 @@ impl Deed {
             Self::Take { .. } => "take",
             Self::Release => "release",
             Self::Later { .. } => "later",
-            Self::Say { .. } => "say",
+            // Words of the rep, whoever wrote them.
+            Self::Say { .. } | Self::Snippet { .. } => "say",
+            Self::Call { .. } => "call",
             Self::Note { .. } => "note",
             Self::Turn => "turn",
             Self::Refuse => "refuse",
@@ -195,11 +218,17 @@ impl Deed {
     /// It concerns the prospect alone: nothing changes in the standing of the talk.
     #[must_use]
     pub fn is_of_words(&self) -> bool {
-        let says = matches!(self, Self::Say { .. } | Self::Edit { .. } | Self::Unsend { .. });
-        says || matches!(self, Self::React(_))
+        matches!(
+            self,
+            Self::Say { .. }
+                | Self::Snippet { .. }
+                | Self::Edit { .. }
+                | Self::Unsend { .. }
+                | Self::React(_)
+        )
     }
 
-    /// The reason or the amount that came with it.
+    /// The reason, the amount, the text or the time that came with it.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         match self {
@@ -207,6 +236,8 @@ impl Deed {
                 Some(reason)
             }
             Self::Won { amount } => amount.as_deref(),
+            Self::Snippet { id, .. } => Some(id),
+            Self::Call { when, .. } => when.as_deref(),
             Self::NotForUs { reason } => Some(reason.as_str()),
             _ => None,
         }
@@ -232,6 +263,12 @@ pub enum Ruling {
     NotHeld,
     /// It takes a reason, and none was given.
     NoReason,
+    /// The time that they wrote is none, or leaves the day or the hour open.
+    Unclear,
+    /// The time that they wrote is over.
+    Past,
+    /// The dialogs keep no time for a call.
+    NoCalls,
 }
 
 impl Ruling {
@@ -244,6 +281,9 @@ impl Ruling {
             Self::Held { .. } => "held",
             Self::NotHeld => "not_held",
             Self::NoReason => "no_reason",
+            Self::Unclear => "unclear",
+            Self::Past => "past",
+            Self::NoCalls => "no_calls",
         }
     }
 

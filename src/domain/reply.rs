@@ -290,6 +290,10 @@ pub struct ForReps {
     /// On a card: what is added when it alerts late, with [`ForReps::DELAY`] for by how much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<String>,
+    /// Words of a rep that waited for second thoughts: what changed them meanwhile is looked for before
+    /// they leave.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
     /// On what opens a talk's place: what stands before it when the place was deleted and is made
     /// anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]

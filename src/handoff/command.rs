@@ -29,6 +29,8 @@ pub enum Ask {
     Lead,
     /// Why the bot said what it said last, and what the score rests on.
     Why,
+    /// Which texts stand ready to be said.
+    Snippets,
 }
 
 /// Reads a line. Without a command it is said to the prospect, or noted with the prefix.
@@ -71,6 +73,14 @@ pub fn read_command(command: &str) -> Line {
         "switch" => Deed::Turn,
         // Of which words is told by the message that it answers.
         "unsend" => Deed::Unsend { turn: 0 },
+        "say" => match words() {
+            None => return Line::Ask(Ask::Snippets),
+            Some(words) => {
+                let (id, more) = words.split_once(char::is_whitespace).unwrap_or((&words, ""));
+                Deed::Snippet { id: id.to_lowercase(), more: more.trim().to_owned() }
+            }
+        },
+        "call" => Deed::Call { when: words(), times: Vec::new(), at_card: false },
         "note" => match words() {
             Some(text) => Deed::Note { text },
             None => return Line::Wrong("desk-unknown"),
@@ -164,6 +174,18 @@ mod tests {
         check("/notforus dunno", Line::Wrong("desk-unfit-how"));
         check("/unsend", Line::Deed(Deed::Unsend { turn: 0 }));
         check("/lead", Line::Ask(Ask::Lead));
+        let snippet = |id: &str, more: &str| {
+            Line::Deed(Deed::Snippet { id: id.to_owned(), more: more.to_owned() })
+        };
+        check("/say Price", snippet("price", ""));
+        check("/say price  and\nmore", snippet("price", "and\nmore"));
+        check("/say", Line::Ask(Ask::Snippets));
+        let call = |when: Option<&str>| {
+            let when = when.map(str::to_owned);
+            Line::Deed(Deed::Call { when, times: Vec::new(), at_card: false })
+        };
+        check("/call", call(None));
+        check("/call fri 14:00", call(Some("fri 14:00")));
         let ban = |minutes, reason: &str| Line::Deed(Deed::Ban { minutes, reason: reason.into() });
         check("/ban 7d sends adverts", ban(Some(10_080), "sends adverts"));
         check("/ban 2 bots in a row", ban(Some(2), "bots in a row"));

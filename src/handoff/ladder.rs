@@ -115,9 +115,13 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
             state.watch = None;
             await_owner(state, bot, now);
         }
-        Deed::Say { .. } | Deed::Release | Deed::Won { .. } | Deed::Lost { .. } => {
-            state.watch = None;
-        }
+        Deed::Say { .. }
+        | Deed::Snippet { .. }
+        | Deed::Release
+        | Deed::Won { .. }
+        | Deed::Lost { .. } => state.watch = None,
+        // With a time agreed on nobody waits any more; one that is only offered may never be taken.
+        Deed::Call { when, .. } if when.is_some() || owner(state).is_some() => state.watch = None,
         Deed::NotForUs { .. } | Deed::Ban { .. } => state.watch = None,
         _ => {}
     }

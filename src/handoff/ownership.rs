@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::conversation::{Ban, State};
+use crate::domain::conversation::{Ban, Closed, Ending, State};
 use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::handoff::Handoff;
 use crate::domain::lead::Stage;
@@ -46,17 +46,26 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
             false => hand_to(state, act, now),
         },
         Deed::Say { .. }
+        | Deed::Snippet { .. }
         | Deed::Edit { .. }
         | Deed::Unsend { .. }
         | Deed::React(_)
         | Deed::Turn => match others {
             Some(by) => Ruling::Held { by },
             None if mine => {
-                if let (Deed::Say { .. }, Handoff::Claimed { spoke, .. }) =
+                if let (Deed::Say { .. } | Deed::Snippet { .. }, Handoff::Claimed { spoke, .. }) =
                     (&act.deed, &mut state.handoff)
                 {
                     *spoke = true;
                 }
+                Ruling::Done { from: None }
+            }
+            None => Ruling::NotHeld,
+        },
+        Deed::Call { at_card, .. } => match others {
+            Some(by) => Ruling::Held { by },
+            None if mine || *at_card => {
+                state.call_by = Some(act.name.clone());
                 Ruling::Done { from: None }
             }
             None => Ruling::NotHeld,
@@ -101,7 +110,11 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
         }
         Deed::Won { .. } | Deed::Lost { .. } | Deed::NotForUs { .. } => match others {
             Some(by) if !act.leads => Ruling::Held { by },
-            from => give_back(state, now, from),
+            from => {
+                let ruling = give_back(state, now, from);
+                state.closed = closed(act, now);
+                ruling
+            }
         },
     }
 }
@@ -110,7 +123,13 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
 #[must_use]
 pub fn stage_after(stage: Stage, deed: &Deed) -> Option<(Stage, &'static str)> {
     let (to, reason) = match deed {
-        Deed::Claim | Deed::Take { .. } | Deed::Say { .. } if stage < Stage::Accepted => {
+        Deed::Claim
+        | Deed::Take { .. }
+        | Deed::Say { .. }
+        | Deed::Snippet { .. }
+        | Deed::Call { .. }
+            if stage < Stage::Accepted =>
+        {
             (Stage::Accepted, "stage-accepted")
         }
         Deed::Won { .. } if stage == Stage::Customer || stage == Stage::RepeatCustomer => {
@@ -135,8 +154,21 @@ fn hand_to(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
     // Whoever takes somebody's talk wants to hear them.
     state.ban = None;
     state.kept_out_at = None;
+    state.closed = None;
     settle(state);
     Ruling::Done { from }
+}
+
+/// What is remembered of a deal that a rep closes.
+fn closed(act: &RepAct, now: DateTime<Utc>) -> Option<Closed> {
+    let ending = match act.deed {
+        Deed::Won { .. } => Ending::Won,
+        Deed::Lost { .. } => Ending::Lost,
+        Deed::NotForUs { .. } => Ending::NotForUs,
+        _ => return None,
+    };
+    let note = act.deed.reason().map(|note| note.trim().to_owned());
+    Some(Closed { ending, by: act.name.clone(), at: now, note })
 }
 
 /// Nothing of theirs is waited for, and nothing of ours is due.
@@ -147,6 +179,7 @@ fn ban(state: &mut State, ban: Ban) {
     state.watch = None;
     state.wake_at = None;
     state.call_at = None;
+    state.call_by = None;
     state.kept_out_at = None;
     state.ban = Some(ban);
 }
@@ -158,6 +191,7 @@ fn give_back(state: &mut State, now: DateTime<Utc>, from: Option<Seat>) -> Rulin
     }
     state.later_at = None;
     state.refusing = false;
+    state.closed = None;
     state.handoff = Handoff::Released { at: now };
     Ruling::Done { from }
 }

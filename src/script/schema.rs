@@ -136,7 +136,7 @@ mod tests {
     fn reader_and_schema_know_the_same_keys() {
         same_keys("Bot", bot::KEYS);
         same_keys("Contact", bot::CONTACT_KEYS);
-        same_keys("HandoffPolicy", bot::HANDOFF_KEYS);
+        same_keys("HandoffPolicy", bot::handoff::KEYS);
         same_keys("Retention", bot::RETENTION_KEYS);
         same_keys("Slot", slots::KEYS);
         same_keys("SlotScore", scoring::SCORE_KEYS);

@@ -12,6 +12,7 @@ pub mod desk;
 mod error;
 pub mod forget;
 pub mod gateway;
+pub mod held;
 pub mod history;
 pub mod leads;
 pub mod leases;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod reps;
 pub mod scripts;
 pub mod turns;
+pub mod why;
 
 use std::str::FromStr;
 use std::time::Duration;

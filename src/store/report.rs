@@ -32,7 +32,7 @@ pub struct Ending {
     pub script: Option<String>,
     /// `alert`, `won`, `lost` or `not_for_us`.
     pub deed: String,
-    /// Why it is nothing for us.
+    /// Why it is nothing for us, or for how much it was won, as the rep wrote it.
     pub reason: Option<String>,
     /// How many.
     pub count: i64,
@@ -96,7 +96,7 @@ impl Db {
     pub async fn count_endings(&self, since: DateTime<Utc>) -> Result<Vec<Ending>> {
         let rows = sqlx::query!(
             r#"SELECT l.source AS "source?", t.script_version AS "script?", a.deed,
-                CASE WHEN a.deed = 'not_for_us' THEN a.reason END AS reason, count(*) AS "count!"
+                CASE WHEN a.deed IN ('won', 'not_for_us') THEN a.reason END AS reason, count(*) AS "count!"
             FROM rep_acts a
             LEFT JOIN leads l ON l.bucket = a.bucket AND l.contact_id = a.contact_id
             LEFT JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id

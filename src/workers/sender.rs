@@ -21,6 +21,7 @@ use crate::app::channel::{ChatChannel, Delivered, DeliveryError, PointedAt, back
 use crate::app::clock::Clock;
 use crate::app::opening::opening;
 use crate::domain::reply::{Lane, Outbound};
+use crate::store::held::Changed;
 use crate::store::leases::Lease;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::ClaimHeads;
@@ -207,6 +208,17 @@ impl<C: ChatChannel> Sender<C> {
             let id = claimed.id;
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
+                    // What may have arrived already is changed like everything else that has.
+                    if delivery.outbound.reps.held && !claimed.repeated {
+                        match self.db.settle_held(&id, &delivery.outbound, now).await? {
+                            Changed::No => {}
+                            Changed::Words(words) => delivery.outbound = *words,
+                            Changed::Gone => {
+                                self.count("withdrawn", 1);
+                                continue;
+                            }
+                        }
+                    }
                     delivery.opening = self.openings.get(&id).cloned();
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };

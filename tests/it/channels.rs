@@ -3,6 +3,7 @@
 mod both;
 mod desk;
 mod discord;
+mod orders;
 mod places;
 mod relay;
 mod relay_matrix;

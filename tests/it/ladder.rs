@@ -137,6 +137,30 @@ impl House {
         rows.iter().map(text).collect()
     }
 
+    /// What somebody was sent, by whoever it was, the oldest first.
+    pub async fn told_visitor(&mut self, who: &str) -> Vec<String> {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        let rows: Vec<serde_json::Value> = sqlx::query_scalar(
+            "SELECT payload FROM outbox WHERE contact_id = $1 AND lane = 1 ORDER BY turn, ordinal",
+        )
+        .bind(contact.0)
+        .fetch_all(&mut self.plain)
+        .await
+        .unwrap();
+        let text = |row: &serde_json::Value| {
+            let spans = row["spans"].as_array().unwrap().iter();
+            spans.map(|span| span["text"].as_str().unwrap_or_default()).collect()
+        };
+        rows.iter().map(text).collect()
+    }
+
+    /// What reps did and what came of it.
+    pub async fn outcomes(&mut self, who: &str) -> Vec<String> {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        let acts = self.replicas[0].0.list_acts(contact).await.unwrap();
+        acts.iter().map(|act| format!("{} {}", act.deed, act.outcome)).collect()
+    }
+
     /// How many turns there were with somebody, and how many of them got an answer.
     pub async fn answered(&mut self, who: &Identity) -> (i64, i64) {
         let contact = self.replicas[0].0.contact_id(who);
@@ -430,7 +454,7 @@ fn who_is_asked_is_at_work_by_their_own_clock() {
         assert_eq!(told[0].to_words.map(|spread| spread.median), Some(60));
         let lost = Deed::NotForUs { reason: Unfit::WrongFit };
         house.does("2026-03-10 16:00", "ben", "holiday", lost).await;
-        let yields = report::handoffs(&db.count_endings(now).await.unwrap());
+        let yields = report::handoffs(&db.count_endings(now).await.unwrap(), Some("EUR"));
         assert_eq!(yields.iter().map(|line| line.alerts).sum::<i64>(), 5);
         assert!(yields.iter().any(|line| line.not_for_us.get("wrong_fit") == Some(&1)));
         house.ends().await;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails should say where")]
 #![allow(clippy::disallowed_methods, reason = "tests start processes and wait for them")]
 
+mod calls;
 mod catalog;
 mod channels;
 mod diagnostics;

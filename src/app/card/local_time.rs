@@ -11,9 +11,14 @@ const ZONES: &str = include_str!("zones.tab");
 /// The time of day there, as `14:05`; none where the country is not known, has several clocks, or shows
 /// the same time as the house.
 pub(super) fn there(state: &State, house: Tz, now: DateTime<Utc>) -> Option<String> {
+    let here = now.with_timezone(&house).format("%H:%M").to_string();
+    known(state, now).filter(|there| *there != here)
+}
+
+/// The time of day there, also where the house's clock shows the same.
+pub(crate) fn known(state: &State, now: DateTime<Utc>) -> Option<String> {
     let zone = zone_of(state.country.as_deref()?)?;
-    let clock = |zone: Tz| now.with_timezone(&zone).format("%H:%M").to_string();
-    Some(clock(zone)).filter(|there| *there != clock(house))
+    Some(now.with_timezone(&zone).format("%H:%M").to_string())
 }
 
 /// The clock of a country (ISO 3166 alpha-2).

@@ -15,8 +15,8 @@ pub(super) fn of(edition: &Edition, slot: &SlotId) -> Option<Champ> {
     edition.script.slots.get(slot)?.champ
 }
 
-/// The lines of the card: their need in one sentence, what is open, and the next question. Nothing
-/// where no slot of the script says what it tells.
+/// The lines of the card: their need in one sentence, and, as long as the deal is open, what is not
+/// known and the next question. Nothing where no slot of the script says what it tells.
 pub(super) fn told(edition: &Edition, state: &State, now: DateTime<Utc>) -> Vec<Part> {
     let slots = || edition.script.slots.iter().filter_map(|(slot, def)| Some((slot, def.champ?)));
     let (mut need, mut open, mut next) = (Vec::new(), Vec::new(), None);
@@ -40,6 +40,9 @@ pub(super) fn told(edition: &Edition, state: &State, now: DateTime<Utc>) -> Vec<
     let mut parts = Vec::new();
     if !need.is_empty() {
         parts.push(Part::tell("card-need").with("need", text(need.join(" · "))));
+    }
+    if super::standing::is_closed(state) {
+        return parts;
     }
     if !open.is_empty() {
         parts.push(Part::tell("card-open").with("topics", text(open.join(", "))));

@@ -10,19 +10,11 @@ use crate::domain::ids::Channel;
 use crate::domain::reply::{Arg, DeskButton, ForReps, Lane, Outbound, Part, Reply};
 use crate::domain::value::Value;
 use crate::handoff::ladder::Rung;
-use crate::handoff::ownership;
+use crate::handoff::{appointment, ownership};
 use crate::store::Result;
 use crate::store::turns::Outgoing;
 
 use super::at_desk;
-
-/// The number at which they are called.
-fn phone(state: &State) -> Option<&str> {
-    state.slots.values().find_map(|filled| match &filled.value {
-        Value::Phone(number) => Some(number.as_str()),
-        _ => None,
-    })
-}
 
 /// Its place among the rows of a turn: that of a reminder, which is never due in the same turn.
 const ORDINAL: i16 = 3;
@@ -37,12 +29,18 @@ pub(super) fn row(
     effects: &[Effect],
 ) -> Result<Option<Outgoing>> {
     let due = effects.contains(&Effect::CallDue);
+    // Whoever has the talk reads in it what the visitor has chosen.
+    let chosen = effects.contains(&Effect::CallAgreed) && ownership::owner(state).is_none();
     let rung = effects.iter().find_map(|effect| match effect {
         Effect::Climbed(rung) => Some(rung),
         _ => None,
     });
     let key = match rung {
+        None if due && ownership::owner(state).is_none() && state.call_by.is_some() => {
+            "desk-call-due-by"
+        }
         None if due => "desk-call-due",
+        None if chosen => "desk-call-chosen",
         None => return Ok(None),
         Some(Rung::Ask { lead: true, .. }) => "desk-ask-lead",
         Some(Rung::Remind(_)) => "desk-remind",
@@ -58,14 +56,18 @@ pub(super) fn row(
     let desk = match &place {
         Some(place) => place,
         // A call that nobody has is for everybody at the card.
-        None if due => desk,
+        None if due || chosen => desk,
         None => return Ok(None),
     };
     let text = |words: &str| Arg::Value(Value::Text(words.to_owned()));
     let name = incoming.name.as_deref().unwrap_or("?");
     let part = Part::tell(key).with("name", text(name));
-    let part = part.with("rep", text(seat.as_ref().map_or("", |seat| seat.name.as_str())));
-    let part = part.with("phone", text(phone(state).unwrap_or("–")));
+    let caller = state.call_by.as_deref().filter(|_| due || chosen).unwrap_or("–");
+    let rep = seat.as_ref().map_or(caller, |seat| seat.name.as_str());
+    let part = part
+        .with("rep", text(rep))
+        .with("phone", text(appointment::phone(state).unwrap_or("–")))
+        .with("time", call_time(edition, state, incoming));
     let locale = edition.script.bot.default_locale.clone();
     let button = |deed: &str| {
         DeskButton::new(deed, contact, edition.phrase(&locale, &format!("desk-button-{deed}")))
@@ -89,4 +91,10 @@ pub(super) fn row(
     };
     let lane = if private { Lane::Thread } else { Lane::Card };
     at_desk::row(incoming, desk, (lane, ORDINAL), &Outbound { reps, ..word }).map(Some)
+}
+
+/// The time of the call that is agreed on.
+pub(super) fn call_time(edition: &Edition, state: &State, incoming: &Incoming) -> Arg {
+    let moment = appointment::ahead(state, &edition.script, incoming.at);
+    moment.map_or(Arg::Nothing, |moment| Arg::Value(Value::Moment(moment)))
 }

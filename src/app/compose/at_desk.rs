@@ -1,5 +1,7 @@
 //! The rows of what happens at the desk: words of reps, cards, and the audit log.
 
+use chrono::Duration;
+
 use crate::app::card::Desk;
 use crate::app::edition::Edition;
 use crate::decide::Effect;
@@ -82,7 +84,28 @@ pub(super) fn words_row(
         ForReps { amends: amends(&act.deed), media: passed.media, quotes, ..ForReps::default() };
     let mut outbound = Outbound::relayed(by_rep(&act.name, words), reps);
     outbound.set(text, &act.along.styles);
-    to_prospect(incoming, &outbound)
+    match edition.script.bot.send_after {
+        seconds if seconds > 0 && outbound.reps.amends.is_none() => {
+            outbound.reps.held = true;
+            let due_at = incoming.at + Duration::seconds(seconds);
+            Ok(Outgoing { due_at, ..to_prospect(incoming, &outbound)? })
+        }
+        _ => to_prospect(incoming, &outbound),
+    }
+}
+
+/// What is said of a call while somebody holds the talk is said in their name. Tells whether it is.
+pub(super) fn in_their_name(effects: &[Effect], outbound: &mut Outbound) -> bool {
+    let seat = effects.iter().find_map(|effect| match effect {
+        Effect::SpokenFor(seat) => Some(seat),
+        _ => None,
+    });
+    if let Some(seat) = seat {
+        let mut name = by_rep(&seat.name, "");
+        name.pop();
+        outbound.spans.splice(0..0, name);
+    }
+    seat.is_some()
 }
 
 /// What takes words back.

@@ -39,6 +39,8 @@ impl Record {
             | Effect::Erase
             | Effect::Reminded
             | Effect::CallDue
+            | Effect::CallAgreed
+            | Effect::SpokenFor(_)
             | Effect::Alerted
             | Effect::Climbed(_) => return,
             Effect::Ruled(act, ruling) => match told(act, ruling) {

@@ -9,11 +9,11 @@ use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
 use crate::domain::reply::{Arg, ForReps, Lane, Outbound, Part, Reply};
 use crate::domain::value::Value;
-use crate::handoff::ownership;
+use crate::handoff::{appointment, ownership};
 use crate::store::Result;
 use crate::store::turns::Outgoing;
 
-use super::{at_desk, shared};
+use super::{asked, at_desk, shared};
 
 /// Where the rows of the reps' place begin among those of a turn.
 const FIRST: i16 = 4;
@@ -37,6 +37,14 @@ pub(super) fn rows(
     } else if let Some(seat) = ownership::owner(state) {
         if state.erase {
             let part = named("desk-erased", incoming);
+            words.push((seat, render(edition, incoming, vec![part])));
+        } else if effects.contains(&Effect::CallAgreed)
+            && matches!(incoming.event, Event::Pressed { .. })
+        {
+            let part = named("desk-call-chosen", incoming)
+                .with("rep", text(&seat.name))
+                .with("time", asked::call_time(edition, state, incoming))
+                .with("phone", text(appointment::phone(state).unwrap_or("–")));
             words.push((seat, render(edition, incoming, vec![part])));
         } else if let Some(outbound) = heard(edition, incoming, seat.channel) {
             words.push((seat, outbound));

@@ -58,8 +58,12 @@ impl Reps {
             _ => command::read(text),
         };
         let hand = &hand.trimmed(text);
-        let Line::Deed(Deed::Say { text }) = read else {
-            return Ok(Some(self.told("desk-edit-words")));
+        let text = match read {
+            Line::Deed(Deed::Say { text }) => text,
+            Line::Deed(Deed::Snippet { id, more }) if self.has_snippet(&id) => {
+                self.snippet_for(hand, said.contact, (&id, &more)).await?
+            }
+            _ => return Ok(Some(self.told("desk-edit-words"))),
         };
         let bound = if said.media.is_empty() { LONGEST } else { CAPTION };
         if in_parts(said.length, &said.media) || text.chars().count() > bound {

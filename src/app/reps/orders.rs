@@ -3,7 +3,6 @@
 use crate::domain::contact::ContactId;
 use crate::domain::desk::{Deed, Rep};
 use crate::handoff::command::{self, Ask, Line};
-use crate::store::leads::LeadEvent;
 
 use super::{Begun, Hand, Reps, Word};
 use crate::app::turns::NotTaken;
@@ -28,6 +27,12 @@ impl Reps {
         let begun = match command::read(text) {
             // In the chat of all reps words are never meant for a prospect.
             Line::Deed(Deed::Say { .. } | Deed::Unsend { .. }) => return Ok(None),
+            Line::Deed(Deed::Snippet { .. }) | Line::Ask(Ask::Snippets) => {
+                self.told("desk-say-where")
+            }
+            Line::Deed(Deed::Call { when, times, .. }) => {
+                self.act(hand, talk, Deed::Call { when, times, at_card: true }).await?
+            }
             Line::Deed(deed) => self.act(hand, talk, deed).await?,
             Line::Ask(_) => self.told("desk-in_talk"),
             Line::Wrong(key) => self.told(key),
@@ -64,6 +69,7 @@ impl Reps {
                 return Ok(self.told("desk-help"));
             }
             Line::Ask(Ask::Talks) => return self.talks(&rep).await,
+            Line::Ask(Ask::Snippets) => return Ok(self.snippets(&rep)),
             Line::Ask(ask) => {
                 let held = self.insist(|| self.0.db.list_held(&rep.id)).await?;
                 return match held.first() {
@@ -142,10 +148,15 @@ impl Reps {
         let begun = match command::read_chat(text) {
             // Whoever can delete needs no order for it.
             Line::Deed(Deed::Unsend { .. }) => self.told("desk-unsend-delete"),
+            // The thread is that of the card, and what is ordered in it is ordered at the card.
+            Line::Deed(Deed::Call { when, times, .. }) => {
+                self.act(hand, talk, Deed::Call { when, times, at_card: true }).await?
+            }
             Line::Deed(deed) => self.act(&hand.trimmed(text), talk, deed).await?,
             Line::Ask(Ask::Help) => self.told("desk-help"),
             Line::Ask(ask) => match self.who(hand.channel, &hand.user) {
                 Some(rep) if ask == Ask::Talks => self.talks(&rep).await?,
+                Some(rep) if ask == Ask::Snippets => self.snippets(&rep),
                 _ => self.tell_of(talk, ask).await?,
             },
             Line::Wrong(key) => self.told(key),
@@ -183,13 +194,8 @@ impl Reps {
         let now = self.0.editions.clock().now();
         let lines: Vec<String> = match ask {
             Ask::Why => {
-                let said = &detail.state.last;
-                let keys = said.iter().map(|part| format!("→ {}", part.key));
-                let stands = |event: &&LeadEvent| {
-                    event.award.as_ref().is_none_or(|award| award.withdrawn.is_none())
-                };
-                let events = detail.events.iter().filter(stands);
-                keys.chain(events.map(|event| format!("· {}", event.reason))).collect()
+                let last = self.insist(|| self.0.db.find_last_reply(talk)).await?;
+                self.reasons(&detail, last.as_ref())
             }
             _ => detail
                 .state

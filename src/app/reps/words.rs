@@ -53,7 +53,6 @@ impl Reps {
             // There they write to prospects in their private chats with us.
             ("done", "claim" | "take") if at == Channel::Telegram => "desk-taken-private",
             ("done", "claim" | "take") => "desk-taken",
-            ("done", "later") => "desk-later",
             ("done", "release") => "desk-released",
             ("done", "note") => "desk-noted",
             ("done", "refuse") => "desk-refuse",
@@ -63,6 +62,9 @@ impl Reps {
             ("already", _) => "desk-already",
             ("held", _) => "desk-held",
             ("no_reason", _) => "desk-no_reason",
+            ("unclear", _) => "desk-call-how",
+            ("past", _) => "desk-call-past",
+            ("no_calls", _) => "desk-call-none",
             _ => "desk-not_held",
         };
         let args = [
@@ -106,11 +108,15 @@ impl Reps {
     /// A sentence in the house's language.
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, String)]) -> String {
+        self.say_part(args.iter().fold(Part::tell(key), |part, (name, value)| {
+            part.with(name, Arg::Value(Value::Text(value.clone())))
+        }))
+    }
+
+    /// The same with arguments of any kind.
+    pub(super) fn say_part(&self, part: Part) -> String {
         let edition = self.0.editions.current();
         let locale = Some(edition.script.bot.default_locale.clone());
-        let part = args.iter().fold(Part::tell(key), |part, (name, value)| {
-            part.with(name, Arg::Value(Value::Text(value.clone())))
-        });
         let reply = Reply { parts: vec![part], ..Reply::default() };
         let state = State { locale, ..State::default() };
         edition.render(&state, &reply, self.0.editions.clock().now()).outbound.text()

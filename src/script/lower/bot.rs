@@ -1,10 +1,11 @@
 //! `bot.yaml`: who the house is.
 
+pub(crate) mod handoff;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::script::condition::typing::{Scope, condition};
-use crate::script::model::{Bot, Condition, Ladder};
+use crate::script::model::Bot;
 use crate::script::names::Names;
 use crate::script::parse::{Kind, Node};
 use crate::script::place::Faults;
@@ -28,16 +29,6 @@ pub(crate) const KEYS: &[&str] = &[
     "retention",
 ];
 pub(crate) const CONTACT_KEYS: &[&str] = &["phone", "email", "web"];
-pub(crate) const HANDOFF_KEYS: &[&str] = &[
-    "offer_when",
-    "callback",
-    "ask_after",
-    "lead_after",
-    "choice_after",
-    "remind_after",
-    "offer_after",
-    "teams",
-];
 pub(crate) const RETENTION_KEYS: &[&str] = &["visitors"];
 
 /// Days after which bare visitors are dropped, unless the file says otherwise.
@@ -103,7 +94,7 @@ pub(crate) fn lower(node: &Node, names: &Names, faults: &mut Faults) -> Option<B
     let [phone, email, web] = contact(&fields, faults);
     let hours = fields.get("hours").map(|n| hours(n, faults)).unwrap_or_default();
     let holidays = fields.get("holidays").map(|n| holidays(n, faults)).unwrap_or_default();
-    let (offer_person_when, callback, ladder, teams) = handoff(&fields, names, faults);
+    let policy = handoff::lower(&fields, names, faults);
     let privacy_url = fields.get("privacy_url").and_then(|node| {
         coded(node, "an address", "an address that begins with https://", is_url, faults)
     });
@@ -126,10 +117,11 @@ pub(crate) fn lower(node: &Node, names: &Names, faults: &mut Faults) -> Option<B
         privacy_url,
         hours,
         holidays,
-        offer_person_when,
-        callback,
-        ladder,
-        teams,
+        offer_person_when: policy.offer_person_when,
+        callback: policy.callback,
+        ladder: policy.ladder,
+        teams: policy.teams,
+        send_after: policy.send_after,
         visitor_days: visitor_days.unwrap_or(VISITOR_DAYS),
     })
 }
@@ -299,71 +291,4 @@ fn holidays(node: &Node, faults: &mut Faults) -> Vec<NaiveDate> {
     days.sort_unstable();
     days.dedup();
     days
-}
-
-fn handoff(
-    fields: &Fields<'_>,
-    names: &Names,
-    faults: &mut Faults,
-) -> (Option<Condition>, bool, Ladder, Vec<(String, Condition)>) {
-    let Some(policy) = fields
-        .get("handoff")
-        .and_then(|node| node.fields("`handoff`", HANDOFF_KEYS, node.place, faults))
-    else {
-        return (None, false, Ladder::default(), Vec::new());
-    };
-    let when = policy.get("offer_when").and_then(|n| condition(n, Scope::Talk, names, faults));
-    let callback = policy.get("callback").and_then(|node| node.flag(faults));
-    let teams = policy.get("teams").map(|node| teams(node, names, faults)).unwrap_or_default();
-    (when, callback.unwrap_or(false), ladder(&policy, faults), teams)
-}
-
-/// Teams and when they take somebody, in the order of the file.
-fn teams(node: &Node, names: &Names, faults: &mut Faults) -> Vec<(String, Condition)> {
-    let mut teams = Vec::new();
-    for (team, when) in node.named(faults) {
-        if let Some(when) = condition(when, Scope::Talk, names, faults) {
-            teams.push((team.text.clone(), when));
-        }
-    }
-    teams
-}
-
-/// The rungs, which must come in their order.
-fn ladder(policy: &Fields<'_>, faults: &mut Faults) -> Ladder {
-    let usual = Ladder::default();
-    let mut minutes = |key: &str, usual: i64| {
-        let Some(node) = policy.get(key) else { return usual };
-        let Some(seconds) = node.seconds(faults) else { return usual };
-        if seconds < 60 || seconds % 60 != 0 {
-            let fault = Diagnostic::new(&codes::BAD_DURATION, "only whole minutes count here");
-            faults.add(node.place, fault.help("write it in minutes, as in `5m`"));
-            return usual;
-        }
-        seconds / 60
-    };
-    let ladder = Ladder {
-        ask: minutes("ask_after", usual.ask),
-        lead: minutes("lead_after", usual.lead),
-        choice: minutes("choice_after", usual.choice),
-        remind: minutes("remind_after", usual.remind),
-        offer: minutes("offer_after", usual.offer),
-    };
-    let rises = |keys: &[(&str, i64)], faults: &mut Faults| {
-        for pair in keys.windows(2) {
-            if pair[0].1 > pair[1].1 {
-                let (first, second) = (pair[0].0, pair[1].0);
-                let place = policy.key(second).or_else(|| policy.key(first)).map(|key| key.place);
-                let message = format!("`{second}` comes before `{first}`");
-                let fault = Diagnostic::new(&codes::BAD_DURATION, message);
-                let help = "let each rung be due no sooner than the one before it";
-                faults.add(place.unwrap_or(policy.place), fault.help(help));
-            }
-        }
-    };
-    let unclaimed =
-        [("ask_after", ladder.ask), ("lead_after", ladder.lead), ("choice_after", ladder.choice)];
-    rises(&unclaimed, faults);
-    rises(&[("remind_after", ladder.remind), ("offer_after", ladder.offer)], faults);
-    ladder
 }

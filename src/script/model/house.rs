@@ -52,6 +52,8 @@ pub struct Bot {
     pub ladder: Ladder,
     /// Which team takes whoever no step has given to one: the first whose condition holds.
     pub teams: Vec<(String, Condition)>,
+    /// Seconds that a rep's words wait before they are sent, so that they can be changed or taken back.
+    pub send_after: i64,
     /// Days after which bare visitors are dropped.
     pub visitor_days: u32,
 }

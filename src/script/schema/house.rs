@@ -77,7 +77,14 @@ pub(super) struct HandoffPolicy {
     offer_after: Option<Duration>,
     /// Which team takes whoever no step has given to one, by condition: the first that holds.
     teams: Option<BTreeMap<String, Condition>>,
+    /// How long a rep's words wait before they are sent, so that they can be changed or taken back
+    /// unseen; 60s at most, not at all when left out.
+    send_after: Option<Delay>,
 }
+
+/// A number of seconds, as in `5s`.
+#[derive(JsonSchema)]
+pub(super) struct Delay(#[schemars(regex(pattern = "^([0-9]|[1-5][0-9]|60)s$|^[01]m$"))] String);
 
 /// How long what is kept.
 #[derive(JsonSchema)]

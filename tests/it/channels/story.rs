@@ -188,7 +188,15 @@ fn settled(text: &str, winner: &str) -> String {
     };
     let named = names.replace("Visitor 7", "Ann");
     let clock = regex::Regex::new(r"\b\d{1,2}:\d{2}\b").expect("a pattern");
-    clock.replace_all(&named, "--:--").into_owned()
+    let timed = clock.replace_all(&named, "--:--").into_owned();
+    // Two hours on it may be another day, and each run has a day of its own.
+    let reminder = regex::Regex::new(r"(Reminder|reminded): [^\n]+").expect("a pattern");
+    let timed = reminder.replace_all(&timed, "$1: --:--");
+    // Interest fades from the first second on, and is rounded down.
+    let fading = regex::Regex::new(r"(fit \d+, interest )\d+").expect("a pattern");
+    let timed = fading.replace_all(&timed, "${1}…");
+    let day = regex::Regex::new(r"(🏁 [^\n]+ · \p{L}+, )[^\n]+").expect("a pattern");
+    day.replace_all(&timed, "${1}today").into_owned()
 }
 
 /// The story is the same on every day and at every hour.
