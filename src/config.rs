@@ -19,12 +19,14 @@ use crate::app::flood::FloodLimits;
 mod channels;
 mod keys;
 mod layers;
+mod rep;
 #[cfg(test)]
 mod tests;
 
-pub use channels::{Discord, Mode, Rep, Telegram};
+pub use channels::{Discord, Mode, Telegram};
 pub use keys::{KEYS, Key, settings_table};
 pub use layers::{Mistake, Source};
+pub use rep::Rep;
 
 use layers::Layers;
 

@@ -534,7 +534,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
-desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
+desk-anew = ♻ Der Ort des Gesprächs mit { $name } war gelöscht oder nicht zu nutzen und ist hier neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
 desk-how = Mit // davor wird es eine Notiz. /bot gibt das Gespräch zurück, /later 2h erinnert dich, /won, /lost und /notforus schließen es ab; /talks und /switch, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
@@ -571,6 +571,7 @@ desk-unsend-delete = Löschen Sie die Nachricht selbst, dann wird sie auch drüb
 desk-edit-words = Aus einer zugestellten Nachricht können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
 desk-too_long = Das ist zu lang, um es drüben zu ändern, denn es ging in mehreren Teilen hinaus. Schicken Sie eine Berichtigung.
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
+desk-taken-topic = { $name } gehört dir, und der Bot schweigt. Schreib hier im Thema mit diesem Namen; geht keines auf, im privaten Chat mit mir.
 
 # When somebody waits for a person.
 ladder-busy = Bisher war von unserem Team niemand frei; man weiß, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.

@@ -542,7 +542,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
-desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
+desk-anew = ♻ The place of the talk with { $name } was deleted or out of use, and is made anew here. What it was about, and what was said last:
 desk-how = // before your words makes a note of them. /bot gives the talk back, /later 2h reminds you, /won, /lost and /notforus close it; /talks and /switch, when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
@@ -579,6 +579,7 @@ desk-unsend-delete = Delete the message itself, and it is taken back on the othe
 desk-edit-words = A message that has reached somebody can become other words, but no order and no note. Nothing was changed there.
 desk-too_long = This is too long to be changed there, since it went out in several parts. Send a correction.
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
+desk-taken-topic = { $name } is yours, and the bot is silent. Write to them in the topic of their name here; if none opens, in your private chat with me.
 
 # When somebody waits for a person.
 ladder-busy = Nobody from our team has been free so far; they know that you are waiting. You reach us at { $phone } or { $email } as well, and I am here meanwhile.

@@ -536,7 +536,7 @@ stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
-desk-anew = ♻ El sitio de la conversación con { $name } se borró y se ha creado de nuevo. De qué se trataba y lo último que se dijo:
+desk-anew = ♻ El sitio de la conversación con { $name } se borró o no se podía usar, y se ha creado aquí de nuevo. De qué se trataba y lo último que se dijo:
 desk-how = Con // delante queda como nota. /bot devuelve la conversación, /later 2h te la recuerda, /won, /lost y /notforus la cierran; /talks y /switch, si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
@@ -573,6 +573,7 @@ desk-unsend-delete = Borre el propio mensaje y se retira también al otro lado.
 desk-edit-words = Un mensaje entregado puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
 desk-too_long = Es demasiado largo para cambiarlo al otro lado, porque salió en varias partes. Envíe una corrección.
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
+desk-taken-topic = { $name } queda a tu cargo y el bot calla. Escríbele aquí, en el tema con su nombre; si no se abre ninguno, en tu chat privado conmigo.
 
 # When somebody waits for a person.
 ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que usted espera. También nos encuentra en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.

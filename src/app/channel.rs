@@ -86,8 +86,8 @@ pub enum DeliveryError {
         /// The platform's word.
         reason: String,
     },
-    /// The place of this talk is not there any more. Nothing was made or sent: it is tried again at
-    /// once, with what a new place begins with.
+    /// The place of this talk is not there any more, or not yet. Nothing of it is anywhere: it is tried
+    /// again at once, with what a new place begins with.
     #[error("the place of the talk is gone: {reason}")]
     PlaceGone {
         /// The platform's word.

@@ -169,6 +169,12 @@ pub const KEYS: &[Key] = &[
         "Chats of single teams: `service=telegram:-100123, berlin=discord:900`; see docs/desk.md.",
     ),
     key(
+        "rep.place",
+        "DOCENT_REP_PLACE",
+        "`private`",
+        "Where reps on Telegram have their talks: `private`, in their own chats with the bot, or `topics`, in a topic for each visitor in the group of the card; see docs/desk.md.",
+    ),
+    key(
         "flood.person_burst",
         "DOCENT_FLOOD_PERSON_BURST",
         "`30`",

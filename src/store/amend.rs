@@ -33,6 +33,10 @@ pub struct PassedOn {
     pub row: OutboxId,
     /// The rep's place.
     pub place: String,
+    /// The topic that it was meant for instead: its name, and the chat where that is one team's.
+    pub topic: Option<String>,
+    /// See above.
+    pub chat: Option<String>,
     /// Who holds the talk now.
     pub owner: Option<RepId>,
     /// How many characters were passed on.
@@ -41,8 +45,9 @@ pub struct PassedOn {
     pub media: Vec<Shared>,
 }
 
-/// Turn, place in it, the rep's place, owner, length, media.
-type PassedRow = (i64, i16, String, Option<String>, i32, Option<String>);
+/// Turn, place in it, the rep's place, topic, chat, owner, length, media.
+type PassedRow =
+    (i64, i16, String, Option<String>, Option<String>, Option<String>, i32, Option<String>);
 
 impl Db {
     /// What the platform calls a message; none while it has not arrived.
@@ -64,11 +69,17 @@ impl Db {
     }
 
     /// The words that a message of a rep's was, on the rep's platform. Numbers of messages repeat
-    /// from chat to chat, so the caller picks by rep.
+    /// from chat to chat, so the caller picks by rep, and `at` is the chat where that is not the
+    /// rep's own.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_said_words(&self, message: i64, channel: Channel) -> Result<Vec<SaidWords>> {
+    pub async fn list_said_words(
+        &self,
+        message: i64,
+        channel: Channel,
+        at: Option<&str>,
+    ) -> Result<Vec<SaidWords>> {
         let rows: Vec<(Uuid, i64, String, i32, Option<String>)> = sqlx::query_as(
             "SELECT a.contact_id, a.turn, a.rep, coalesce(length(m.text), 0),
                 (SELECT o.payload #>> '{reps,media}' FROM outbox o
@@ -76,6 +87,8 @@ impl Db {
                         AND o.turn = a.turn AND o.ordinal = 0)
             FROM rep_acts a
             JOIN reps r ON r.rep = a.rep AND r.channel = $2
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
+                AND t.event #>> '{rep,at}' IS NOT DISTINCT FROM $3
             LEFT JOIN messages m ON m.bucket = a.bucket AND m.contact_id = a.contact_id
                 AND m.turn = a.turn AND m.ordinal = 0
             WHERE a.message = $1 AND a.deed = 'say' AND a.outcome = 'done'
@@ -83,6 +96,7 @@ impl Db {
         )
         .bind(message)
         .bind(channel.code())
+        .bind(at)
         .fetch_all(&self.pool)
         .await?;
         let said = rows.into_iter().map(|(contact, turn, rep, length, media)| SaidWords {
@@ -118,7 +132,8 @@ impl Db {
                     AND t.facts ->> 'message' IS NULL
                 LIMIT 1
             )
-            SELECT o.turn, o.ordinal, o.payload #>> '{reps,to}', c.owner,
+            SELECT o.turn, o.ordinal, o.payload #>> '{reps,to}', o.payload #>> '{reps,topic}',
+                o.payload #>> '{reps,chat}', c.owner,
                 (SELECT coalesce(sum(length(s ->> 'text')), 0)::integer
                     FROM jsonb_array_elements(o.payload -> 'spans') s),
                 o.payload #>> '{reps,media}'
@@ -135,9 +150,11 @@ impl Db {
         .bind(message)
         .fetch_optional(&self.pool)
         .await?;
-        Ok(row.map(|(turn, ordinal, place, owner, length, media)| PassedOn {
+        Ok(row.map(|(turn, ordinal, place, topic, chat, owner, length, media)| PassedOn {
             row: OutboxId { contact, turn, ordinal },
             place,
+            topic,
+            chat,
             owner: owner.map(Into::into),
             length,
             media: read(media),

@@ -21,6 +21,7 @@ pub mod reach;
 pub mod report;
 pub mod reps;
 pub mod scripts;
+pub mod topics;
 pub mod turns;
 
 use std::str::FromStr;

@@ -157,6 +157,7 @@ impl House {
             channel: Channel::Telegram,
             user: format!("7{rep}"),
             message: None,
+            at: None,
             words: None,
             story: Vec::new(),
             media: Vec::new(),

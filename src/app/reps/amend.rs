@@ -76,12 +76,12 @@ impl Reps {
         message: i64,
     ) -> Result<Option<Begun>, NotTaken> {
         let db = &self.0.db;
-        let found = self.insist(|| db.list_said_words(message, channel)).await?;
+        let found = self.insist(|| db.list_said_words(message, channel, None)).await?;
         let Some(said) = found.into_iter().next() else { return Ok(None) };
         let list = self.0.list.load();
         let Some(rep) = list.iter().find(|rep| rep.id == said.rep) else { return Ok(None) };
         let (user, message) = (rep.user.clone(), Some(message));
-        let hand = Hand { channel, user, update, message, media: Vec::new() };
+        let hand = Hand { channel, user, update, message, at: None, media: Vec::new() };
         if in_parts(said.length, &said.media) {
             return Ok(Some(self.told("desk-too_long")));
         }
@@ -129,7 +129,13 @@ impl Reps {
             choices: Vec::new(),
             picture: None,
             unreachable: None,
-            reps: ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() },
+            reps: ForReps {
+                to: Some(passed.place.clone()),
+                amends,
+                chat: passed.chat.clone(),
+                topic: passed.topic.clone(),
+                ..ForReps::default()
+            },
         };
         let Ok(payload) = Outgoing::payload(&outbound) else { return Ok(()) };
         let now = self.0.editions.clock().now();
@@ -142,7 +148,8 @@ impl Reps {
         let Some(rep) = self.who(hand.channel, &hand.user) else { return Ok(None) };
         let db = &self.0.db;
         for _ in 0..LOOKS.0 {
-            let found = self.insist(|| db.list_said_words(message, hand.channel)).await?;
+            let at = hand.at.as_deref();
+            let found = self.insist(|| db.list_said_words(message, hand.channel, at)).await?;
             if let Some(said) = found.into_iter().find(|said| said.rep == rep.id) {
                 return Ok(Some(said));
             }

@@ -88,7 +88,7 @@ pub(super) async fn deleted(
         }
     };
     let (user, media) = (String::new(), Vec::new());
-    let hand = Hand { channel: Channel::Discord, user, update, message: None, media };
+    let hand = Hand { channel: Channel::Discord, user, update, message: None, at: None, media };
     see_through(&parts, done.await, &hand, channel, ticket).await;
 }
 

@@ -262,6 +262,7 @@ async fn press_at_desk(parts: Parts, used: Use, ticket: Ticket) {
         user: used.user.to_string(),
         update: used.id.number(),
         message: None,
+        at: None,
         media: Vec::new(),
     };
     let reps = parts.reps.clone();

@@ -168,6 +168,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
                 user: author.id.to_string(),
                 update: number,
                 message: Some(number),
+                at: None,
                 media: shared(message),
             };
             let text = Some(words).filter(|words| !words.trim().is_empty());
@@ -212,6 +213,7 @@ fn edited(message: &Message, us: &Us) -> Heard {
             user: author.id.to_string(),
             update: numbered("edited", message.id, at),
             message: Some(message.id.number()),
+            at: None,
             media: Vec::new(),
         };
         let text = Some(clean(text)).filter(|words| !words.trim().is_empty());
