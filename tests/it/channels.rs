@@ -9,3 +9,4 @@ mod relay_matrix;
 mod relay_media;
 mod story;
 mod telegram;
+mod topics;

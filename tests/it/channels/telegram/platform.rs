@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::fake::{Message, State, now};
 use super::http::Request;
-use super::rules;
+use super::{forum, rules};
 
 impl State {
     pub fn process(&mut self, method: &str, request: &Request) -> Result<Value, rules::Refusal> {
@@ -49,6 +49,7 @@ impl State {
             "setMessageReaction" => {
                 self.may_reach(chat)?;
                 let sign = request.params["reaction"][0]["emoji"].as_str().unwrap_or_default();
+                self.may_sign(chat, number("message_id"), sign)?;
                 self.note(chat, &format!("bot puts {sign} at message {}", number("message_id")));
                 self.signs.push((chat, number("message_id"), sign.to_owned()));
                 Ok(json!(true))
@@ -61,17 +62,29 @@ impl State {
                     return Err((400, "Bad Request: message to delete not found".to_owned()));
                 };
                 let gone = self.messages.remove(place);
-                self.note(chat, &format!("bot deletes: {}", gone.text));
+                for unread in self.unread.values_mut() {
+                    unread.retain(|unread| *unread != id);
+                }
+                self.note(forum::place(chat, gone.topic), &format!("bot deletes: {}", gone.text));
                 Ok(json!(true))
             }
             "getChat" => {
                 self.may_reach(chat)?;
                 let kind = if chat < 0 { "supergroup" } else { "private" };
-                Ok(json!({ "id": chat, "type": kind }))
+                let forum = self.forums.contains_key(&chat);
+                Ok(json!({ "id": chat, "type": kind, "is_forum": forum }))
             }
             "getChatMember" => {
                 self.may_reach(chat)?;
-                Ok(json!({ "status": "member", "user": { "id": 4242, "is_bot": true } }))
+                Ok(self.member_of(chat))
+            }
+            "createForumTopic" => {
+                self.may_reach(chat)?;
+                self.make_topic(chat, text("name"))
+            }
+            "reopenForumTopic" => {
+                self.may_reach(chat)?;
+                self.reopen_topic(chat, number("message_thread_id"))
             }
             "sendChatAction" => {
                 self.may_reach(chat)?;
@@ -79,11 +92,13 @@ impl State {
             }
             "sendMessage" | "sendPhoto" => {
                 self.may_reach(chat)?;
+                let topic = self.topic_of(request)?;
                 self.pace(chat)?;
                 self.next_message += 1;
                 let message = Message {
                     id: self.next_message,
                     chat,
+                    topic,
                     text: format!("{}{}", text("text"), text("caption")),
                     photo: method == "sendPhoto",
                     shows: (method == "sendPhoto").then(|| self.shown("photo", request)),
@@ -92,9 +107,7 @@ impl State {
                 };
                 let picture = if message.photo { " (a picture)" } else { "" };
                 let line = format!("bot: {}{picture}{}", message.text, labels(&message.buttons));
-                self.note(chat, &line);
-                self.unread.entry(chat).or_default().push_back(message.id);
-                let mut result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                let mut result = self.arrives(&message, &line);
                 if message.photo {
                     let file = format!("file-{}", message.id);
                     result["photo"] = json!([{ "file_id": file, "file_unique_id": file,
@@ -117,6 +130,7 @@ impl State {
             "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
             | "sendAnimation" | "sendSticker" | "sendLocation" => {
                 self.may_reach(chat)?;
+                let topic = self.topic_of(request)?;
                 self.pace(chat)?;
                 let kind = rules::field_of(method);
                 let named = text(kind).to_owned();
@@ -128,15 +142,14 @@ impl State {
                 let message = Message {
                     id: self.next_message,
                     chat,
+                    topic,
                     text: text("caption").to_owned(),
                     photo: false,
                     shows: Some(shows.clone()),
                     buttons: Vec::new(),
                     before: Vec::new(),
                 };
-                self.note(chat, &format!("bot: {} [{shows}]", message.text));
-                self.unread.entry(chat).or_default().push_back(message.id);
-                let result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                let result = self.arrives(&message, &format!("bot: {} [{shows}]", message.text));
                 self.messages.push(message);
                 Ok(result)
             }
@@ -153,7 +166,8 @@ impl State {
                 }
                 let before = std::mem::replace(&mut message.text, text("caption").to_owned());
                 message.before.push(before);
-                self.note(chat, &format!("bot edits the caption: {}", text("caption")));
+                let place = forum::place(chat, message.topic);
+                self.note(place, &format!("bot edits the caption: {}", text("caption")));
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             "editMessageText" | "editMessageReplyMarkup" => {
@@ -185,11 +199,26 @@ impl State {
                     let before = std::mem::replace(&mut message.text, text("text").to_owned());
                     message.before.push(before);
                 }
-                self.note(chat, &line);
+                let place = forum::place(chat, message.topic);
+                self.note(place, &line);
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             other => Err((404, format!("Not Found: {other}"))),
         }
+    }
+
+    /// A message is there to be read: what the bot is told of it.
+    fn arrives(&mut self, message: &Message, line: &str) -> Value {
+        let place = forum::place(message.chat, message.topic);
+        self.note(place, line);
+        self.unread.entry(place).or_default().push_back(message.id);
+        let mut result =
+            json!({ "message_id": message.id, "date": now(), "chat": { "id": message.chat } });
+        if let Some(topic) = message.topic {
+            result["message_thread_id"] = json!(topic);
+            result["is_topic_message"] = json!(true);
+        }
+        result
     }
 
     /// What a message shows, as somebody would see it.
