@@ -48,6 +48,8 @@ pub struct Delivery {
     pub alert_since: Option<DateTime<Utc>>,
     /// What the place begins with that is made anew for this, after [`DeliveryError::PlaceGone`].
     pub opening: Option<Outbound>,
+    /// Several messages leave as this one, so none of them can be changed by itself later.
+    pub joined: bool,
 }
 
 /// What a platform made of a message.
@@ -128,6 +130,10 @@ pub trait ChatChannel: Send + Sync + 'static {
     /// given back until then.
     fn reserve(&self, _delivery: &Delivery) -> Duration {
         Duration::ZERO
+    }
+    /// Whether messages are few where this goes, so that words behind it had better go along.
+    fn joins(&self, _delivery: &Delivery) -> bool {
+        false
     }
     /// An alert reached the reps so much later than it happened.
     fn alert_was_late(&self, _by: Duration) {}

@@ -5,6 +5,7 @@
 //! order holds. What was sent and not recorded is sent again after the claim has run out, and
 //! counted. [`under_way`] is what has been claimed and has not ended.
 
+mod joined;
 mod under_way;
 
 use std::collections::HashMap;
@@ -60,6 +61,8 @@ pub struct Sender<C> {
     sent: Vec<Sent>,
     /// What places begin with that are made anew for these.
     openings: HashMap<OutboxId, Outbound>,
+    /// What leaves together with these.
+    joined: HashMap<OutboxId, Vec<OutboxId>>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -81,6 +84,7 @@ impl<C: ChatChannel> Sender<C> {
             under_way: UnderWay::default(),
             sent: Vec::new(),
             openings: HashMap::new(),
+            joined: HashMap::new(),
         }
     }
 
@@ -201,6 +205,10 @@ impl<C: ChatChannel> Sender<C> {
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
                     delivery.opening = self.openings.get(&id).cloned();
+                    if self.channel.joins(&delivery) {
+                        let with = joined::join(&self.db, &mut delivery, &id, now).await?;
+                        self.joined.insert(id, with);
+                    }
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
                         amends.named = self.db.find_platform_id(&earlier).await?;
@@ -270,6 +278,8 @@ impl<C: ChatChannel> Sender<C> {
     async fn record(&mut self, done: Done) -> Result<(), StoreError> {
         let Done { id, lane, attempt, alert, outcome } = done;
         let now = self.clock.now();
+        // What did not leave with it waits behind it as before.
+        let with = self.joined.remove(&id).unwrap_or_default();
         let outcome = match outcome {
             Outcome::PutOff(wait) => {
                 let due = now + TimeDelta::from_std(wait).unwrap_or(CLAIM);
@@ -286,10 +296,11 @@ impl<C: ChatChannel> Sender<C> {
         }
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
-                self.count("sent", 1);
+                self.count("sent", 1 + with.len() as u64);
                 if let Some(after) = alert {
                     self.alerted(id, after);
                 }
+                self.sent.extend(with.into_iter().map(|id| (id, platform_id.clone())));
                 self.sent.push((id, platform_id));
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {

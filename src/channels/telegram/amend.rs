@@ -9,19 +9,23 @@ use crate::app::channel::{Delivered, Delivery, DeliveryError};
 use crate::domain::reply::Amends;
 
 use super::api::Failure;
-use super::room::{Room, read_name};
+use super::room::{Room, is_joined, read_name};
 use super::{Telegram, outgoing, refusal};
 
 impl Telegram {
     /// Changes or deletes an earlier message. Either may be done again without harm. Telegram lets
     /// a bot delete for two days; what it refuses is told to whoever wrote. None when a message in a
-    /// topic cannot be changed, since it may be gone with its topic: the words are said once more then.
+    /// topic cannot be changed, since it may be gone with its topic or says other things as well: the
+    /// words are said once more then.
     pub(super) async fn amend(
         &self,
         delivery: &Delivery,
         chat: i64,
         amends: &Amends,
     ) -> Option<Result<Delivered, DeliveryError>> {
+        if amends.named.as_deref().is_some_and(is_joined) {
+            return None;
+        }
         let Some((group, message)) = amends.named.as_deref().and_then(read_name) else {
             return Some(Err(unknown()));
         };

@@ -19,7 +19,7 @@ use super::api::Failure;
 use super::media::{self, Obstacle};
 use super::outgoing::{self, Request};
 use super::pace::{Matter, is_group};
-use super::room::Room;
+use super::room::{self, Room};
 use super::{Telegram, refusal};
 
 /// The parts of a long reply wait this long for each other within one delivery.
@@ -160,7 +160,8 @@ impl Telegram {
             }
         }
         self.take_begun(&key);
-        Ok(Delivered { platform_id: begun.last })
+        let last = begun.last.map(|name| if delivery.joined { room::joined(&name) } else { name });
+        Ok(Delivered { platform_id: last })
     }
 
     /// Puts the sign of arrival at a rep's message. One that is gone needs none.

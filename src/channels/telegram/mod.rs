@@ -294,6 +294,10 @@ impl ChatChannel for Telegram {
         wait
     }
 
+    fn joins(&self, delivery: &Delivery) -> bool {
+        self.group_of_topic(delivery).is_some()
+    }
+
     fn alert_was_late(&self, by: Duration) {
         self.wellness.alert_was_late(by);
     }

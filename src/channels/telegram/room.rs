@@ -48,6 +48,19 @@ impl Room {
     }
 }
 
+/// Ends the name of a message that says what several were to say.
+const JOINED: &str = "+";
+
+/// What we call a message that several have become: it is never changed for one of them.
+pub(super) fn joined(name: &str) -> String {
+    format!("{name}{JOINED}")
+}
+
+/// Whether it was named so.
+pub(super) fn is_joined(name: &str) -> bool {
+    name.ends_with(JOINED)
+}
+
 /// Reads what [`Room::name`] wrote: the group, where it is named, and the number.
 pub(super) fn read_name(name: &str) -> Option<(Option<i64>, i32)> {
     match name.split_once('/') {
@@ -67,6 +80,8 @@ mod tests {
         assert_eq!(read_name(&topic.name(12)), Some((Some(-100), 12)));
         assert_eq!(read_name(&Room::from(7).name(12)), Some((None, 12)));
         assert_eq!(read_name("7/"), None);
+        assert!(is_joined(&joined(&topic.name(12))) && !is_joined(&topic.name(12)));
+        assert_eq!(read_name(&joined(&topic.name(12))), None);
     }
 
     #[test]

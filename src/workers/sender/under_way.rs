@@ -137,6 +137,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
         alert_since: claimed.alert_since,
         opening: None,
+        joined: false,
     }))
 }
 

@@ -112,6 +112,15 @@ impl Stage {
         panic!("no {words:?} in {ready}");
     }
 
+    /// Reads what arrives in a topic until these words.
+    async fn reads(&self, topic: i64, last: &str) -> Vec<String> {
+        let mut read: Vec<String> = Vec::new();
+        while !read.last().is_some_and(|text| text.ends_with(last)) {
+            read.push(self.fake.next(-topic).await.text);
+        }
+        read
+    }
+
     /// Nothing arrives there for a while.
     async fn is_quiet(&self, place: i64) {
         self.fake.settles().await;
@@ -430,12 +439,17 @@ fn words_of_a_talk_keep_to_the_pace_of_the_group_and_none_is_lost() {
         let fake = stage.fake.clone();
         let card = stage.asks().await;
         let (topic, _) = stage.claims(&card).await;
-        for n in 1..=6 {
-            fake.says(ANN, "de", &format!("Zeile {n}"));
-        }
-        for n in 1..=6 {
-            assert_eq!(fake.next(-topic).await.text, format!("💬 Visitor 7: Zeile {n}"));
-        }
+        let lines: Vec<i64> = (1..=6)
+            .map(|n| fake.hears(ANN, "de", json!({ "text": format!("Zeile {n}") })).1)
+            .collect();
+        let read = stage.reads(topic, "Zeile 6").await;
+        let expected: Vec<String> = (1..=6).map(|n| format!("💬 Visitor 7: Zeile {n}")).collect();
+        assert_eq!(read.join("\n"), expected.join("\n"), "all of it, in order");
+        assert!(read.len() < 6, "what waited left together: {read:?}");
+        // One of those that left together is corrected by itself.
+        fake.edits(ANN, lines[4], "Zeile fünf");
+        assert_eq!(fake.next(-topic).await.text, "✏ Visitor 7, corrected: Zeile fünf");
+
         // An alert overtakes what waits.
         for n in 7..=9 {
             fake.says(ANN, "de", &format!("Zeile {n}"));
@@ -443,9 +457,9 @@ fn words_of_a_talk_keep_to_the_pace_of_the_group_and_none_is_lost() {
         fake.says(8, "en", "can I talk to a person please");
         fake.next(8).await;
         assert!(fake.next(REPS).await.text.contains("Visitor 8"));
-        for n in 7..=9 {
-            assert_eq!(fake.next(-topic).await.text, format!("💬 Visitor 7: Zeile {n}"));
-        }
+        let read = stage.reads(topic, "Zeile 9").await.join("\n");
+        let expected: Vec<String> = (7..=9).map(|n| format!("💬 Visitor 7: Zeile {n}")).collect();
+        assert_eq!(read, expected.join("\n"));
         stage.ends().await;
     });
 }

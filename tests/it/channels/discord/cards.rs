@@ -59,6 +59,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         waited: std::time::Duration::ZERO,
         alert_since: None,
         opening: None,
+        joined: false,
     }
 }
 

@@ -110,6 +110,31 @@ fn without_the_right_to_make_topics_talks_are_private_until_it_is_there() {
 }
 
 #[test]
+fn a_closed_topic_that_cannot_be_opened_leaves_the_talk_private() {
+    with_database(|database| async move {
+        let mut stage = Stage::open(&database, &[]).await;
+        stage.starts(&database);
+        let fake = stage.fake.clone();
+        let card = stage.asks().await;
+        let (topic, _) = stage.claims(&card).await;
+        fake.state().forums.get_mut(&REPS).expect("a forum").powerless = true;
+        fake.closes_topic(KIM, REPS, topic);
+        fake.says(ANN, "de", "Um acht Räder");
+        assert_eq!(fake.next(KIM).await.text, "💬 Visitor 7: Um acht Räder");
+        stage.readyz("TOPIC_CLOSED").await;
+        fake.hears(KIM, "de", json!({ "text": "Acht also." }));
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Acht also.");
+        // Once it may, the talk goes on in the same topic.
+        fake.promotes(REPS);
+        fake.settles().await;
+        fake.says(ANN, "de", "Und ein Anhänger");
+        assert_eq!(fake.next(-topic).await.text, "💬 Visitor 7: Und ein Anhänger");
+        assert_eq!(fake.topics(REPS).len(), 1);
+        stage.ends().await;
+    });
+}
+
+#[test]
 fn in_a_group_without_topics_talks_are_private() {
     with_database(|database| async move {
         let mut stage = Stage::open(&database, &[]).await;
