@@ -124,6 +124,10 @@ impl Telegram {
                 {
                     begun.unsure = false;
                 }
+                Err(failure) if let Some(refused) = self.refused_by_topic(room, &failure) => {
+                    self.take_begun(&key);
+                    return Err(refused);
+                }
                 // A picture that is missing or that nobody can show must not cost the answer.
                 Ok(Sent::NoPicture) => {
                     requests = outgoing::without_picture(room, delivery.turn, &delivery.outbound);
@@ -143,10 +147,6 @@ impl Telegram {
                     let words = Self::instead(delivery, room, begun.parts).unwrap_or_default();
                     requests.truncate(begun.parts);
                     requests.extend(words);
-                }
-                Err(failure) if let Some(refused) = self.refused_by_topic(room, &failure) => {
-                    self.take_begun(&key);
-                    return Err(refused);
                 }
                 Err(failure) => {
                     begun.unsure = matches!(failure, Failure::Unknown(_) | Failure::Server(_));
