@@ -19,13 +19,15 @@ use crate::app::flood::FloodLimits;
 mod channels;
 mod keys;
 mod layers;
+mod rep;
 pub mod rep_list;
 #[cfg(test)]
 mod tests;
 
-pub use channels::{Discord, Mode, Rep, Telegram};
+pub use channels::{Discord, Mode, Telegram};
 pub use keys::{KEYS, Key, settings_table};
 pub use layers::{Mistake, Source};
+pub use rep::Rep;
 
 use layers::Layers;
 

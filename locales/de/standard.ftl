@@ -539,7 +539,7 @@ stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
-desk-anew = ♻ Der Ort des Gesprächs mit { $name } wurde gelöscht und neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
+desk-anew = ♻ Der Ort des Gesprächs mit { $name } war gelöscht oder nicht zu nutzen und ist hier neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
 desk-how = Mit // davor wird es eine Notiz für die anderen. /say schickt einen fertigen Text, /call bietet einen Anruf an, /later 2h erinnert dich. /bot gibt das Gespräch zurück; /won, /lost und /notforus schließen es ab. /talks und /switch helfen, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
@@ -577,6 +577,7 @@ desk-unsend-delete = Lösch die Nachricht selbst, dann wird sie auch drüben zur
 desk-edit-words = Aus Gesagtem können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
 desk-too_long = Das ging in mehreren Teilen hinaus und lässt sich drüben nicht mehr ändern. Schick eine Berichtigung.
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
+desk-taken-topic = { $name } gehört dir, und der Bot schweigt. Schreib hier im Thema mit diesem Namen; geht keines auf, im privaten Chat mit mir.
 
 # When somebody waits for a person.
 ladder-busy = Bisher war von unserem Team niemand frei; man weiß, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.

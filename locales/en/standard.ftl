@@ -547,7 +547,7 @@ stage-not_for_us = A rep found it nothing for us
 desk-opening = 💬 { $name } is yours. What you write here goes to them, word for word.
 desk-story = Said so far:
     { $lines }
-desk-anew = ♻ The place of the talk with { $name } was deleted and made anew. What it was about, and what was said last:
+desk-anew = ♻ The place of the talk with { $name } was deleted or out of use, and is made anew here. What it was about, and what was said last:
 desk-how = Begin with // for a note to colleagues. /say sends a text that stands ready, /call offers a call, /later 2h reminds you. /bot gives the talk back; /won, /lost and /notforus close it. /talks and /switch help when you have several.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } has sent something that cannot be shown here ({ $kind }). Ask for it in words, or open their chat from the card.
@@ -585,6 +585,7 @@ desk-unsend-delete = Delete the message itself, and it is taken back on the othe
 desk-edit-words = What has been said can become other words, but no order and no note. Nothing was changed on the other side.
 desk-too_long = This went out in several parts, so it cannot be changed there any more. Send a correction.
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
+desk-taken-topic = { $name } is yours, and the bot is silent. Write to them in the topic of their name here; if none opens, in your private chat with me.
 
 # When somebody waits for a person.
 ladder-busy = Nobody from our team has been free so far; they know that you are waiting. You reach us at { $phone } or { $email } as well, and I am here meanwhile.

@@ -541,7 +541,7 @@ stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
-desk-anew = ♻ El sitio de la conversación con { $name } se borró y se ha creado de nuevo. De qué se trataba y lo último que se dijo:
+desk-anew = ♻ El sitio de la conversación con { $name } se borró o no se podía usar, y se ha creado aquí de nuevo. De qué se trataba y lo último que se dijo:
 desk-how = Con // delante queda como nota para los demás. /say envía un texto preparado, /call ofrece una llamada, /later 2h te la recuerda. /bot devuelve la conversación; /won, /lost y /notforus la cierran. /talks y /switch ayudan si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
@@ -579,6 +579,7 @@ desk-unsend-delete = Borra el propio mensaje y se retira también al otro lado.
 desk-edit-words = Lo dicho puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
 desk-too_long = Salió en varias partes y ya no se puede cambiar al otro lado. Envía una corrección.
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
+desk-taken-topic = { $name } queda a tu cargo y el bot calla. Escríbele aquí, en el tema con su nombre; si no se abre ninguno, en tu chat privado conmigo.
 
 # When somebody waits for a person.
 ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que esperas. También nos encuentras en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.

@@ -538,7 +538,7 @@ stage-not_for_us = Sprzedaż uznała, że to nie dla nas
 desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
 desk-story = Dotąd padło:
     { $lines }
-desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte i utworzone na nowo. O co chodziło i co padło ostatnio:
+desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte lub było niedostępne i powstało tu na nowo. O co chodziło i co padło ostatnio:
 desk-how = // na początku robi z tego notatkę dla innych. /say wysyła gotowy tekst, /call proponuje telefon, /later 2h przypomni. /bot oddaje rozmowę; /won, /lost i /notforus ją zamykają. /talks i /switch pomagają, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
@@ -576,6 +576,7 @@ desk-unsend-delete = Wystarczy usunąć samą wiadomość, a zostanie wycofana t
 desk-edit-words = Powiedziane słowa mogą zmienić się w inne, ale nie w polecenie ani notatkę. Po drugiej stronie nic się nie zmieniło.
 desk-too_long = To poszło w kilku częściach i po drugiej stronie nie da się już tego zmienić. Wyślij sprostowanie.
 desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.
+desk-taken-topic = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz tutaj, w temacie o tej nazwie; jeśli żaden się nie otworzy, w prywatnym czacie ze mną.
 
 # When somebody waits for a person.
 ladder-busy = Na razie nikt z naszego zespołu nie był wolny; wiedzą, że ktoś czeka. Można też zadzwonić pod { $phone } albo napisać na { $email }, a ja jestem tu przez cały czas.

@@ -46,6 +46,8 @@ pub struct Desk {
     pub teams: BTreeMap<String, Desk>,
     /// The account of ours on Telegram, where each rep has a private chat with us.
     pub private: Option<AccountId>,
+    /// Talks have topics in the groups of Telegram where their cards are.
+    pub topics: bool,
 }
 
 impl Desk {
@@ -53,7 +55,7 @@ impl Desk {
     #[must_use]
     pub fn new(channel: Channel, account: AccountId) -> Self {
         let private = (channel == Channel::Telegram).then(|| account.clone());
-        Self { channel, account, chat: None, teams: BTreeMap::new(), private }
+        Self { channel, account, chat: None, teams: BTreeMap::new(), private, topics: false }
     }
 
     /// Where a team is alerted: in the chat of all, unless it has one of its own.
@@ -77,6 +79,16 @@ impl Desk {
     pub fn platforms(&self) -> Vec<Channel> {
         let all = [Channel::Telegram, Channel::Discord];
         all.into_iter().filter(|channel| self.place_of(*channel).is_some()).collect()
+    }
+
+    /// Where the owner of a talk of this desk has it: in a topic beside its card, where that is on
+    /// the owner's platform and topics are wanted; and whether it is one.
+    #[must_use]
+    pub fn place_of_talk(&self, rep: Channel) -> Option<(Self, bool)> {
+        match self.topics && (self.channel, rep) == (Channel::Telegram, Channel::Telegram) {
+            true => Some((self.clone(), true)),
+            false => Some((self.place_of(rep)?, false)),
+        }
     }
 
     /// Where somebody is written to about a talk of this desk: on Telegram in private; on Discord

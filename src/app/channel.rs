@@ -50,6 +50,8 @@ pub struct Delivery {
     pub alert_since: Option<DateTime<Utc>>,
     /// What the place begins with that is made anew for this, after [`DeliveryError::PlaceGone`].
     pub opening: Option<Outbound>,
+    /// Several messages leave as this one, so none of them can be changed by itself later.
+    pub joined: bool,
 }
 
 /// A message that is there already.
@@ -97,8 +99,8 @@ pub enum DeliveryError {
         /// The platform's word.
         reason: String,
     },
-    /// The place of this talk is not there any more. Nothing was made or sent: it is tried again at
-    /// once, with what a new place begins with.
+    /// The place of this talk is not there any more, or not yet. Nothing of it is anywhere: it is tried
+    /// again at once, with what a new place begins with.
     #[error("the place of the talk is gone: {reason}")]
     PlaceGone {
         /// The platform's word.
@@ -139,6 +141,10 @@ pub trait ChatChannel: Send + Sync + 'static {
     /// given back until then.
     fn reserve(&self, _delivery: &Delivery) -> Duration {
         Duration::ZERO
+    }
+    /// Whether messages are few where this goes, so that words behind it had better go along.
+    fn joins(&self, _delivery: &Delivery) -> bool {
+        false
     }
     /// An alert reached the reps so much later than it happened.
     fn alert_was_late(&self, _by: Duration) {}

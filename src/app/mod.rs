@@ -4,7 +4,7 @@
 //! is everything that writers edit, loaded; [`publish`] makes one live. [`rehearsal`] runs written
 //! talks; [`leads`] shows what came of real ones. Channels also use [`people`] (edits, blocks),
 //! [`front`] (questions in public), [`duty`] (work of one replica), [`gateway`] (what a session has
-//! seen), [`reps`] (what people of the house do) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
+//! seen), [`reps`] (what people of the house do), [`topics`] (where on Telegram) and [`pictures`]. Ports: [`channel`] (chat platforms) and [`clock`].
 
 pub mod amount;
 pub mod card;
@@ -31,4 +31,5 @@ pub mod report;
 pub mod reps;
 pub mod roster;
 pub mod scope;
+pub mod topics;
 pub mod turns;

@@ -71,6 +71,9 @@ pub struct Hand {
     pub update: i64,
     /// What it calls the message that they wrote.
     pub message: Option<i64>,
+    /// What it calls the chat in which they did it, where that is a group of Telegram: numbers of
+    /// messages mean something in their chat only.
+    pub at: Option<String>,
     /// What comes along with the words, the styles by their places in the line as it was written.
     pub along: Along,
 }
@@ -86,7 +89,7 @@ impl Hand {
 }
 
 /// What whoever acted is told, and whether they have a talk now that they had not before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// A sentence.
     pub text: String,
@@ -98,6 +101,16 @@ pub struct Word {
     pub silent: bool,
     /// Words that were not passed on, since a colleague has the talk.
     pub note: bool,
+    /// A note of their own is in the record.
+    pub noted: bool,
+}
+
+impl Word {
+    /// A sentence about something that was not done.
+    #[must_use]
+    pub fn told(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
 }
 
 /// Something that a rep does, on its way.
@@ -133,13 +146,7 @@ impl Begun {
         // Committed now or before: the audit log tells what came of it.
         let (db, number) = (&reps.0.db, -hand.update.abs());
         let Some(act) = reps.insist(|| db.find_act(talk, hand.channel, number)).await? else {
-            return Ok(Word {
-                text: reps.say("desk-gone", &[]),
-                done: false,
-                took: false,
-                silent: false,
-                note: false,
-            });
+            return Ok(Word::told(reps.say("desk-gone", &[])));
         };
         info!(
             conversation.id = %talk,
@@ -148,7 +155,7 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        let word = reps.word(&act, hand.channel, name.as_deref(), took);
+        let word = reps.word(&act, &hand, name.as_deref(), took);
         match deed {
             Deed::Later { minutes } if word.done => Ok(reps.until(&act, minutes, word)),
             Deed::Call { .. } if word.done => reps.told_of_call(talk, name.as_deref(), word).await,
@@ -252,6 +259,7 @@ impl Reps {
                 channel: seat.channel,
                 user: seat.user,
                 message: None,
+                at: None,
                 words: found.words,
                 story: Vec::new(),
                 along: Along::default(),
@@ -332,6 +340,7 @@ impl Reps {
             channel: hand.channel,
             user: hand.user.clone(),
             message: hand.message,
+            at: hand.at.clone(),
             words: found.words,
             story,
             along: hand.along.clone(),
@@ -362,13 +371,7 @@ impl Reps {
     }
 
     fn told(&self, key: &str) -> Begun {
-        Begun::Told(Word {
-            text: self.say(key, &[]),
-            done: false,
-            took: false,
-            silent: false,
-            note: false,
-        })
+        Begun::Told(Word::told(self.say(key, &[])))
     }
 
     /// Tries until the database answers.

@@ -77,7 +77,8 @@ fn desk(settings: &Settings) -> Option<Desk> {
             Channel::Discord => discord::account(settings)?,
             Channel::Terminal => return None,
         };
-        Some(Desk { chat, private: telegram.clone(), ..Desk::new(channel, account) })
+        let (private, topics) = (telegram.clone(), rep.topics);
+        Some(Desk { chat, private, topics, ..Desk::new(channel, account) })
     };
     let of = |(team, (channel, chat)): (&String, &(Channel, String))| {
         Some((team.clone(), at(*channel, Some(chat.clone()))?))

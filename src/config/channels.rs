@@ -1,6 +1,5 @@
 //! Settings of chat platforms: which are on, where they are, how fast we may speak there.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
@@ -8,7 +7,6 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::layers::Layers;
 use super::{Wrong, number};
 use crate::app::flood::FloodLimits;
-use crate::domain::ids::Channel;
 
 /// Telegram as it is set up.
 #[derive(Clone, Debug)]
@@ -56,17 +54,6 @@ pub struct Discord {
     pub total_per_second: u32,
     /// How old an account must be before the bot talks with its owner.
     pub min_account_age: Duration,
-}
-
-/// The reps' chat.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rep {
-    /// The platform.
-    pub channel: Channel,
-    /// The platform's id of the chat.
-    pub chat: String,
-    /// Chats of single teams, by their names; all others use the one above.
-    pub teams: BTreeMap<String, (Channel, String)>,
 }
 
 impl Layers {
@@ -133,70 +120,6 @@ impl Layers {
         })
     }
 
-    pub(super) fn rep(&mut self, telegram: bool, discord: bool) -> Option<Rep> {
-        let before = self.mistakes.len();
-        let channel = self.value("rep.channel", None, |text| platform(text).map(Some));
-        let chat = self.value("rep.chat", None, |text| chat(text).map(Some));
-        let teams = self.value("rep.teams", BTreeMap::new(), teams);
-        if self.mistakes.len() > before {
-            return None;
-        }
-        match (channel, chat) {
-            (Some(channel), Some(chat)) => {
-                let is_on = |channel| match channel {
-                    Channel::Telegram => telegram,
-                    Channel::Discord => discord,
-                    Channel::Terminal => false,
-                };
-                for (team, (channel, _)) in &teams {
-                    if !is_on(*channel) {
-                        let name = channel.as_str();
-                        self.missing(
-                            "rep.teams",
-                            &format!("{name} is off, so the team {team} cannot be alerted there"),
-                            &format!("set {name}.token, or take {team} out"),
-                        );
-                    }
-                }
-                if !is_on(channel) {
-                    let name = channel.as_str();
-                    self.missing(
-                        "rep.channel",
-                        &format!("{name} is off, so nobody can be alerted there"),
-                        &format!("set {name}.token, or name the other platform"),
-                    );
-                }
-                Some(Rep { channel, chat, teams })
-            }
-            (Some(_), None) => {
-                self.missing(
-                    "rep.channel",
-                    "no chat is named",
-                    "set rep.chat to its id; `docent doctor` says how to find it",
-                );
-                None
-            }
-            (None, Some(_)) => {
-                self.missing(
-                    "rep.chat",
-                    "no platform is named",
-                    "set rep.channel to telegram or discord",
-                );
-                None
-            }
-            (None, None) => {
-                if !teams.is_empty() {
-                    self.missing(
-                        "rep.teams",
-                        "teams have chats, and whoever belongs to no team has none",
-                        "set rep.channel and rep.chat to the chat of all others",
-                    );
-                }
-                None
-            }
-        }
-    }
-
     pub(super) fn flood(&mut self) -> Option<FloodLimits> {
         let person_burst = self.value("flood.person_burst", 30, |text| number(text, 0, 10_000));
         let person_per_minute =
@@ -208,14 +131,14 @@ impl Layers {
     }
 
     /// A mistake that lies in what is not there.
-    fn missing(&mut self, key: &'static str, problem: &str, mend: &str) {
+    pub(super) fn missing(&mut self, key: &'static str, problem: &str, mend: &str) {
         let Some(raw) = self.values.get(key) else { return };
         let source = raw.source.clone();
         self.mistake(key, source, problem.to_owned(), mend.to_owned());
     }
 }
 
-fn wrong<T>(problem: impl Into<String>, mend: &str) -> Result<T, Wrong> {
+pub(super) fn wrong<T>(problem: impl Into<String>, mend: &str) -> Result<T, Wrong> {
     Err((problem.into(), mend.to_owned()))
 }
 
@@ -294,84 +217,11 @@ fn snowflake(text: &str) -> Result<u64, Wrong> {
     }
 }
 
-fn platform(text: &str) -> Result<Channel, Wrong> {
-    match text {
-        "telegram" => Ok(Channel::Telegram),
-        "discord" => Ok(Channel::Discord),
-        _ => wrong(
-            format!("{text:?} is no platform that reps can be on"),
-            "write telegram or discord",
-        ),
-    }
-}
-
-/// `service=telegram:-100123, berlin=discord:900`.
-fn teams(text: &str) -> Result<BTreeMap<String, (Channel, String)>, Wrong> {
-    let mut teams = BTreeMap::new();
-    for entry in text.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-        let parts = entry.split_once('=').and_then(|(team, place)| {
-            let (channel, id) = place.split_once(':')?;
-            Some((team.trim(), channel.trim(), id.trim()))
-        });
-        let Some((team, channel, id)) = parts else {
-            return wrong(
-                format!("{entry:?} names no chat of a team"),
-                "write team=platform:chat, several with commas, as in service=telegram:-100123",
-            );
-        };
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if team.is_empty() || !team.chars().all(plain) {
-            return wrong(
-                format!("{team:?} is no name of a team"),
-                "write it as the dialogs do, in small letters, digits and _",
-            );
-        }
-        if teams.insert(team.to_owned(), (platform(channel)?, chat(id)?)).is_some() {
-            return wrong(format!("the team {team} has two chats"), "leave one of them");
-        }
-    }
-    Ok(teams)
-}
-
-fn chat(text: &str) -> Result<String, Wrong> {
-    match text.parse::<i64>() {
-        Ok(id) if id != 0 => Ok(id.to_string()),
-        _ => wrong(
-            format!("{text:?} is not the id of a chat"),
-            "write its digits, with the minus that groups of Telegram have",
-        ),
-    }
-}
-
 impl Telegram {
     /// The bot's own id: the digits before the colon of the token.
     #[must_use]
     pub fn bot_id(&self) -> String {
         let token = self.token.expose_secret();
         token.split_once(':').map_or_else(String::new, |(id, _)| id.to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chats_of_teams() {
-        let found = teams("service = telegram:-100123, vienna=discord:900,").expect("two");
-        let chat = |channel, id: &str| Some((channel, id.to_owned()));
-        assert_eq!(found.get("service").cloned(), chat(Channel::Telegram, "-100123"));
-        assert_eq!(found.get("vienna").cloned(), chat(Channel::Discord, "900"));
-        for (wrong, why) in [
-            ("service", "names no chat of a team"),
-            ("service=-100123", "names no chat of a team"),
-            ("Service=telegram:-1", "no name of a team"),
-            ("service=telegram:here", "not the id of a chat"),
-            ("service=mail:5", "no platform"),
-            ("a=telegram:-1,a=telegram:-2", "two chats"),
-        ] {
-            let (problem, _) = teams(wrong).expect_err(wrong);
-            assert!(problem.contains(why), "{wrong}: {problem}");
-        }
     }
 }

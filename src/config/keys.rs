@@ -175,6 +175,12 @@ pub const KEYS: &[Key] = &[
         "A TOML file with the list of reps, taken over at each start; see docs/desk.md.",
     ),
     key(
+        "rep.place",
+        "DOCENT_REP_PLACE",
+        "`private`",
+        "Where reps on Telegram have their talks: `private`, in their own chats with the bot, or `topics`, in a topic for each visitor in the group of the card; see docs/desk.md.",
+    ),
+    key(
         "flood.person_burst",
         "DOCENT_FLOOD_PERSON_BURST",
         "`30`",

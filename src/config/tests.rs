@@ -146,6 +146,31 @@ fn secrets_are_never_printed() {
 }
 
 #[test]
+fn topics_need_a_group_on_telegram() {
+    let (telegram, discord) = ("DOCENT_TELEGRAM_TOKEN", "DOCENT_DISCORD_TOKEN");
+    let found = |chats: &[(&str, &str)]| {
+        let tokens = [(telegram, "1:a"), (discord, "MQ.a.b"), ("DOCENT_REP_PLACE", "topics")];
+        mistakes("", &[&tokens[..], chats].concat())
+    };
+    let on = |channel, chat| [("DOCENT_REP_CHANNEL", channel), ("DOCENT_REP_CHAT", chat)];
+    assert_eq!(found(&on("telegram", "-100500")), [""; 0]);
+    let team = ("DOCENT_REP_TEAMS", "vienna=telegram:-100600");
+    assert_eq!(found(&[&on("discord", "900")[..], &[team]].concat()), [""; 0]);
+    let told = |chats: &[(&str, &str)], why: &str| {
+        let found = found(chats);
+        assert!(found.len() == 1 && found[0].contains(why), "{found:?}");
+        assert!(found[0].contains("rep.place"), "{found:?}");
+    };
+    told(&on("discord", "900"), "no chat of the reps is on Telegram");
+    told(&on("telegram", "71"), "71 is a private chat");
+    told(&[], "there is no reps' group");
+    let set = [&on("telegram", "-100500")[..], &[(telegram, "1:a")]].concat();
+    assert!(!read("", &set, &[]).unwrap().rep.unwrap().topics, "private is the default");
+    let found = mistakes("", &[&set[..], &[("DOCENT_REP_PLACE", "forum")]].concat());
+    assert!(found.len() == 1 && found[0].contains("write private or topics"), "{found:?}");
+}
+
+#[test]
 fn other_crates_stay_at_warnings() {
     let filter = levels("trace,docent::store=error").unwrap();
     let would = |target: &str, level| filter.would_enable(target, &level);

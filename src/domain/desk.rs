@@ -42,6 +42,9 @@ pub struct RepAct {
     /// What the platform calls the message that they wrote, if they wrote one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<i64>,
+    /// What the platform calls the chat in which they did it, where that is not their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// What the prospect said last, for the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,

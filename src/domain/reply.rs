@@ -301,6 +301,10 @@ pub struct ForReps {
     /// For words in a talk's thread: the chat of its card, where that is one team's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chat: Option<String>,
+    /// It belongs into the topic that the talk has in that chat, and the topic is called so. Where
+    /// there can be none, it goes to the place named above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
 }
 
 /// An earlier message that is changed or taken back.

@@ -217,6 +217,7 @@ mod tests {
             channel: Channel::Telegram,
             user: "7".to_owned(),
             message: None,
+            at: None,
             words: None,
             story: Vec::new(),
             along: Along::default(),

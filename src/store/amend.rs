@@ -34,6 +34,10 @@ pub struct PassedOn {
     pub row: OutboxId,
     /// The rep's place.
     pub place: String,
+    /// The topic that it was meant for instead: its name, and the chat where that is one team's.
+    pub topic: Option<String>,
+    /// See above.
+    pub chat: Option<String>,
     /// Who holds the talk now.
     pub owner: Option<RepId>,
     /// How many characters were passed on.
@@ -51,8 +55,9 @@ pub struct Twin {
     pub own: bool,
 }
 
-/// Turn, place in it, the rep's place, owner, length, media.
-type PassedRow = (i64, i16, String, Option<String>, i32, Option<String>);
+/// Turn, place in it, the rep's place, topic, chat, owner, length, media.
+type PassedRow =
+    (i64, i16, String, Option<String>, Option<String>, Option<String>, i32, Option<String>);
 
 impl Db {
     /// What the platform calls a message; none while it has not arrived.
@@ -74,11 +79,17 @@ impl Db {
     }
 
     /// The words that a message of a rep's was, on the rep's platform. Numbers of messages repeat
-    /// from chat to chat, so the caller picks by rep.
+    /// from chat to chat, so the caller picks by rep, and `at` is the chat where that is not the
+    /// rep's own.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_said_words(&self, message: i64, channel: Channel) -> Result<Vec<SaidWords>> {
+    pub async fn list_said_words(
+        &self,
+        message: i64,
+        channel: Channel,
+        at: Option<&str>,
+    ) -> Result<Vec<SaidWords>> {
         let rows: Vec<(Uuid, i64, String, i32, Option<String>)> = sqlx::query_as(
             "SELECT a.contact_id, a.turn, a.rep, coalesce(length(m.text), 0),
                 (SELECT o.payload #>> '{reps,media}' FROM outbox o
@@ -86,6 +97,8 @@ impl Db {
                         AND o.turn = a.turn AND o.ordinal = 0)
             FROM rep_acts a
             JOIN reps r ON r.rep = a.rep AND r.channel = $2
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
+                AND t.event #>> '{rep,at}' IS NOT DISTINCT FROM $3
             LEFT JOIN messages m ON m.bucket = a.bucket AND m.contact_id = a.contact_id
                 AND m.turn = a.turn AND m.ordinal = 0
             WHERE a.message = $1 AND a.deed = 'say' AND a.outcome = 'done'
@@ -93,6 +106,7 @@ impl Db {
         )
         .bind(message)
         .bind(channel.code())
+        .bind(at)
         .fetch_all(&self.pool)
         .await?;
         let said = rows.into_iter().map(|(contact, turn, rep, length, media)| SaidWords {
@@ -128,7 +142,8 @@ impl Db {
                     AND t.facts ->> 'message' IS NULL
                 LIMIT 1
             )
-            SELECT o.turn, o.ordinal, o.payload #>> '{reps,to}', c.owner,
+            SELECT o.turn, o.ordinal, o.payload #>> '{reps,to}', o.payload #>> '{reps,topic}',
+                o.payload #>> '{reps,chat}', c.owner,
                 (SELECT coalesce(sum(length(s ->> 'text')), 0)::integer
                     FROM jsonb_array_elements(o.payload -> 'spans') s),
                 o.payload #>> '{reps,media}'
@@ -146,13 +161,7 @@ impl Db {
         .bind(message)
         .fetch_optional(&self.pool)
         .await?;
-        Ok(row.map(|(turn, ordinal, place, owner, length, media)| PassedOn {
-            row: OutboxId { contact, turn, ordinal },
-            place,
-            owner: owner.map(Into::into),
-            length,
-            media: read(media),
-        }))
+        Ok(row.map(|row| passed_on(contact, row)))
     }
 
     /// The visitor's words of a turn, as the record has them now.
@@ -189,21 +198,26 @@ impl Db {
                 JOIN inbound n ON n.bucket = o.bucket AND n.contact_id = o.contact_id
                     AND n.turn = o.turn AND n.update_id > 0
                 WHERE o.bucket = $1 AND o.contact_id = $2 AND o.lane = 3
-                    AND o.platform_id = $3::text AND t.kind IN ('said', 'media')
+                    -- In a group of Telegram the chat stands before the number.
+                    AND regexp_replace(o.platform_id, '^.*/', '') = $3::text
+                    AND t.kind IN ('said', 'media')
                     AND $4::bigint IS NOT NULL AND $5::smallint IS NOT NULL
                 UNION ALL
                 SELECT o.platform_id, false FROM rep_acts a
                 JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
                     AND o.turn = a.turn AND o.ordinal = 0 AND o.lane = 1
                 WHERE a.bucket = $1 AND a.contact_id = $2 AND a.message = $3::bigint
-                    AND a.deed = 'say' AND a.outcome = 'done' AND o.platform_id IS NOT NULL
+                    AND a.deed IN ('say', 'snippet') AND a.outcome = 'done'
+                    AND o.platform_id IS NOT NULL
                 LIMIT 1"
             }
             _ => {
-                "SELECT a.message::text AS name, true AS own
+                "SELECT coalesce(t.event #>> '{rep,at}' || '/', '') || a.message AS name, true AS own
                 FROM outbox o
                 JOIN rep_acts a ON a.bucket = o.bucket AND a.contact_id = o.contact_id
                     AND a.turn = o.turn AND a.message IS NOT NULL
+                JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id
+                    AND t.turn = a.turn
                 JOIN outbox self ON self.bucket = $1 AND self.contact_id = $2
                     AND self.turn = $4 AND self.ordinal = $5
                 JOIN reps r ON r.rep = a.rep AND r.channel = self.channel
@@ -236,7 +250,7 @@ impl Db {
     }
 
     /// Where whoever holds a talk would see a sign at words that were said to its visitor: the last row
-    /// to them, and their place; none when nobody holds it, or the message is no such words.
+    /// to them; none when nobody holds it, or the message is no such words.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -244,16 +258,17 @@ impl Db {
         &self,
         contact: ContactId,
         message: i64,
-    ) -> Result<Option<(OutboxId, String)>> {
-        let found: Option<(i64, i16, String)> = sqlx::query_as(
-            "SELECT p.turn, p.ordinal, r.external_id
+    ) -> Result<Option<PassedOn>> {
+        let row: Option<PassedRow> = sqlx::query_as(
+            "SELECT p.turn, p.ordinal, r.external_id, p.payload #>> '{reps,topic}',
+                p.payload #>> '{reps,chat}', c.owner, 0, NULL::text
             FROM outbox o
             JOIN rep_acts a ON a.bucket = o.bucket AND a.contact_id = o.contact_id
-                AND a.turn = o.turn AND a.deed = 'say'
+                AND a.turn = o.turn AND a.deed IN ('say', 'snippet')
             JOIN conversations c ON c.bucket = o.bucket AND c.contact_id = o.contact_id
             JOIN reps r ON r.rep = c.owner AND r.active
             JOIN LATERAL (
-                SELECT x.turn, x.ordinal FROM outbox x
+                SELECT x.turn, x.ordinal, x.payload FROM outbox x
                 WHERE x.bucket = o.bucket AND x.contact_id = o.contact_id AND x.lane = 3
                     AND x.channel = r.channel AND x.payload #>> '{reps,to}' = r.external_id
                 ORDER BY x.turn DESC, x.ordinal DESC LIMIT 1
@@ -267,7 +282,7 @@ impl Db {
         .bind(message)
         .fetch_optional(&self.pool)
         .await?;
-        Ok(found.map(|(turn, ordinal, place)| (OutboxId { contact, turn, ordinal }, place)))
+        Ok(row.map(|row| passed_on(contact, row)))
     }
 
     /// Adds a message for a rep beside the one that passed these words on.
@@ -299,6 +314,19 @@ impl Db {
         .execute(&self.pool)
         .await?;
         Ok(done.rows_affected() > 0)
+    }
+}
+
+fn passed_on(contact: ContactId, row: PassedRow) -> PassedOn {
+    let (turn, ordinal, place, topic, chat, owner, length, media) = row;
+    PassedOn {
+        row: OutboxId { contact, turn, ordinal },
+        place,
+        topic,
+        chat,
+        owner: owner.map(Into::into),
+        length,
+        media: read(media),
     }
 }
 

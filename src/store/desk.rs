@@ -65,6 +65,8 @@ pub struct Unmarked {
     pub channel: Channel,
     /// The rep's place there.
     pub place: String,
+    /// The chat in which they said them, where that is not their own.
+    pub at: Option<String>,
     /// They have arrived.
     pub arrived: bool,
     /// Why not, in the platform's words.
@@ -310,8 +312,10 @@ impl Db {
     pub async fn list_unmarked(&self, limit: i64) -> Result<Vec<Unmarked>> {
         let rows = sqlx::query!(
             r#"SELECT a.contact_id, a.turn, a.message AS "message!", r.channel AS "channel!",
-                r.external_id AS "place!", o.status = 2 AS "arrived!", o.last_error
+                r.external_id AS "place!", t.event #>> '{rep,at}' AS at,
+                o.status = 2 AS "arrived!", o.last_error
             FROM rep_acts a
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
             JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
                 AND o.turn = a.turn AND o.ordinal = 0
             JOIN reps r ON r.rep = a.rep
@@ -329,6 +333,7 @@ impl Db {
                     message: row.message,
                     channel: super::conversations::channel(row.channel)?,
                     place: row.place,
+                    at: row.at,
                     arrived: row.arrived,
                     error: row.last_error,
                 })

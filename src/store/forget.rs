@@ -14,6 +14,7 @@ use crate::domain::contact::{ContactId, Identity};
 pub const PERSONAL_TABLES: &[&str] = &[
     "outbox",
     "rep_acts",
+    "topics",
     "messages",
     "turns",
     "inbound",

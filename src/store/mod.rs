@@ -22,6 +22,7 @@ pub mod reach;
 pub mod report;
 pub mod reps;
 pub mod scripts;
+pub mod topics;
 pub mod turns;
 pub mod why;
 

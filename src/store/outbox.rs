@@ -8,6 +8,7 @@
 //! A sender works with [`claim`] and [`mark`], an operator with [`letters`]; here is how full the
 //! outbox is.
 
+mod behind;
 pub mod claim;
 pub mod letters;
 pub mod mark;

@@ -5,6 +5,7 @@
 //! order holds. What was sent and not recorded is sent again after the claim has run out, and
 //! counted. [`under_way`] is what has been claimed and has not ended.
 
+mod joined;
 mod under_way;
 
 use std::collections::HashMap;
@@ -63,6 +64,8 @@ pub struct Sender<C> {
     openings: HashMap<OutboxId, Outbound>,
     /// Until when a card waits that was put off.
     cards_wait: Option<Instant>,
+    /// What leaves together with these.
+    joined: HashMap<OutboxId, Vec<OutboxId>>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -85,6 +88,7 @@ impl<C: ChatChannel> Sender<C> {
             sent: Vec::new(),
             openings: HashMap::new(),
             cards_wait: None,
+            joined: HashMap::new(),
         }
     }
 
@@ -220,6 +224,10 @@ impl<C: ChatChannel> Sender<C> {
                         }
                     }
                     delivery.opening = self.openings.get(&id).cloned();
+                    if self.channel.joins(&delivery) {
+                        let with = joined::join(&self.db, &mut delivery, &id, now).await?;
+                        self.joined.insert(id, with);
+                    }
                     if let Some(amends) = &mut delivery.outbound.reps.amends {
                         let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
                         amends.named = self.db.find_platform_id(&earlier).await?;
@@ -302,6 +310,8 @@ impl<C: ChatChannel> Sender<C> {
     async fn record(&mut self, done: Done) -> Result<(), StoreError> {
         let Done { id, lane, attempt, alert, outcome } = done;
         let now = self.clock.now();
+        // What did not leave with it waits behind it as before.
+        let with = self.joined.remove(&id).unwrap_or_default();
         let outcome = match outcome {
             Outcome::PutOff(wait) => {
                 let due = now + TimeDelta::from_std(wait).unwrap_or(CLAIM);
@@ -321,10 +331,11 @@ impl<C: ChatChannel> Sender<C> {
         }
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {
-                self.count("sent", 1);
+                self.count("sent", 1 + with.len() as u64);
                 if let Some(after) = alert {
                     self.alerted(id, after);
                 }
+                self.sent.extend(with.into_iter().map(|id| (id, platform_id.clone())));
                 self.sent.push((id, platform_id));
             }
             Ok(Err(DeliveryError::RetryAt { after, reason })) => {

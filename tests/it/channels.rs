@@ -10,3 +10,4 @@ mod relay_matrix;
 mod relay_media;
 mod story;
 mod telegram;
+mod topics;

@@ -182,6 +182,7 @@ impl House {
             channel: Channel::Telegram,
             user: format!("7{rep}"),
             message: None,
+            at: None,
             words: None,
             story: Vec::new(),
             along: Along::default(),

@@ -54,10 +54,12 @@ pub(super) fn rows(
         .zip(
             words
                 .into_iter()
-                .filter_map(|(seat, words)| Some((desk.place_of(seat.channel)?, seat, words))),
+                .filter_map(|(seat, words)| Some((desk.place_of_talk(seat.channel)?, seat, words))),
         )
-        .map(|(ordinal, (place, seat, mut outbound))| {
+        .map(|(ordinal, ((place, in_topic), seat, mut outbound))| {
             outbound.reps.to = Some(seat.user);
+            let name = || incoming.name.clone().unwrap_or_else(|| "?".to_owned());
+            outbound.reps.topic = in_topic.then(name);
             at_desk::row(incoming, &place, (Lane::Thread, ordinal), &outbound)
         })
         .collect()

@@ -85,13 +85,13 @@ impl Reps {
         message: i64,
     ) -> Result<Option<Begun>, NotTaken> {
         let db = &self.0.db;
-        let found = self.insist(|| db.list_said_words(message, channel)).await?;
+        let found = self.insist(|| db.list_said_words(message, channel, None)).await?;
         let Some(said) = found.into_iter().next() else { return Ok(None) };
         let list = self.0.list.load();
         let Some(rep) = list.iter().find(|rep| rep.id == said.rep) else { return Ok(None) };
         let (user, message) = (rep.user.clone(), Some(message));
         let along = Along::default();
-        let hand = Hand { channel, user, update, message, along };
+        let hand = Hand { channel, user, update, message, at: None, along };
         if in_parts(said.length, &said.media) {
             return Ok(Some(self.told("desk-too_long")));
         }
@@ -117,7 +117,7 @@ impl Reps {
         let bound = if passed.media.is_empty() { LONGEST } else { CAPTION };
         let whole = !in_parts(passed.length, &passed.media) && words.chars().count() <= bound;
         let amends = whole.then(|| changing(&passed));
-        let reps = ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() };
+        let reps = ForReps { amends, ..at_place_of(&passed) };
         let mut outbound = Outbound::relayed(vec![Span::inserted(words)], reps);
         outbound.set(text, styles);
         self.put_beside(&passed.row, &outbound).await
@@ -140,7 +140,7 @@ impl Reps {
         let words = words.trim_start_matches(DELETED).to_owned();
         let text = self.say("desk-heard-deleted", &[name, ("words", words.clone())]);
         let amends = whole.then(|| changing(&passed));
-        let reps = ForReps { to: Some(passed.place.clone()), amends, ..ForReps::default() };
+        let reps = ForReps { amends, ..at_place_of(&passed) };
         let mut outbound = Outbound::relayed(vec![Span::inserted(text.trim_end())], reps);
         let struck = Styled { from: 0, to: words.trim_end().len(), style: Style::Strike };
         outbound.set(words.trim_end(), &[struck]);
@@ -180,13 +180,24 @@ impl Reps {
         let Some(rep) = self.who(hand.channel, &hand.user) else { return Ok(None) };
         let db = &self.0.db;
         for _ in 0..LOOKS.0 {
-            let found = self.insist(|| db.list_said_words(message, hand.channel)).await?;
+            let at = hand.at.as_deref();
+            let found = self.insist(|| db.list_said_words(message, hand.channel, at)).await?;
             if let Some(said) = found.into_iter().find(|said| said.rep == rep.id) {
                 return Ok(Some(said));
             }
             sleep(LOOKS.1).await;
         }
         Ok(None)
+    }
+}
+
+/// What goes to the place where words were passed on.
+pub(super) fn at_place_of(passed: &PassedOn) -> ForReps {
+    ForReps {
+        to: Some(passed.place.clone()),
+        chat: passed.chat.clone(),
+        topic: passed.topic.clone(),
+        ..ForReps::default()
     }
 }
 

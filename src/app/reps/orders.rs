@@ -118,6 +118,31 @@ impl Reps {
         }
     }
 
+    /// A rep writes in the topic of a talk on Telegram, which is known by its group and the platform's
+    /// name; none when it is no such topic.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the process stops.
+    pub async fn in_topic(
+        &self,
+        hand: &Hand,
+        text: Option<&str>,
+        (chat, topic): (&str, i64),
+        answers: Option<i64>,
+    ) -> Result<Option<Begun>, NotTaken> {
+        let db = &self.0.db;
+        let found = self.insist(|| db.find_talk_of_topic(hand.channel, chat, topic)).await?;
+        let Some(talk) = found else { return Ok(None) };
+        let Some(text) = text.or((!hand.along.media.is_empty()).then_some("")) else {
+            return Ok(Some(self.told("desk-text_only")));
+        };
+        match command::read(text) {
+            Line::Deed(Deed::Unsend { .. }) => self.unsend(hand, answers).await,
+            line => self.of_talk(&hand.trimmed(text), talk, line).await,
+        }
+        .map(Some)
+    }
+
     /// A rep answers words that were passed on in the channel of all reps, since the talk could have
     /// no thread; none when it answers anything else.
     ///
@@ -145,23 +170,29 @@ impl Reps {
         let Some(text) = text.or((!hand.along.media.is_empty()).then_some("")) else {
             return Ok(self.told("desk-text_only"));
         };
-        let begun = match command::read_chat(text) {
+        match command::read_chat(text) {
             // Whoever can delete needs no order for it.
-            Line::Deed(Deed::Unsend { .. }) => self.told("desk-unsend-delete"),
-            // The thread is that of the card, and what is ordered in it is ordered at the card.
+            Line::Deed(Deed::Unsend { .. }) => Ok(self.told("desk-unsend-delete")),
+            line => self.of_talk(&hand.trimmed(text), talk, line).await,
+        }
+    }
+
+    /// A line at a place that belongs to one talk.
+    async fn of_talk(&self, hand: &Hand, talk: ContactId, line: Line) -> Result<Begun, NotTaken> {
+        match line {
+            // The place is that of the card, and what is ordered in it is ordered at the card.
             Line::Deed(Deed::Call { when, times, .. }) => {
-                self.act(hand, talk, Deed::Call { when, times, at_card: true }).await?
+                self.act(hand, talk, Deed::Call { when, times, at_card: true }).await
             }
-            Line::Deed(deed) => self.act(&hand.trimmed(text), talk, deed).await?,
-            Line::Ask(Ask::Help) => self.told("desk-help"),
+            Line::Deed(deed) => self.act(hand, talk, deed).await,
+            Line::Ask(Ask::Help) => Ok(self.told("desk-help")),
             Line::Ask(ask) => match self.who(hand.channel, &hand.user) {
-                Some(rep) if ask == Ask::Talks => self.talks(&rep).await?,
-                Some(rep) if ask == Ask::Snippets => self.snippets(&rep),
-                _ => self.tell_of(talk, ask).await?,
+                Some(rep) if ask == Ask::Talks => self.talks(&rep).await,
+                Some(rep) if ask == Ask::Snippets => Ok(self.snippets(&rep)),
+                _ => self.tell_of(talk, ask).await,
             },
-            Line::Wrong(key) => self.told(key),
-        };
-        Ok(begun)
+            Line::Wrong(key) => Ok(self.told(key)),
+        }
     }
 
     /// The talks of a rep, the one that words go to first.
@@ -176,13 +207,8 @@ impl Reps {
             .map(|(talk, sign)| format!("{sign}{}", talk.name.as_deref().unwrap_or("?")))
             .collect();
         let lines = ("lines", lines.join("\n"));
-        Ok(Begun::Told(Word {
-            text: self.say("desk-talks", &[lines]),
-            done: true,
-            took: false,
-            silent: false,
-            note: false,
-        }))
+        let text = self.say("desk-talks", &[lines]);
+        Ok(Begun::Told(Word { done: true, ..Word::told(text) }))
     }
 
     /// What is known of a talk's lead, or why it counts as it does.
@@ -212,12 +238,6 @@ impl Reps {
             ("lines", if lines.is_empty() { "–".to_owned() } else { lines.join("\n") }),
         ];
         let key = if ask == Ask::Why { "desk-why" } else { "desk-lead" };
-        Ok(Begun::Told(Word {
-            text: self.say(key, &args),
-            done: true,
-            took: false,
-            silent: false,
-            note: false,
-        }))
+        Ok(Begun::Told(Word { done: true, ..Word::told(self.say(key, &args)) }))
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::desk::Deed;
 use crate::domain::ids::Channel;
 use crate::domain::reply::{ForReps, Outbound, Span};
 
+use super::amend::at_place_of;
 use super::{Begun, Hand, Reps};
 
 impl Reps {
@@ -25,7 +26,11 @@ impl Reps {
             return Ok(None);
         }
         let db = &self.0.db;
-        let message = reaction.message.to_string();
+        // In a group of Telegram numbers are named with their chat.
+        let message = match &hand.at {
+            Some(chat) => format!("{chat}/{}", reaction.message),
+            None => reaction.message.to_string(),
+        };
         // On Discord the place is a thread, which has the name of its card.
         let found = match hand.channel {
             Channel::Telegram => {
@@ -53,16 +58,15 @@ impl Reps {
         let contact = db.contact_id(who);
         // At their own words, or at a rep's.
         let passed = match self.passed_on(contact, reaction.message).await? {
-            Some(passed) => Some((passed.row, passed.place)),
+            Some(passed) => Some(passed),
             None => self.insist(|| db.find_place_of_said(contact, reaction.message)).await?,
         };
-        let Some((row, place)) = passed else { return Ok(()) };
+        let Some(passed) = passed else { return Ok(()) };
         let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
         let sign = reaction.added.clone().unwrap_or_default();
         let name = found.name.unwrap_or_else(|| "?".to_owned());
         let words = self.say("desk-heard", &[("name", name), ("words", sign)]);
-        let reps =
-            ForReps { to: Some(place), reaction: Some(reaction.clone()), ..ForReps::default() };
-        self.put_beside(&row, &Outbound::relayed(vec![Span::inserted(words)], reps)).await
+        let reps = ForReps { reaction: Some(reaction.clone()), ..at_place_of(&passed) };
+        self.put_beside(&passed.row, &Outbound::relayed(vec![Span::inserted(words)], reps)).await
     }
 }

@@ -37,6 +37,7 @@ impl Reps {
             took: false,
             silent: false,
             note: false,
+            noted: false,
         })
     }
 
@@ -71,7 +72,7 @@ impl Reps {
             Some(near) => self.say("desk-say-near", &[asked, ("near", near.to_owned())]),
             None => self.say("desk-say-unknown", &[asked]),
         };
-        Word { text, done: false, took: false, silent: false, note: false }
+        Word { text, done: false, took: false, silent: false, note: false, noted: false }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::media::{Shared, megabytes, whole_megabytes};
 use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
 use crate::store::StoreError;
-use crate::store::desk::Act;
+use crate::store::desk::{Act, Unmarked};
 use crate::store::turns::Outgoing;
 
 use super::{Begun, Hand, Reps, Word};
@@ -27,13 +27,8 @@ impl Reps {
                 true => String::new(),
                 false => self.say("desk-not_delivered", &[("reason", why)]),
             };
-            let reps = ForReps {
-                to: Some(mark.place.clone()),
-                mark: mark.arrived.then_some(mark.message),
-                ..ForReps::default()
-            };
-            let spans = vec![Span::inserted(text)];
-            let outbound = Outbound::relayed(spans, reps);
+            let reps = self.at_words(&mark).await?;
+            let outbound = Outbound::relayed(vec![Span::inserted(text)], reps);
             let payload = Outgoing::payload(&outbound)?;
             let Some(account) = desk.account_on(mark.channel) else { continue };
             self.0.db.insert_mark(&mark, account, &payload, now).await?;
@@ -41,8 +36,25 @@ impl Reps {
         Ok(())
     }
 
+    /// Where a rep learns what became of their words: where they said them.
+    async fn at_words(&self, mark: &Unmarked) -> Result<ForReps, StoreError> {
+        let to = Some(mark.place.clone());
+        let sign = mark.arrived.then_some(mark.message);
+        Ok(match (&mark.at, sign) {
+            (Some(chat), Some(_)) => {
+                ForReps { to: Some(chat.clone()), mark: sign, ..ForReps::default() }
+            }
+            (Some(chat), None) => {
+                let name = self.0.db.find_talk(mark.contact).await?.and_then(|talk| talk.name);
+                let topic = Some(name.unwrap_or_else(|| "?".to_owned()));
+                ForReps { to, chat: Some(chat.clone()), topic, ..ForReps::default() }
+            }
+            (None, _) => ForReps { to, mark: sign, ..ForReps::default() },
+        })
+    }
+
     /// What came of it, in a sentence.
-    pub(super) fn word(&self, act: &Act, at: Channel, name: Option<&str>, took: bool) -> Word {
+    pub(super) fn word(&self, act: &Act, hand: &Hand, name: Option<&str>, took: bool) -> Word {
         let done = act.outcome == "done";
         let other = act.other.as_ref().map(|id| {
             let list = self.0.list.load();
@@ -50,8 +62,7 @@ impl Reps {
             known.map_or_else(|| id.to_string(), |rep| rep.name.clone())
         });
         let key = match (act.outcome.as_str(), act.deed.as_str()) {
-            // There they write to prospects in their private chats with us.
-            ("done", "claim" | "take") if at == Channel::Telegram => "desk-taken-private",
+            ("done", "claim" | "take") if hand.channel == Channel::Telegram => self.taken(hand),
             ("done", "claim" | "take") => "desk-taken",
             ("done", "release") => "desk-released",
             ("done", "note") => "desk-noted",
@@ -73,7 +84,19 @@ impl Reps {
         ];
         let silent = done && matches!(act.deed.as_str(), "say" | "edit" | "unsend");
         let note = act.outcome == "held" && act.deed == "say";
-        Word { text: self.say(key, &args), done, took: done && took, silent, note }
+        let noted = done && act.deed == "note";
+        Word { text: self.say(key, &args), done, took: done && took, silent, note, noted }
+    }
+
+    /// Where somebody on Telegram finds the talk that they have just taken.
+    fn taken(&self, hand: &Hand) -> &'static str {
+        let topics = self.0.desk.as_ref().is_some_and(|desk| desk.topics);
+        match (topics, &hand.at) {
+            (false, _) => "desk-taken-private",
+            (true, Some(_)) => "desk-taken-topic",
+            // Asked in private, of a card that may be on another platform.
+            (true, None) => "desk-taken",
+        }
     }
 
     /// Something that is too large for the other side: whoever sent it learns it at once.
@@ -83,8 +106,7 @@ impl Reps {
             ("size", megabytes(file.size.unwrap_or_default())),
             ("limit", whole_megabytes(file.breaks(to).unwrap_or_default())),
         ];
-        let text = self.say("desk-too_large", &args);
-        Some(Begun::Told(Word { text, done: false, took: false, silent: false, note: false }))
+        Some(Begun::Told(Word::told(self.say("desk-too_large", &args))))
     }
 
     /// Somebody who is not on the list did something at the desk.
@@ -96,13 +118,7 @@ impl Reps {
         metrics::counter!("docent_desk_strangers_total", "channel" => hand.channel.as_str())
             .increment(1);
         let args = [("channel", hand.channel.as_str().to_owned()), ("user", hand.user.clone())];
-        Word {
-            text: self.say("desk-stranger", &args),
-            done: false,
-            took: false,
-            silent: false,
-            note: false,
-        }
+        Word::told(self.say("desk-stranger", &args))
     }
 
     /// A sentence in the house's language.

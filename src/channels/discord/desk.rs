@@ -89,7 +89,7 @@ pub(super) async fn deleted(
         }
     };
     let (user, along) = (String::new(), Along::default());
-    let hand = Hand { channel: Channel::Discord, user, update, message: None, along };
+    let hand = Hand { channel: Channel::Discord, user, update, message: None, at: None, along };
     see_through(&parts, done.await, &hand, channel, ticket).await;
 }
 

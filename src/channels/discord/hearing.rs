@@ -275,6 +275,7 @@ async fn press_at_desk(parts: Parts, used: Use, ticket: Ticket) {
         user: used.user.to_string(),
         update: used.id.number(),
         message: None,
+        at: None,
         along: Along::default(),
     };
     let reps = parts.reps.clone();
@@ -350,8 +351,14 @@ async fn react(parts: Parts, us: Us, reacted: Reacted, ticket: Ticket) {
     let user = user.to_string();
     let taken = if in_server {
         let (channel, message) = (channel.to_string(), None);
-        let hand =
-            Hand { channel: Channel::Discord, user, update, message, along: Along::default() };
+        let hand = Hand {
+            channel: Channel::Discord,
+            user,
+            update,
+            message,
+            at: None,
+            along: Along::default(),
+        };
         match parts.reps.reacted(&hand, &reaction, &channel).await {
             Ok(Some(begun)) => begun.done().await.is_ok(),
             Ok(None) => true,

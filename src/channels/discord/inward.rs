@@ -186,6 +186,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
                 user: author.id.to_string(),
                 update: number,
                 message: Some(number),
+                at: None,
                 along,
             };
             let text = Some(words).filter(|words| !words.trim().is_empty());
@@ -231,6 +232,7 @@ fn edited(message: &Message, us: &Us) -> Heard {
             user: author.id.to_string(),
             update: numbered("edited", message.id, at),
             message: Some(message.id.number()),
+            at: None,
             along: Along { styles, ..Along::default() },
         };
         let text = Some(text).filter(|words| !words.trim().is_empty());

@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use super::pace::Matter;
+use super::room::Room;
 use super::{Telegram, desk};
 
 /// An answer that is older tells nobody anything.
@@ -18,9 +19,9 @@ const STALE: Duration = Duration::from_secs(120);
 /// Answers that become one message, at most.
 const TOGETHER: usize = 8;
 
-/// What is still to be said, by group.
+/// What is still to be said, by group and topic.
 #[derive(Default)]
-pub(super) struct Chatter(Mutex<HashMap<i64, Vec<Waiting>>>);
+pub(super) struct Chatter(Mutex<HashMap<Room, Vec<Waiting>>>);
 
 struct Waiting {
     answers: Option<i64>,
@@ -29,10 +30,10 @@ struct Waiting {
 }
 
 /// Says something in a group, now or together with what waits there already.
-pub(super) async fn say(telegram: Arc<Telegram>, chat: i64, answers: Option<i64>, text: String) {
+pub(super) async fn say(telegram: Arc<Telegram>, room: Room, answers: Option<i64>, text: String) {
     let first = {
         let mut waiting = telegram.chatter.of_all();
-        let waiting = waiting.entry(chat).or_default();
+        let waiting = waiting.entry(room).or_default();
         waiting.push(Waiting { answers, text, since: Instant::now() });
         waiting.len() == 1
     };
@@ -41,30 +42,31 @@ pub(super) async fn say(telegram: Arc<Telegram>, chat: i64, answers: Option<i64>
         return;
     }
     loop {
-        let wait = telegram.pace().book((chat, Matter::Chatter), Instant::now(), Duration::ZERO);
+        let place = (room.chat, Matter::Chatter);
+        let wait = telegram.pace().book(place, Instant::now(), Duration::ZERO);
         if wait.is_zero() {
             break;
         }
         tokio::time::sleep(wait).await;
     }
-    let (said, dropped) = telegram.chatter.take(chat, Instant::now());
+    let (said, dropped) = telegram.chatter.take(room, Instant::now());
     if dropped > 0 {
         debug!(dropped, "answers in a group came too late to be said");
     }
     if let Some((answers, text)) = said {
-        desk::send_now(telegram, chat, answers, text).await;
+        desk::send_now(telegram, room, answers, text).await;
     }
 }
 
 impl Chatter {
-    fn of_all(&self) -> MutexGuard<'_, HashMap<i64, Vec<Waiting>>> {
+    fn of_all(&self) -> MutexGuard<'_, HashMap<Room, Vec<Waiting>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// All that waits in a group as one message, under the message that was answered last; and how
     /// much is left out.
-    fn take(&self, chat: i64, now: Instant) -> (Option<(Option<i64>, String)>, usize) {
-        let mut waiting = self.of_all().remove(&chat).unwrap_or_default();
+    fn take(&self, room: Room, now: Instant) -> (Option<(Option<i64>, String)>, usize) {
+        let mut waiting = self.of_all().remove(&room).unwrap_or_default();
         let all = waiting.len();
         waiting.retain(|word| now.saturating_duration_since(word.since) < STALE);
         let mut texts: Vec<String> = Vec::new();
@@ -88,7 +90,7 @@ mod tests {
         let chatter = Chatter::default();
         let now = Instant::now();
         let put = |text: &str, ago: u64| {
-            chatter.of_all().entry(-5).or_default().push(Waiting {
+            chatter.of_all().entry(Room::from(-5)).or_default().push(Waiting {
                 answers: Some(i64::try_from(ago).unwrap()),
                 text: text.to_owned(),
                 since: now - Duration::from_secs(ago),
@@ -98,9 +100,9 @@ mod tests {
         put("Ben has this talk.", 20);
         put("Say why.", 10);
         put("Ben has this talk.", 5);
-        let (said, left_out) = chatter.take(-5, now);
+        let (said, left_out) = chatter.take(Room::from(-5), now);
         assert_eq!(said, Some((Some(5), "Ben has this talk.\n\nSay why.".to_owned())));
         assert_eq!(left_out, 2);
-        assert_eq!(chatter.take(-5, now), (None, 0));
+        assert_eq!(chatter.take(Room::from(-5), now), (None, 0));
     }
 }

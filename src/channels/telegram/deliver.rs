@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use teloxide_core::payloads::SetMessageReaction;
-use teloxide_core::types::{ChatId, InputFile, MessageId, ReactionType, Recipient};
+use teloxide_core::types::{InputFile, MessageId, ReactionType};
 use tokio::time::Instant;
 
 use crate::app::card;
@@ -19,6 +19,7 @@ use super::api::Failure;
 use super::media::{self, Obstacle};
 use super::outgoing::{self, Request};
 use super::pace::{Matter, is_group};
+use super::room::{self, Room};
 use super::{Telegram, refusal};
 
 /// The parts of a long reply wait this long for each other within one delivery.
@@ -47,8 +48,9 @@ impl Telegram {
     pub(super) async fn send(
         &self,
         delivery: &Delivery,
-        chat: i64,
+        room: Room,
     ) -> Result<Delivered, DeliveryError> {
+        let chat = room.chat;
         let key: Key = (delivery.about.external_id.clone(), delivery.turn, delivery.ordinal);
         let mut begun = self.take_begun(&key);
         if begun.unsure {
@@ -58,12 +60,13 @@ impl Telegram {
         }
         let link = link_of(delivery);
         let mut requests =
-            outgoing::requests(chat, delivery.turn, &delivery.outbound, link.as_deref());
-        if let (0, Some(first), Some(to)) = (begun.parts, requests.first_mut(), &delivery.points_at)
-        {
-            first.answer(&to.name);
+            outgoing::requests(room, delivery.turn, &delivery.outbound, link.as_deref());
+        let at = delivery.points_at.as_ref().and_then(|at| room.number_of(&at.name));
+        if let (0, Some(first), Some(message)) = (begun.parts, requests.first_mut(), at) {
+            first.answer(message);
         }
         let first = begun.parts;
+        let mut reopened = false;
         while let Some(request) = requests.get(begun.parts).cloned() {
             if begun.parts > first {
                 // Whatever was begun is ended: its parts belong together.
@@ -81,14 +84,14 @@ impl Telegram {
             let picture = matches!(request, Request::Picture(_));
             let passes = matches!(request, Request::Passed(_));
             let sent = match request {
-                Request::Passed(passed) => match self.pass_on(chat, &passed).await {
-                    Ok(answer) => Ok(sent(answer)),
+                Request::Passed(passed) => match self.pass_on(room, &passed).await {
+                    Ok(answer) => Ok(Sent::Message(answer)),
                     Err(Obstacle::Failure(failure)) => Err(failure),
                     Err(Obstacle::NoFile(missing)) => {
                         begun.unsure = false;
                         self.take_begun(&key);
                         let gone = matches!(missing, NoFile::Gone(_));
-                        match Self::instead(delivery, chat, begun.parts) {
+                        match Self::instead(delivery, room, begun.parts) {
                             Some(words) if gone => {
                                 requests.truncate(begun.parts);
                                 requests.extend(words);
@@ -106,20 +109,38 @@ impl Telegram {
             };
             self.pace().answered(chat, Instant::now());
             match sent {
-                Ok(Sent::Message(name)) => {
+                Ok(Sent::Message(answer)) => {
                     self.wellness.up();
+                    if let Some(message) = room.strayed(answer.as_ref()) {
+                        self.take_begun(&key);
+                        return Err(self.take_back(room, message).await);
+                    }
                     begun.parts += 1;
-                    begun.last = name.or(begun.last);
+                    let name = answer.and_then(|message| message["message_id"].as_i64());
+                    begun.last = name.map(|name| room.name(name)).or(begun.last);
+                }
+                // Somebody has closed the topic: it is opened, and the words go there after all.
+                Err(Failure::Refused { why, .. })
+                    if room.topic.is_some()
+                        && refusal::is_topic_closed(&why)
+                        && !std::mem::replace(&mut reopened, true)
+                        && self.reopen(room).await =>
+                {
+                    begun.unsure = false;
+                }
+                Err(failure) if let Some(refused) = self.refused_by_topic(room, &failure) => {
+                    self.take_begun(&key);
+                    return Err(refused);
                 }
                 // A picture that is missing or that nobody can show must not cost the answer.
                 Ok(Sent::NoPicture) => {
-                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
+                    requests = outgoing::without_picture(room, delivery.turn, &delivery.outbound);
                 }
                 Err(Failure::Refused { code: 400 | 413, why, moved_to: None })
                     if picture && !refusal::is_gone(&why) =>
                 {
                     tracing::warn!(why, "a picture was refused and is left out");
-                    requests = outgoing::without_picture(chat, delivery.turn, &delivery.outbound);
+                    requests = outgoing::without_picture(room, delivery.turn, &delivery.outbound);
                 }
                 Err(Failure::Refused { code: 400 | 413, why, moved_to: None })
                     if passes
@@ -127,7 +148,7 @@ impl Telegram {
                         && !refusal::is_gone(&why) =>
                 {
                     tracing::warn!(why, "what somebody shared was refused and is told in words");
-                    let words = Self::instead(delivery, chat, begun.parts).unwrap_or_default();
+                    let words = Self::instead(delivery, room, begun.parts).unwrap_or_default();
                     requests.truncate(begun.parts);
                     requests.extend(words);
                 }
@@ -143,7 +164,8 @@ impl Telegram {
             }
         }
         self.take_begun(&key);
-        Ok(Delivered { platform_id: begun.last })
+        let last = begun.last.map(|name| if delivery.joined { room::joined(&name) } else { name });
+        Ok(Delivered { platform_id: last })
     }
 
     /// Puts the sign of arrival at a rep's message. One that is gone needs none.
@@ -156,13 +178,22 @@ impl Telegram {
         let Ok(id) = i32::try_from(message) else {
             return Err(DeliveryError::Rejected { reason: "no name of a message".to_owned() });
         };
-        let mut sign = SetMessageReaction::new(Recipient::Id(ChatId(chat)), MessageId(id));
-        sign.reaction = Some(vec![ReactionType::Emoji { emoji: ARRIVED.to_owned() }]);
-        let done = self.api.call(&sign).await;
-        match done {
+        match self.sign(chat, id, ARRIVED).await {
             Ok(_) => Ok(Delivered { platform_id: None }),
+            // In a group a sign may be unwanted, or the group gone: no words wait for it.
+            Err(failure @ Failure::Refused { moved_to: None, .. }) if is_group(chat) => {
+                tracing::debug!(%failure, "a sign was not put at a message in a group");
+                Ok(Delivered { platform_id: None })
+            }
             Err(failure) => Err(self.refused(delivery, chat, failure)),
         }
+    }
+
+    /// Puts a sign at a message.
+    pub(super) async fn sign(&self, chat: i64, message: i32, sign: &str) -> Result<(), Failure> {
+        let mut put = SetMessageReaction::new(Room::from(chat).recipient(), MessageId(message));
+        put.reaction = Some(vec![ReactionType::Emoji { emoji: sign.to_owned() }]);
+        self.api.call(&put).await.map(|_| ())
     }
 
     /// Brings a card up to date; none when there is no card any more, so that a new one is due.
@@ -192,7 +223,9 @@ impl Telegram {
 
     async fn request(&self, request: Request, picture: Option<&str>) -> Result<Sent, Failure> {
         let mut photo = match (request, picture) {
-            (Request::Text(message), _) => return Ok(sent(self.api.call(&message).await?)),
+            (Request::Text(message), _) => {
+                return Ok(Sent::Message(self.api.call(&message).await?));
+            }
             (Request::Picture(photo), Some(_)) => photo,
             (Request::Picture(_) | Request::Passed(_), _) => return Ok(Sent::NoPicture),
         };
@@ -201,7 +234,7 @@ impl Telegram {
             && matches!(url.scheme(), "https" | "http")
         {
             photo.photo = InputFile::url(url);
-            return Ok(sent(self.api.call(&photo).await?));
+            return Ok(Sent::Message(self.api.call(&photo).await?));
         }
         let known = self.files().get(name).cloned();
         if let Some(file) = known {
@@ -213,7 +246,7 @@ impl Telegram {
                     // The platform has forgotten the file: it gets it anew.
                     self.files().remove(name);
                 }
-                done => return Ok(sent(done?)),
+                done => return Ok(Sent::Message(done?)),
             }
         }
         let Some(file) = self.pictures.read(name).await else { return Ok(Sent::NoPicture) };
@@ -222,7 +255,7 @@ impl Telegram {
         if let Some(file) = sizes.and_then(|sizes| sizes.last()?["file_id"].as_str()) {
             self.files().insert(name.to_owned(), file.to_owned());
         }
-        Ok(sent(answer))
+        Ok(Sent::Message(answer))
     }
 
     /// What a failure means for a delivery.
@@ -297,13 +330,8 @@ fn link_of(delivery: &Delivery) -> Option<String> {
 
 /// What a request came to.
 enum Sent {
-    /// A message, with its name where it could be read.
-    Message(Option<String>),
+    /// A message, as the platform tells of it where that could be read.
+    Message(Option<Value>),
     /// There is no such picture.
     NoPicture,
-}
-
-fn sent(answer: Option<Value>) -> Sent {
-    let name = answer.and_then(|message| message["message_id"].as_i64());
-    Sent::Message(name.map(|name| name.to_string()))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use teloxide_core::payloads::{AnswerCallbackQuery, SendMessage};
-use teloxide_core::types::{CallbackQueryId, ChatId, MessageId, Recipient, ReplyParameters};
+use teloxide_core::types::{CallbackQueryId, MessageId, ReplyParameters};
 use tokio::time::Instant;
 use tracing::debug;
 
@@ -13,10 +13,14 @@ use crate::domain::along::Reaction;
 
 use super::pace::Matter;
 use super::receive::{Receiver, Stored, done};
+use super::room::Room;
+use super::written::InTopic;
 use super::{Telegram, chatter, pace};
 
 /// The longest answer to a press, in characters.
 const ANSWER: usize = 190;
+/// The sign that words went to nobody: one of those that bots may set.
+const NOTE: &str = "✍";
 
 impl Receiver {
     /// A button of the desk: whoever pressed is told what came of it, in the app and at once.
@@ -56,7 +60,7 @@ impl Receiver {
         Ok(Box::pin(async move {
             let word = begun.done().await?;
             if !word.silent {
-                tokio::spawn(answer(telegram, chat, message, word.text));
+                tokio::spawn(answer(telegram, chat.into(), message, word.text));
             }
             Ok(())
         }))
@@ -78,15 +82,41 @@ impl Receiver {
         }))
     }
 
+    /// A rep writes in a topic, or has edited what they wrote there; none when it is no talk's. Words
+    /// that stay among colleagues get a sign, so that they cost the group nothing.
+    pub(super) async fn in_topic(&self, written: &InTopic) -> Result<Option<Stored>, NotTaken> {
+        let InTopic { hand, room, text, answers, edited } = written.clone();
+        if edited {
+            return Ok(Some(self.edited_by_rep(hand, text.unwrap_or_default(), room)));
+        }
+        let (chat, topic) = (room.chat.to_string(), room.topic.map_or(0, i64::from));
+        let begun = self.reps.in_topic(&hand, text.as_deref(), (&chat, topic), answers).await?;
+        let Some(begun) = begun else { return Ok(None) };
+        let telegram = self.telegram.clone();
+        Ok(Some(Box::pin(async move {
+            let word = begun.done().await?;
+            if word.note || word.noted {
+                tokio::spawn(mark_as_note(telegram, room.chat, hand.message));
+            } else if !word.silent {
+                tokio::spawn(answer(telegram, room, hand.message, word.text));
+            }
+            Ok(())
+        })))
+    }
+
     /// A rep has edited what they wrote in private. What was never passed on concerns nobody.
     pub(super) fn edited_at_place(&self, hand: Hand, text: String) -> Stored {
+        let chat: i64 = hand.user.parse().unwrap_or_default();
+        self.edited_by_rep(hand, text, chat.into())
+    }
+
+    fn edited_by_rep(&self, hand: Hand, text: String, room: Room) -> Stored {
         let (telegram, reps) = (self.telegram.clone(), self.reps.clone());
         Box::pin(async move {
             let Some(begun) = reps.edited(&hand, &text).await? else { return Ok(()) };
             let word = begun.done().await?;
             if !word.silent {
-                let chat = hand.user.parse::<i64>().unwrap_or_default();
-                tokio::spawn(answer(telegram, chat, hand.message, word.text));
+                tokio::spawn(answer(telegram, room, hand.message, word.text));
             }
             Ok(())
         })
@@ -111,7 +141,7 @@ impl Receiver {
         Ok(Box::pin(async move {
             let Word { text, done, .. } = begun.done().await?;
             if !done {
-                tokio::spawn(answer(telegram, chat, message, text));
+                tokio::spawn(answer(telegram, chat.into(), message, text));
             }
             Ok(())
         }))
@@ -119,31 +149,40 @@ impl Receiver {
 }
 
 /// A word of the house under a rep's message. In a group it waits until no alert needs its place.
-async fn answer(telegram: Arc<Telegram>, chat: i64, message: Option<i64>, text: String) {
-    if pace::is_group(chat) {
-        return chatter::say(telegram, chat, message, text).await;
+async fn answer(telegram: Arc<Telegram>, room: Room, message: Option<i64>, text: String) {
+    if pace::is_group(room.chat) {
+        return chatter::say(telegram, room, message, text).await;
     }
-    let place = (chat, Matter::Alert);
+    let place = (room.chat, Matter::Alert);
     let wait = telegram.pace().book(place, Instant::now(), super::PATIENCE);
     if wait > super::PATIENCE {
         return;
     }
     tokio::time::sleep(wait).await;
-    send_now(telegram, chat, message, text).await;
+    send_now(telegram, room, message, text).await;
+}
+
+/// Puts the sign at a message that it went to nobody.
+async fn mark_as_note(telegram: Arc<Telegram>, chat: i64, message: Option<i64>) {
+    let Some(message) = message.and_then(|id| i32::try_from(id).ok()) else { return };
+    if let Err(failure) = telegram.sign(chat, message, NOTE).await {
+        debug!(%failure, "words among colleagues were not marked as a note");
+    }
 }
 
 /// Sends a word whose place is booked.
 pub(super) async fn send_now(
     telegram: Arc<Telegram>,
-    chat: i64,
+    room: Room,
     message: Option<i64>,
     text: String,
 ) {
-    let mut said = SendMessage::new(Recipient::Id(ChatId(chat)), text);
+    let mut said = SendMessage::new(room.recipient(), text);
+    said.message_thread_id = room.thread();
     said.reply_parameters =
         message.and_then(|id| i32::try_from(id).ok()).map(|id| ReplyParameters::new(MessageId(id)));
     let sent = telegram.api.call(&said).await;
-    telegram.pace().answered(chat, Instant::now());
+    telegram.pace().answered(room.chat, Instant::now());
     if let Err(failure) = sent {
         debug!(%failure, "a rep was not told what came of a command");
     }

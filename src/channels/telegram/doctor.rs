@@ -28,7 +28,7 @@ pub async fn findings(telegram: &Telegram, way: Way<'_>) -> Vec<Finding> {
     let mut found = vec![Finding::good("telegram token", format!("we are @{name}"))];
     found.push(way_of_updates(telegram, way).await);
     for chat in telegram.rep_chats() {
-        found.push(reps(telegram, chat).await);
+        found.extend(reps(telegram, chat, &me).await);
     }
     found
 }
@@ -109,40 +109,50 @@ fn judge(told: &Value, way: Way<'_>, path: &str) -> Finding {
     }
 }
 
-async fn reps(telegram: &Telegram, chat: &str) -> Finding {
+async fn reps(telegram: &Telegram, chat: &str, me: &Value) -> Vec<Finding> {
     let what = "telegram reps";
     let id = Recipient::Id(ChatId(chat.parse().unwrap_or_default()));
     let found = match telegram.api.call(&GetChat::new(id.clone())).await {
         Ok(found) => found.unwrap_or_default(),
         Err(Failure::Refused { moved_to: Some(moved), .. }) => {
-            return Finding::bad(
+            return vec![Finding::bad(
                 what,
                 "the group became a supergroup and has another id now",
                 format!("set DOCENT_REP_CHAT={moved}"),
-            );
+            )];
         }
         Err(failure) => {
-            return Finding::bad(
+            return vec![Finding::bad(
                 what,
                 format!("the chat {chat} is not known to the bot ({failure})"),
                 "add the bot to the group, then set DOCENT_REP_CHAT to the group's id (it begins with -)",
-            );
+            )];
         }
     };
     if found["type"] == "private" {
-        return Finding::good(what, "a private chat; cards go to that person");
+        return vec![Finding::good(what, "a private chat; cards go to that person")];
     }
     let us = UserId(telegram.account().as_str().parse().unwrap_or_default());
     let member = match telegram.api.call(&GetChatMember::new(id, us)).await {
         Ok(member) => member.unwrap_or_default(),
         Err(failure) => {
-            return Finding::bad(
+            return vec![Finding::bad(
                 what,
                 format!("the bot's rights in the chat cannot be seen ({failure})"),
                 "add the bot to the group",
-            );
+            )];
         }
     };
+    let mut told = vec![may_write(&found, &member)];
+    if telegram.wants_topics && told.iter().all(|finding| finding.ok) {
+        told.push(topics(&found, &member, me));
+    }
+    told
+}
+
+/// Whether cards can be sent to a group.
+fn may_write(found: &Value, member: &Value) -> Finding {
+    let what = "telegram reps";
     let muted = found["permissions"]["can_send_messages"] == Value::Bool(false);
     match member["status"].as_str().unwrap_or_default() {
         "creator" | "administrator" => Finding::good(what, "the bot is an administrator there"),
@@ -163,6 +173,36 @@ async fn reps(telegram: &Telegram, chat: &str) -> Finding {
     }
 }
 
+/// Whether talks can have topics in a group, and whether the bot hears what reps write there.
+fn topics(found: &Value, member: &Value, me: &Value) -> Finding {
+    let what = "telegram topics";
+    let is = |value: &Value| *value == Value::Bool(true);
+    let leads = matches!(member["status"].as_str(), Some("creator" | "administrator"));
+    let manages = member["status"] == "creator" || is(&member["can_manage_topics"]);
+    if !is(&found["is_forum"]) {
+        return Finding::bad(
+            what,
+            "the group has no topics, so talks go on in private chats",
+            "turn on Topics in the group's settings, or set DOCENT_REP_PLACE=private",
+        );
+    }
+    if !leads && !is(&me["can_read_all_group_messages"]) {
+        return Finding::bad(
+            what,
+            "the bot sees only commands in the group (privacy mode), so words in topics would reach nobody",
+            "make the bot an administrator of the group with the right to manage topics",
+        );
+    }
+    if !leads || !manages {
+        return Finding::bad(
+            what,
+            "the bot may not make topics there, so talks go on in private chats",
+            "make the bot an administrator of the group with the right to manage topics",
+        );
+    }
+    Finding::good(what, "the bot may make topics and hears what is written there")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +211,22 @@ mod tests {
     fn check(told: Value, way: Way<'_>) -> (bool, String) {
         let finding = judge(&told, way, "/telegram/42");
         (finding.ok, finding.why)
+    }
+
+    #[test]
+    fn what_topics_need() {
+        let check = |forum: bool, member: Value, reads: bool| {
+            let found = json!({ "type": "supergroup", "is_forum": forum });
+            topics(&found, &member, &json!({ "can_read_all_group_messages": reads })).why
+        };
+        let member = json!({ "status": "member" });
+        let admin =
+            |manages: bool| json!({ "status": "administrator", "can_manage_topics": manages });
+        assert!(check(false, admin(true), false).contains("no topics"));
+        assert!(check(true, member.clone(), false).contains("privacy mode"));
+        assert!(check(true, member, true).contains("may not make topics"));
+        assert!(check(true, admin(false), false).contains("may not make topics"));
+        assert!(check(true, admin(true), false).contains("hears"));
     }
 
     #[test]

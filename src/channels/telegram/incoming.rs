@@ -142,51 +142,6 @@ pub(super) fn hear(
     }
 }
 
-/// Who wrote in private, what, and which message they answer: all that is needed when it is a rep.
-pub(super) fn at_place(update: &Update) -> Option<(Hand, Option<String>, Option<i64>)> {
-    let message = update.message.as_ref()?;
-    let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
-    let (text, styles) = message.words().unwrap_or_default();
-    let hand = Hand {
-        channel: Channel::Telegram,
-        user: from.id.to_string(),
-        update: update.update_id,
-        message: Some(message.message_id),
-        along: Along { media: shared(message), styles, quotes: message.quotes() },
-    };
-    let text = Some(text).filter(|text| !text.trim().is_empty());
-    Some((hand, text, message.replies_to()))
-}
-
-/// Who edited a message in private, and how it reads now: all that is needed when it is a rep.
-pub(super) fn edited_at_place(update: &Update) -> Option<(Hand, String)> {
-    let message = update.edited_message.as_ref()?;
-    let from = message.from.as_ref().filter(|from| !from.is_bot && is_private(&message.chat))?;
-    let (text, styles) = message.words()?;
-    let hand = Hand {
-        channel: Channel::Telegram,
-        user: from.id.to_string(),
-        update: update.update_id,
-        message: Some(message.message_id),
-        along: Along { styles, ..Along::default() },
-    };
-    Some((hand, text))
-}
-
-/// Who put a sign at a message in private, or took it away: all that is needed when it is a rep.
-pub(super) fn reacted_at_place(update: &Update) -> Option<(Hand, Reaction)> {
-    let reacted = update.message_reaction.as_ref()?;
-    let user = reacted.user.as_ref().filter(|user| !user.is_bot && is_private(&reacted.chat))?;
-    let hand = Hand {
-        channel: Channel::Telegram,
-        user: user.id.to_string(),
-        update: update.update_id,
-        message: None,
-        along: Along::default(),
-    };
-    Some((hand, reaction(reacted)?))
-}
-
 struct Ears<'a> {
     account: &'a AccountId,
     username: Option<&'a str>,
@@ -277,7 +232,9 @@ impl Ears<'_> {
         let Callback { id, from, message, data } = callback;
         let data = data.unwrap_or_default();
         if DeskButton::is_of_desk(&data) {
-            let hand = self.hand(&from, None);
+            let group = message.as_ref().map(|message| &message.chat);
+            let group = group.filter(|chat| !is_private(chat)).map(|chat| chat.id);
+            let hand = self.hand(&from, (None, group));
             return Heard::Desk { press: id, hand, data };
         }
         let private = message.as_ref().is_none_or(|message| is_private(&message.chat));
@@ -322,12 +279,13 @@ impl Ears<'_> {
         }
     }
 
-    fn hand(&self, from: &User, message: Option<i64>) -> Hand {
+    fn hand(&self, from: &User, (message, group): (Option<i64>, Option<i64>)) -> Hand {
         Hand {
             channel: Channel::Telegram,
             user: from.id.to_string(),
             update: self.update_id,
             message,
+            at: group.map(|group| group.to_string()),
             along: Along::default(),
         }
     }
@@ -342,7 +300,7 @@ impl Ears<'_> {
         if let (Some(text), Some(to)) = (&message.text, message.replies_to())
             && text.starts_with('/')
         {
-            let hand = self.hand(from, Some(message.message_id));
+            let hand = self.hand(from, (Some(message.message_id), Some(message.chat.id)));
             return Heard::Order { chat: message.chat.id, hand, text: clean(text), to };
         }
         let words = message.text.as_deref().unwrap_or_default().to_lowercase();
@@ -384,7 +342,7 @@ impl Ears<'_> {
     }
 }
 
-fn is_private(chat: &Chat) -> bool {
+pub(super) fn is_private(chat: &Chat) -> bool {
     chat.kind == "private" || (chat.kind.is_empty() && chat.id > 0)
 }
 
@@ -425,7 +383,7 @@ fn label_of(message: &Message, data: &str) -> Option<String> {
 
 /// What a message without words is of, in one word; none for what the app itself says, such as that
 /// a message was pinned.
-fn media(message: &Message) -> Option<&'static str> {
+pub(super) fn media(message: &Message) -> Option<&'static str> {
     // An animation comes as a document, too, and a venue as a location.
     const KINDS: &[(&str, &str)] = &[
         ("photo", "photo"),

@@ -13,6 +13,7 @@ use crate::domain::reply::{ForReps, Lane, Outbound, Span};
 
 use super::api::Failure;
 use super::outgoing::{self, Request};
+use super::room::Room;
 use super::text::{Piece, clean};
 use super::wire::Message;
 use super::{Telegram, refusal};
@@ -92,10 +93,13 @@ impl Telegram {
     /// Passes one thing on: what the platform answers.
     pub(super) async fn pass_on(
         &self,
-        chat: i64,
+        room: Room,
         passed: &Passed,
     ) -> Result<Option<Value>, Obstacle> {
-        let mut fields = json!({ "chat_id": chat });
+        let mut fields = json!({ "chat_id": room.chat });
+        if let Some(topic) = room.topic {
+            fields["message_thread_id"] = json!(topic);
+        }
         if let Some(caption) = &passed.caption {
             fields["caption"] = json!(caption.text);
             if !caption.entities.is_empty() {
@@ -129,7 +133,9 @@ impl Telegram {
         match self.stream(kind, &fields, file).await {
             // A picture that it cannot show, or a film of another kind, still is a file.
             Err(Obstacle::Failure(Failure::Refused { code: 400, why, moved_to: None }))
-                if kind != FileKind::Document && !refusal::is_gone(&why) =>
+                if kind != FileKind::Document
+                    && !refusal::is_gone(&why)
+                    && !refusal::is_of_topic(&why) =>
             {
                 tracing::info!(why, "a file is passed on as a document");
                 self.stream(FileKind::Document, &fields, file).await
@@ -162,7 +168,7 @@ impl Telegram {
 
     /// What is sent when something cannot be passed on: to a rep the words with a word about it. What
     /// a rep sent is not sent at all, and they are told why.
-    pub(super) fn instead(delivery: &Delivery, chat: i64, arrived: usize) -> Option<Vec<Request>> {
+    pub(super) fn instead(delivery: &Delivery, room: Room, arrived: usize) -> Option<Vec<Request>> {
         let words = delivery.outbound.reps.instead.clone()?;
         if delivery.lane == Lane::Prospect {
             return None;
@@ -173,7 +179,7 @@ impl Telegram {
         };
         spans.push(Span::inserted(format!("\n{words}")));
         let outbound = Outbound { spans, reps: ForReps::default(), ..delivery.outbound.clone() };
-        Some(outgoing::requests(chat, delivery.turn, &outbound, None))
+        Some(outgoing::requests(room, delivery.turn, &outbound, None))
     }
 }
 

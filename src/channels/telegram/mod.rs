@@ -3,7 +3,7 @@
 //! * In: [`poll`] asks for updates, [`hook`] is sent them; both hand them to [`receive`], which
 //!   knows what [`incoming`] made of each and when it is stored. Only then is it acknowledged.
 //! * Out: [`deliver`] sends what [`outgoing`] made of a reply, at the [`pace`] that the
-//!   platform allows.
+//!   platform allows; words of a talk into its topic ([`topics`]) where the house wants that.
 //! * Beside: [`commands`] registers the menu, [`doctor`] tries what is set up.
 //!
 //! All calls go through [`api`]; what an update looks like is in [`wire`].
@@ -43,11 +43,14 @@ pub mod poll;
 mod reactions;
 pub mod receive;
 mod refusal;
+mod room;
 mod styles;
 #[cfg(test)]
 mod tests;
 mod text;
+mod topics;
 mod wire;
+mod written;
 
 pub use api::NoClient;
 
@@ -56,12 +59,15 @@ use api::{Api, Failure};
 use chatter::Chatter;
 use deliver::{Begun, Key};
 use pace::{Limits, Matter, Pace};
+use topics::Forums;
 
 /// Waits longer than this are bridged by "typing".
 const NOTICEABLE: Duration = Duration::from_millis(500);
 
 /// What is no alert takes a group's place so early only: an alert that comes meanwhile goes first.
 const AHEAD: Duration = Duration::from_secs(1);
+/// The same for words of talks, which people wait for.
+const WORDS_AHEAD: Duration = Duration::from_secs(3);
 
 /// How the account is set up.
 #[derive(Clone, Debug)]
@@ -76,6 +82,8 @@ pub struct Options {
     pub rep_chat: Option<String>,
     /// Chats of single teams, when they are on Telegram.
     pub team_chats: Vec<String>,
+    /// Talks are to have topics in the reps' groups.
+    pub topics: bool,
     /// Where pictures lie.
     pub pictures: Pictures,
 }
@@ -87,6 +95,9 @@ pub struct Telegram {
     account: AccountId,
     rep_chat: Option<String>,
     team_chats: Vec<String>,
+    /// Talks are to have topics, and which they have.
+    wants_topics: bool,
+    forums: Forums,
     /// Where groups of reps went when they became supergroups; tells of it, to be remembered over
     /// restarts.
     moves: watch::Sender<HashMap<i64, i64>>,
@@ -117,6 +128,8 @@ impl Telegram {
             account: AccountId::from(id),
             rep_chat: options.rep_chat,
             team_chats: options.team_chats,
+            wants_topics: options.topics,
+            forums: Forums::default(),
             moves: watch::Sender::default(),
             pace: Mutex::new(Pace::new(options.limits)),
             pictures: options.pictures,
@@ -263,8 +276,14 @@ impl ChatChannel for Telegram {
     }
 
     fn reserve(&self, delivery: &Delivery) -> Duration {
-        let Some(chat) = self.chat_of(delivery) else { return Duration::ZERO };
+        let group = self.group_of_topic(delivery);
+        let Some(chat) = group.or_else(|| self.chat_of(delivery)) else { return Duration::ZERO };
         let (matter, patience) = match (pace::is_group(chat), delivery.alert_since) {
+            // A sign is no message.
+            (true, _) if delivery.outbound.reps.mark.is_some() => {
+                return self.pace().pause(chat, Instant::now());
+            }
+            (true, None) if delivery.lane == Lane::Thread => (Matter::Talk, WORDS_AHEAD),
             (true, None) => (Matter::Edit, AHEAD),
             _ => (Matter::Alert, PATIENCE),
         };
@@ -275,6 +294,10 @@ impl ChatChannel for Telegram {
             self.shows_typing(chat);
         }
         wait
+    }
+
+    fn joins(&self, delivery: &Delivery) -> bool {
+        self.group_of_topic(delivery).is_some()
     }
 
     fn alert_was_late(&self, by: Duration) {
@@ -291,17 +314,21 @@ impl ChatChannel for Telegram {
         {
             return done;
         }
-        if let Some(amends) = &delivery.outbound.reps.amends {
-            return self.amend(&delivery, chat, amends).await;
+        if let Some(amends) = &delivery.outbound.reps.amends
+            && let Some(done) = self.amend(&delivery, chat, amends).await
+        {
+            return done;
         }
         if let Some(message) = delivery.outbound.reps.mark {
             return self.mark(&delivery, chat, message).await;
         }
-        if let (Some(reaction), Some(at)) = (&delivery.outbound.reps.reaction, &delivery.points_at)
-            && let Some(done) = self.react(&delivery, chat, reaction, at).await
-        {
+        if let Some(group) = self.group_of_topic(&delivery) {
+            return self.to_topic(&delivery, group).await;
+        }
+        let room = chat.into();
+        if let Some(done) = self.react(&delivery, room).await {
             return done;
         }
-        self.send(&delivery, chat).await
+        self.send(&delivery, room).await
     }
 }

@@ -3,13 +3,14 @@
 use teloxide_core::payloads::{EditMessageText, SendMessage, SendPhoto};
 use teloxide_core::types::{
     ChatId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
-    Recipient, ReplyMarkup, ReplyParameters,
+    ReplyMarkup, ReplyParameters,
 };
 
 use crate::domain::ids::TurnNumber;
 use crate::domain::reply::{ChoiceId, DeskButton, Outbound};
 
 use super::media::Passed;
+use super::room::Room;
 use super::text::{CAPTION, Piece, Rich, TEXT, clean, units};
 
 /// The longest data of a button, in bytes.
@@ -37,7 +38,7 @@ pub(super) enum Request {
 /// The requests that say a reply, in order. The buttons are under the last one. A reply that has
 /// nothing to read makes none. `link` is an address that is to become a link in it.
 pub(super) fn requests(
-    chat: i64,
+    room: Room,
     turn: TurnNumber,
     outbound: &Outbound,
     link: Option<&str>,
@@ -50,7 +51,7 @@ pub(super) fn requests(
     if let Some(first) = outbound.reps.media.first() {
         // Words that cannot stand under it come first, so that it is clear whose it is.
         let mut caption = if short && first.takes_words() { pieces.next() } else { None };
-        requests.extend(pieces.map(|piece| Request::Text(text(chat, piece))));
+        requests.extend(pieces.map(|piece| Request::Text(text(room, piece))));
         requests.extend(outbound.reps.media.iter().map(|shared| {
             Request::Passed(Passed {
                 shared: shared.clone(),
@@ -62,9 +63,9 @@ pub(super) fn requests(
     }
     if outbound.picture.is_some() {
         let caption = if short { pieces.next() } else { None };
-        requests.push(Request::Picture(picture(chat, caption)));
+        requests.push(Request::Picture(picture(room, caption)));
     }
-    requests.extend(pieces.map(|piece| Request::Text(text(chat, piece))));
+    requests.extend(pieces.map(|piece| Request::Text(text(room, piece))));
     if let (Some(last), Some(keyboard)) = (requests.last_mut(), keyboard(turn, outbound)) {
         last.put(keyboard);
     }
@@ -72,8 +73,8 @@ pub(super) fn requests(
 }
 
 /// The same without a picture, when the picture cannot be had.
-pub(super) fn without_picture(chat: i64, turn: TurnNumber, outbound: &Outbound) -> Vec<Request> {
-    requests(chat, turn, &Outbound { picture: None, ..outbound.clone() }, None)
+pub(super) fn without_picture(room: Room, turn: TurnNumber, outbound: &Outbound) -> Vec<Request> {
+    requests(room, turn, &Outbound { picture: None, ..outbound.clone() }, None)
 }
 
 /// The same as [`edit`] for the words under a file.
@@ -109,8 +110,7 @@ pub(super) fn edit(
 
 impl Request {
     /// Makes it an answer to a message. One that is gone by now is not missed.
-    pub(super) fn answer(&mut self, message: &str) {
-        let Ok(id) = message.parse() else { return };
+    pub(super) fn answer(&mut self, id: i32) {
         let to = Some(ReplyParameters::new(MessageId(id)).allow_sending_without_reply());
         match self {
             Self::Text(message) => message.reply_parameters = to,
@@ -130,16 +130,17 @@ impl Request {
     }
 }
 
-fn text(chat: i64, piece: Piece) -> SendMessage {
-    let mut message = SendMessage::new(Recipient::Id(ChatId(chat)), piece.text);
+fn text(room: Room, piece: Piece) -> SendMessage {
+    let mut message = SendMessage::new(room.recipient(), piece.text);
+    message.message_thread_id = room.thread();
     message.entities = (!piece.entities.is_empty()).then_some(piece.entities);
     message.link_preview_options = Some(no_preview());
     message
 }
 
-fn picture(chat: i64, caption: Option<Piece>) -> SendPhoto {
-    let mut photo =
-        SendPhoto::new(Recipient::Id(ChatId(chat)), InputFile::file_id(String::new().into()));
+fn picture(room: Room, caption: Option<Piece>) -> SendPhoto {
+    let mut photo = SendPhoto::new(room.recipient(), InputFile::file_id(String::new().into()));
+    photo.message_thread_id = room.thread();
     if let Some(piece) = caption {
         photo.caption = Some(piece.text);
         photo.caption_entities = (!piece.entities.is_empty()).then_some(piece.entities);
@@ -266,7 +267,7 @@ mod tests {
     }
 
     fn wire(outbound: &Outbound) -> Vec<Value> {
-        requests(7, 3, outbound, None).iter().map(json_of).collect()
+        requests(7.into(), 3, outbound, None).iter().map(json_of).collect()
     }
 
     #[test]
@@ -336,6 +337,19 @@ mod tests {
         assert_eq!(data(&long, 12).as_deref(), Some(&*format!("option.{}", "x".repeat(56))));
         assert_eq!(read_data(SETTLED), None);
         assert_eq!(read_data("nonsense|x"), None);
+    }
+
+    #[test]
+    fn all_parts_go_into_the_topic() {
+        let room = Room { chat: -100, topic: Some(9) };
+        let made = requests(room, 3, &outbound(&"word ".repeat(1_000), Some("b.jpg"), &[]), None);
+        assert_eq!(made.len(), 3);
+        for request in &made {
+            let wire = json_of(request);
+            assert_eq!((&wire["chat_id"], &wire["message_thread_id"]), (&json!(-100), &json!(9)));
+        }
+        let wire = &wire(&outbound("x", None, &[]))[0];
+        assert!(wire.get("message_thread_id").is_none_or(Value::is_null));
     }
 
     #[test]

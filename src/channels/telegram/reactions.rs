@@ -5,12 +5,13 @@ use teloxide_core::payloads::SetMessageReaction;
 use teloxide_core::types::{ChatId, MessageId, ReactionType, Recipient};
 use tokio::time::Instant;
 
-use crate::app::channel::{Delivered, Delivery, DeliveryError, PointedAt};
+use crate::app::channel::{Delivered, Delivery, DeliveryError};
 use crate::domain::along::Reaction;
 use crate::domain::reply::Lane;
 
 use super::api::Failure;
 use super::deliver::ARRIVED;
+use super::room::Room;
 use super::wire::Reacted;
 use super::{Telegram, refusal};
 
@@ -41,10 +42,11 @@ impl Telegram {
     pub(super) async fn react(
         &self,
         delivery: &Delivery,
-        chat: i64,
-        reaction: &Reaction,
-        at: &PointedAt,
+        room: Room,
     ) -> Option<Result<Delivered, DeliveryError>> {
+        let reaction = delivery.outbound.reps.reaction.as_ref()?;
+        let at = delivery.points_at.as_ref()?;
+        let chat = room.chat;
         let sign = match &reaction.added {
             Some(sign) => Some(plain(sign)),
             // A rep's own message still has arrived.
@@ -53,8 +55,10 @@ impl Telegram {
         if sign.as_ref().is_some_and(|sign| !SIGNS.split(' ').any(|known| known == sign)) {
             return None;
         }
-        let unknown = || DeliveryError::Rejected { reason: "no name of a message".to_owned() };
-        let Ok(id) = at.name.parse::<i32>() else { return Some(Err(unknown())) };
+        // One at another place of the rep's is told in words, if there is a sign to tell.
+        let Some(id) = room.number_of(&at.name) else {
+            return reaction.added.is_none().then_some(Ok(Delivered { platform_id: None }));
+        };
         let mut put = SetMessageReaction::new(Recipient::Id(ChatId(chat)), MessageId(id));
         put.reaction = Some(sign.into_iter().map(|emoji| ReactionType::Emoji { emoji }).collect());
         let done = self.api.call(&put).await;

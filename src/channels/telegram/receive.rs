@@ -24,10 +24,11 @@ use crate::app::turns::{NotTaken, Receipt, Turns};
 use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
-use super::incoming::{Heard, Press, Settle, at_place, edited_at_place, hear, reacted_at_place};
+use super::incoming::{Heard, Press, Settle, hear};
 use super::outgoing;
 use super::pace::Matter;
 use super::wire::{Update, number};
+use super::written::{at_place, edited_at_place, in_topic, reacted_at_place};
 
 /// When a turn takes longer than this, the app shows that we type.
 const TYPING_AFTER: Duration = Duration::from_millis(600);
@@ -94,6 +95,13 @@ impl Receiver {
         let telegram = &self.telegram;
         let username = telegram.username.load();
         let username = username.as_ref().map(|name| name.as_str());
+        if let Some(written) = in_topic(&read, username)
+            && telegram.chat_of_reps(written.room.chat).is_some()
+            && self.reps.who(Channel::Telegram, &written.hand.user).is_some()
+            && let Some(stored) = self.in_topic(&written).await?
+        {
+            return Ok(stored);
+        }
         let now = self.editions.clock().now();
         match hear(read, &telegram.account, username, now) {
             Heard::Turn { incoming, press } => {
@@ -129,6 +137,8 @@ impl Receiver {
                 Ok(Box::pin(async move { people.returned(&who).await }))
             }
             Heard::Group { chat, locale } => {
+                // We may have been made an administrator.
+                self.telegram.tries_topics_again(chat);
                 self.tell_group(chat, locale);
                 Ok(done())
             }

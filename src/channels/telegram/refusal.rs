@@ -37,6 +37,31 @@ pub(super) fn is_missing(why: &str) -> bool {
     has(why, &["message to delete not found"])
 }
 
+/// A topic that is not there any more. Of one whose first message is long gone bots are told so, too.
+pub(super) fn is_topic_gone(why: &str) -> bool {
+    has(why, &["message thread not found", "topic_deleted", "topic_id_invalid", "topic not found"])
+}
+
+/// A topic that somebody has closed.
+pub(super) fn is_topic_closed(why: &str) -> bool {
+    has(why, &["topic_closed", "topic closed"])
+}
+
+/// A topic that is to be opened again and is open.
+pub(super) fn is_open_topic(why: &str) -> bool {
+    has(why, &["topic_not_modified"])
+}
+
+/// A group without topics.
+pub(super) fn is_no_forum(why: &str) -> bool {
+    has(why, &["chat is not a forum", "channel_forum_missing"])
+}
+
+/// It is the topic that was refused, and not what was to be said there.
+pub(super) fn is_of_topic(why: &str) -> bool {
+    is_topic_gone(why) || is_topic_closed(why) || is_no_forum(why)
+}
+
 /// The bot has a webhook, so it may not ask for updates.
 pub(super) fn is_webhook_active(why: &str) -> bool {
     has(why, &["webhook"])
@@ -57,6 +82,11 @@ mod tests {
         assert!(is_gone("Bad Request: chat not found"));
         assert!(is_gone("Bad Request: PEER_ID_INVALID"));
         assert!(!is_gone("Bad Request: message text is empty"));
+        assert!(is_topic_gone("Bad Request: message thread not found"));
+        assert!(is_topic_closed("Bad Request: TOPIC_CLOSED"));
+        assert!(is_no_forum("Bad Request: the chat is not a forum"));
+        assert!(is_open_topic("Bad Request: TOPIC_NOT_MODIFIED"));
+        assert!(!is_of_topic("Bad Request: not enough rights to create a topic"));
         assert!(is_same("Bad Request: message is not modified: specified new message content ..."));
         assert!(is_webhook_active(
             "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"

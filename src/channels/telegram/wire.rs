@@ -82,14 +82,23 @@ impl Message {
 
     /// The message that it answers, with its words.
     pub(super) fn quotes(&self) -> Option<Quoted> {
+        let message = self.replies_to()?;
         let answered = self.other.get("reply_to_message")?;
         let words = answered["text"].as_str().or_else(|| answered["caption"].as_str());
-        Some(Quoted::new(answered["message_id"].as_i64()?, words))
+        Some(Quoted::new(message, words))
     }
 
-    /// The message that it replies to.
+    /// The message that it replies to. In a topic whatever answers nothing answers the message that
+    /// the topic began with, which nobody wrote.
     pub(super) fn replies_to(&self) -> Option<i64> {
-        self.other.get("reply_to_message")?["message_id"].as_i64()
+        let to = self.other.get("reply_to_message")?["message_id"].as_i64()?;
+        (self.topic() != Some(to)).then_some(to)
+    }
+
+    /// The topic that it was written in. Answers in a group have threads, too, which are no topics.
+    pub(super) fn topic(&self) -> Option<i64> {
+        let told = self.other.get("is_topic_message")?.as_bool()?;
+        self.other.get("message_thread_id")?.as_i64().filter(|_| told)
     }
 }
 

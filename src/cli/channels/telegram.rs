@@ -10,6 +10,7 @@ use crate::app::channel::{ChatChannel as _, Finding};
 use crate::app::duty::Duty;
 use crate::app::people::People;
 use crate::app::pictures::Pictures;
+use crate::app::topics::Topics;
 use crate::channels::files::Shelves;
 use crate::channels::telegram::doctor::{self, Way};
 use crate::channels::telegram::hook::{self, Taken, Webhook};
@@ -61,6 +62,7 @@ pub(in crate::cli) fn account(
         },
         rep_chat: rep.map(|rep| rep.chat.clone()),
         team_chats: super::team_chats(settings, Channel::Telegram),
+        topics: settings.rep.as_ref().is_some_and(|rep| rep.topics),
         pictures: Pictures::of(&settings.scripts),
     })
 }
@@ -77,6 +79,10 @@ pub(super) fn open(
         Err(error) => return Opened::off("telegram", &error.to_string()),
     };
     telegram.shares(shelves);
+    if settings.rep.as_ref().is_some_and(|rep| rep.topics) {
+        let (clock, account) = (house::clock(), telegram.account());
+        telegram.has_topics(Topics::new(&running.db, clock, Channel::Telegram, account));
+    }
     running.deliver(telegram.clone());
     running.spawn(remember_moves(running.db.clone(), telegram.clone(), running.stop.clone()));
     let people = People::new(&running.db, running.stop.clone());

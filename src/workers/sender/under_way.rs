@@ -138,6 +138,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         points_at: None,
         alert_since: claimed.alert_since,
         opening: None,
+        joined: false,
     }))
 }
 

@@ -373,6 +373,7 @@ impl Talk {
             channel: Channel::Telegram,
             user: rep.to_owned(),
             message: Some(number),
+            at: None,
             words: None,
             story: Vec::new(),
             along: Along::default(),

@@ -60,6 +60,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
         points_at: None,
         alert_since: None,
         opening: None,
+        joined: false,
     }
 }
 

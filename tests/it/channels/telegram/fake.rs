@@ -15,6 +15,8 @@ use tokio::net::TcpListener;
 use tokio::sync::{Mutex as AsyncMutex, Notify};
 use tokio::time::{Instant, sleep, timeout};
 
+use super::forum::Forum;
+
 /// The bot's token here; its id is 4242.
 pub const TOKEN: &str = "4242:fake_token-AAAA";
 /// A group of reps that the bot is in.
@@ -55,6 +57,8 @@ pub struct Fault {
 pub struct Message {
     pub id: i64,
     pub chat: i64,
+    /// The topic in which it is.
+    pub topic: Option<i64>,
     pub text: String,
     /// The words with what is set in them between tags.
     pub rich: String,
@@ -110,6 +114,8 @@ pub struct State {
     /// What presses were answered with.
     pub answers: Vec<(String, String)>,
     pub chats: BTreeSet<i64>,
+    /// Groups that have topics.
+    pub forums: BTreeMap<i64, Forum>,
     pub blocked: BTreeSet<i64>,
     /// Groups that became supergroups, and their new ids.
     pub moved: BTreeMap<i64, i64>,
@@ -418,7 +424,7 @@ impl Fake {
     }
 }
 
-fn person(id: i64, language: &str) -> Value {
+pub fn person(id: i64, language: &str) -> Value {
     json!({ "id": id, "is_bot": false, "first_name": format!("Visitor {id}"),
         "language_code": language })
 }

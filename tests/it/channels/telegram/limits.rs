@@ -140,6 +140,68 @@ fn the_rest_of_the_rules() {
     refused("sendDance", json!({}), "method not found");
 }
 
+#[test]
+fn topics_are_named_and_signs_are_some() {
+    let name = |name: &str| json!({ "chat_id": REPS, "name": name });
+    taken("createForumTopic", name(&"ä".repeat(128)));
+    refused("createForumTopic", name(&"ä".repeat(129)), "too long");
+    refused("createForumTopic", name(" "), "non-empty");
+    let to = |topic: Value| json!({ "chat_id": REPS, "text": "x", "message_thread_id": topic });
+    taken("sendMessage", to(json!(9)));
+    refused("sendMessage", to(json!(0)), "thread");
+    refused("sendMessage", to(json!("9")), "thread");
+    refused("sendMessage", to(Value::Null), "thread");
+    refused("reopenForumTopic", json!({ "chat_id": REPS }), "thread");
+}
+
+#[test]
+fn a_topic_takes_words_while_it_is_there_and_open() {
+    runtime().block_on(async {
+        let fake = Fake::start().await;
+        fake.state().hasty = true;
+        let make = || call(&fake, "createForumTopic", json!({ "chat_id": REPS, "name": "Ann" }));
+        let say = |topic: i64| {
+            let words = json!({ "chat_id": REPS, "text": "x", "message_thread_id": topic });
+            call(&fake, "sendMessage", words)
+        };
+        let why = |(status, body): (u16, Value)| {
+            assert_eq!(status, 400, "{body}");
+            body["description"].as_str().unwrap_or_default().to_owned()
+        };
+        assert!(why(make().await).contains("the chat is not a forum"));
+        assert!(why(say(9).await).contains("message thread not found"));
+        fake.has_topics(REPS);
+        let (_, made) = make().await;
+        let topic = made["result"]["message_thread_id"].as_i64().expect("a topic");
+        let (_, said) = say(topic).await;
+        assert_eq!(said["result"]["message_thread_id"], topic);
+        assert_eq!(said["result"]["is_topic_message"], true);
+        let reopen = json!({ "chat_id": REPS, "message_thread_id": topic });
+        let reopen = || call(&fake, "reopenForumTopic", reopen.clone());
+        assert!(why(reopen().await).contains("TOPIC_NOT_MODIFIED"));
+        fake.closes_topic(71, REPS, topic);
+        assert!(why(say(topic).await).contains("TOPIC_CLOSED"));
+        assert_eq!(reopen().await.0, 200);
+        assert_eq!(say(topic).await.0, 200);
+        fake.deletes_topic(REPS, topic);
+        assert!(why(say(topic).await).contains("message thread not found"));
+        let sign = |sign: &str| {
+            let reaction = json!([{ "type": "emoji", "emoji": sign }]);
+            let put = json!({ "chat_id": REPS, "message_id": 5, "reaction": reaction });
+            call(&fake, "setMessageReaction", put)
+        };
+        assert!(why(sign("📝").await).contains("REACTION_INVALID"));
+        assert!(why(sign("👌").await).contains("message to react not found"));
+        // Where the platform says nothing, words land among what is of no topic.
+        fake.state().forums.get_mut(&REPS).expect("a forum").silent = true;
+        let (status, said) = say(topic).await;
+        assert_eq!(status, 200);
+        assert!(said["result"].get("message_thread_id").is_none());
+        fake.state().forums.get_mut(&REPS).expect("a forum").powerless = true;
+        assert!(why(make().await).contains("not enough rights to create a topic"));
+    });
+}
+
 /// Calls the fake as anybody could.
 async fn call(fake: &Fake, method: &str, params: Value) -> (u16, Value) {
     let url = format!("{}/bot{TOKEN}/{method}", fake.url);

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::fake::{Message, State, now};
 use super::http::Request;
-use super::rules;
+use super::{forum, rules};
 
 impl State {
     pub fn process(&mut self, method: &str, request: &Request) -> Result<Value, rules::Refusal> {
@@ -49,9 +49,7 @@ impl State {
             "setMessageReaction" => {
                 self.may_reach(chat)?;
                 let sign = request.params["reaction"][0]["emoji"].as_str().unwrap_or_default();
-                if !sign.is_empty() && !rules::SIGNS.split(' ').any(|known| known == sign) {
-                    return Err((400, "Bad Request: REACTION_INVALID".to_owned()));
-                }
+                self.may_sign(chat, number("message_id"), sign)?;
                 self.signs.retain(|(at, id, _)| (*at, *id) != (chat, number("message_id")));
                 self.note(chat, &format!("bot puts {sign} at message {}", number("message_id")));
                 self.signs.push((chat, number("message_id"), sign.to_owned()));
@@ -65,17 +63,29 @@ impl State {
                     return Err((400, "Bad Request: message to delete not found".to_owned()));
                 };
                 let gone = self.messages.remove(place);
-                self.note(chat, &format!("bot deletes: {}", gone.text));
+                for unread in self.unread.values_mut() {
+                    unread.retain(|unread| *unread != id);
+                }
+                self.note(forum::place(chat, gone.topic), &format!("bot deletes: {}", gone.text));
                 Ok(json!(true))
             }
             "getChat" => {
                 self.may_reach(chat)?;
                 let kind = if chat < 0 { "supergroup" } else { "private" };
-                Ok(json!({ "id": chat, "type": kind }))
+                let forum = self.forums.contains_key(&chat);
+                Ok(json!({ "id": chat, "type": kind, "is_forum": forum }))
             }
             "getChatMember" => {
                 self.may_reach(chat)?;
-                Ok(json!({ "status": "member", "user": { "id": 4242, "is_bot": true } }))
+                Ok(self.member_of(chat))
+            }
+            "createForumTopic" => {
+                self.may_reach(chat)?;
+                self.make_topic(chat, text("name"))
+            }
+            "reopenForumTopic" => {
+                self.may_reach(chat)?;
+                self.reopen_topic(chat, number("message_thread_id"))
             }
             "sendChatAction" => {
                 self.may_reach(chat)?;
@@ -83,11 +93,13 @@ impl State {
             }
             "sendMessage" | "sendPhoto" => {
                 self.may_reach(chat)?;
+                let topic = self.topic_of(request)?;
                 self.pace(chat)?;
                 self.next_message += 1;
                 let message = Message {
                     id: self.next_message,
                     chat,
+                    topic,
                     text: format!("{}{}", text("text"), text("caption")),
                     rich: rich(request),
                     answers: self.answered(request)?,
@@ -98,9 +110,7 @@ impl State {
                 };
                 let picture = if message.photo { " (a picture)" } else { "" };
                 let line = format!("bot: {}{picture}{}", message.text, labels(&message.buttons));
-                self.note(chat, &line);
-                self.unread.entry(chat).or_default().push_back(message.id);
-                let mut result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                let mut result = self.arrives(&message, &line);
                 if message.photo {
                     let file = format!("file-{}", message.id);
                     result["photo"] = json!([{ "file_id": file, "file_unique_id": file,
@@ -123,6 +133,7 @@ impl State {
             "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
             | "sendAnimation" | "sendSticker" | "sendLocation" => {
                 self.may_reach(chat)?;
+                let topic = self.topic_of(request)?;
                 self.pace(chat)?;
                 let kind = rules::field_of(method);
                 let named = text(kind).to_owned();
@@ -134,6 +145,7 @@ impl State {
                 let message = Message {
                     id: self.next_message,
                     chat,
+                    topic,
                     text: text("caption").to_owned(),
                     rich: rich(request),
                     answers: self.answered(request)?,
@@ -142,9 +154,7 @@ impl State {
                     buttons: Vec::new(),
                     before: Vec::new(),
                 };
-                self.note(chat, &format!("bot: {} [{shows}]", message.text));
-                self.unread.entry(chat).or_default().push_back(message.id);
-                let result = json!({ "message_id": message.id, "date": now(), "chat": { "id": chat } });
+                let result = self.arrives(&message, &format!("bot: {} [{shows}]", message.text));
                 self.messages.push(message);
                 Ok(result)
             }
@@ -162,7 +172,8 @@ impl State {
                 let before = std::mem::replace(&mut message.text, text("caption").to_owned());
                 message.before.push(before);
                 message.rich = rich(request);
-                self.note(chat, &format!("bot edits the caption: {}", text("caption")));
+                let place = forum::place(chat, message.topic);
+                self.note(place, &format!("bot edits the caption: {}", text("caption")));
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             "editMessageText" | "editMessageReplyMarkup" => {
@@ -195,11 +206,26 @@ impl State {
                     message.before.push(before);
                     message.rich = rich(request);
                 }
-                self.note(chat, &line);
+                let place = forum::place(chat, message.topic);
+                self.note(place, &line);
                 Ok(json!({ "message_id": id, "date": 1, "chat": { "id": chat } }))
             }
             other => Err((404, format!("Not Found: {other}"))),
         }
+    }
+
+    /// A message is there to be read: what the bot is told of it.
+    fn arrives(&mut self, message: &Message, line: &str) -> Value {
+        let place = forum::place(message.chat, message.topic);
+        self.note(place, line);
+        self.unread.entry(place).or_default().push_back(message.id);
+        let mut result =
+            json!({ "message_id": message.id, "date": now(), "chat": { "id": message.chat } });
+        if let Some(topic) = message.topic {
+            result["message_thread_id"] = json!(topic);
+            result["is_topic_message"] = json!(true);
+        }
+        result
     }
 
     /// What a message shows, as somebody would see it.

@@ -36,18 +36,36 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
             "link_preview_options",
             "reply_markup",
             "reply_parameters",
+            "message_thread_id",
         ],
-        "sendPhoto" => {
-            &["chat_id", "photo", "caption", "caption_entities", "reply_markup", "reply_parameters"]
-        }
+        "sendPhoto" => &[
+            "chat_id",
+            "photo",
+            "caption",
+            "caption_entities",
+            "reply_markup",
+            "message_thread_id",
+            "reply_parameters",
+        ],
         "editMessageText" => {
             &["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"]
         }
-        "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendAnimation" => {
-            &["chat_id", field_of(method), "caption", "caption_entities", "reply_parameters"]
+        "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendAnimation" => &[
+            "chat_id",
+            field_of(method),
+            "caption",
+            "caption_entities",
+            "message_thread_id",
+            "reply_parameters",
+        ],
+        "sendVideoNote" | "sendSticker" => {
+            &["chat_id", field_of(method), "message_thread_id", "reply_parameters"]
         }
-        "sendVideoNote" | "sendSticker" => &["chat_id", field_of(method), "reply_parameters"],
-        "sendLocation" => &["chat_id", "latitude", "longitude", "reply_parameters"],
+        "sendLocation" => {
+            &["chat_id", "latitude", "longitude", "message_thread_id", "reply_parameters"]
+        }
+        "createForumTopic" => &["chat_id", "name", "icon_color", "icon_custom_emoji_id"],
+        "reopenForumTopic" => &["chat_id", "message_thread_id"],
         "getFile" => &["file_id"],
         "editMessageCaption" => &["chat_id", "message_id", "caption", "caption_entities"],
         "editMessageReplyMarkup" => &["chat_id", "message_id", "reply_markup"],
@@ -73,8 +91,18 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
     if allowed.contains(&"message_id") && !fields.get("message_id").is_some_and(Value::is_i64) {
         return refuse("message identifier is not specified");
     }
+    // A topic is named, or it is none: zero and nothing are mistakes of ours.
+    let thread = fields.get("message_thread_id");
+    let named = thread.is_some_and(|topic| topic.as_i64().is_some_and(|topic| topic > 0));
+    if (thread.is_some() || method == "reopenForumTopic") && !named {
+        return refuse("message thread identifier is not specified");
+    }
     match method {
         "getUpdates" => updates(fields),
+        "createForumTopic" => {
+            let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+            words(name, 1, 128, "topic name must be non-empty", "topic name is too long")
+        }
         "setWebhook" => webhook(fields),
         "sendMessage" | "editMessageText" => {
             let text = fields.get("text").and_then(Value::as_str).unwrap_or_default();
