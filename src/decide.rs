@@ -181,7 +181,12 @@ fn call_for_help(talk: &mut Talk<'_>) {
     // It is no wish of theirs, so it counts for nothing.
     talk.state.handoff = Handoff::Requested { reason: "not_understood".to_owned(), at: talk.now };
     let part = Part::tell("handoff-stuck");
-    talk.tell(if talk.open_now() { part } else { part.attribute("closed") });
+    let part = if talk.open_now() { part } else { part.attribute("closed") };
+    // After the word that it was not understood, wherever that stands.
+    match talk.asked.is_empty() {
+        true => talk.tell(part),
+        false => talk.asked.push(part),
+    }
 }
 
 /// Whoever begins with a button or a command has said nothing that tells their language; then the

@@ -393,6 +393,8 @@ intent-insult = Ich bin verärgert
         du kannst ja gar nichts
 intent-greeting = Hallo
     .said =
+        ich bin wieder da
+        bin zurück
         hallo
         servus
         grüß gott
@@ -461,6 +463,7 @@ group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schre
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
+card-stuck = 🔔 { $name } kommt nicht weiter: Der Bot versteht nicht.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
 card-lead = 🌡 { $name }: nicht mehr heiß.
 card-from = { $channel } · { $language } · Zum Chat: { $link }

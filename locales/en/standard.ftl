@@ -397,6 +397,8 @@ intent-insult = I am angry
         worst chat ever
 intent-greeting = Hello
     .said =
+        I am back
+        I am here again
         hi
         hello
         hey there
@@ -469,6 +471,7 @@ group-private = I talk in private only, so that nobody else reads along. Write t
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } asks for a person.
+card-stuck = 🔔 { $name } is stuck: the bot does not understand them.
 card-hot = 🔥 { $name } is a hot lead.
 card-lead = 🌡 { $name }: not hot any more.
 card-from = { $channel } · { $language } · Open the chat: { $link }

@@ -393,6 +393,8 @@ intent-insult = Estoy enfadado con esto
         menuda porquería
 intent-greeting = Hola
     .said =
+        ya estoy aquí otra vez
+        he vuelto
         hola
         buenas
         buenos días
@@ -463,6 +465,7 @@ group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } pide hablar con una persona.
+card-stuck = 🔔 { $name } no avanza: el bot no le entiende.
 card-hot = 🔥 { $name } tiene un interés serio.
 card-lead = 🌡 { $name }: su interés se ha enfriado.
 card-from = { $channel } · { $language } · Abrir el chat: { $link }

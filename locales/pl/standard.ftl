@@ -390,6 +390,9 @@ intent-insult = To mnie denerwuje
         ale badziewie
 intent-greeting = Dzień dobry
     .said =
+        jestem z powrotem
+        wróciłem
+        wróciłam
         cześć
         dzień dobry
         hej
@@ -460,6 +463,7 @@ group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz d
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
+card-stuck = 🔔 { $name } utknął lub utknęła: bot nie rozumie.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
 card-lead = 🌡 { $name }: zainteresowanie osłabło.
 card-from = { $channel } · { $language } · Otwórz czat: { $link }

@@ -119,6 +119,7 @@ pub fn card(
     let locale = &edition.script.bot.default_locale;
     let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
     let title = match (&state.handoff, state.heat) {
+        (Handoff::Requested { reason, .. }, _) if reason == "not_understood" => "card-stuck",
         (Handoff::Requested { .. }, _) => "card-person",
         (Handoff::Claimed { .. } | Handoff::Released { .. }, _) => "card-talk",
         (_, Heat::Hot) => "card-hot",

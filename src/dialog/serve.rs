@@ -1,10 +1,11 @@
 //! What a message asks or wants: catalogue questions, answers, flows.
 
-use crate::domain::ids::{AnswerId, AttributeId, IntentId};
+use crate::domain::handoff::Handoff;
+use crate::domain::ids::{AnswerId, AttributeId, FlowId, IntentId};
 use crate::domain::reply::{Arg, ChoiceId, Part};
 use crate::domain::understood::{Ask, CatalogueQuery, Reading, Request, Sure, Understood};
 use crate::domain::value::Value;
-use crate::script::model::{AnswerDef, ELSEWHERE, Signal, StepKind};
+use crate::script::model::{AnswerDef, ELSEWHERE, Signal, Step, StepKind};
 
 use super::repair::candidate;
 use super::talk::{Talk, flow_choice};
@@ -128,6 +129,9 @@ impl Talk<'_> {
             // The welcome that follows is greeting enough.
             return true;
         }
+        if self.asks_anew(&flow) {
+            self.state.stack.retain(|frame| frame.flow != flow);
+        }
         if !self.wished_again(&flow) {
             self.turn_to(&flow);
         }
@@ -135,6 +139,16 @@ impl Talk<'_> {
         self.take_loose_count(&flow);
         self.advance();
         true
+    }
+
+    /// A flow that asks for a person begins anew where nobody is asked for any more: whoever was asked
+    /// before has had the talk and given it back.
+    fn asks_anew(&self, flow: &FlowId) -> bool {
+        let hands_over = |step: &Step| matches!(step.kind, StepKind::Handoff { .. });
+        matches!(self.state.handoff, Handoff::Released { .. })
+            && self
+                .flow(flow)
+                .is_some_and(|flow| flow.standard && flow.steps.iter().any(hands_over))
     }
 
     /// An answer in the forms that hold for the places that are asked about, else for theirs: "We are

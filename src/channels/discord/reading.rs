@@ -314,7 +314,7 @@ mod tests {
         }
         check(r"\*kein\* \_so\_", "*kein* _so_", &[]);
         check(r"C:\neu", r"C:\neu", &[]);
-        check("https://x.example/a_b_c*d*", "https://x.example/a_b_c*d", &[]);
+        check("https://x.example/a_b_c*d*", "https://x.example/a_b_c*d*", &[]);
     }
 
     #[test]

@@ -114,6 +114,14 @@ impl Sheet {
             let mut next: Vec<&Styled> = again.into_iter().filter(|s| s.to > at).collect();
             next.extend(styles.iter().filter(|styled| styled.from == at));
             next.sort_by_key(|styled| std::cmp::Reverse(styled.to));
+            let end = borders.get(number + 1).copied().unwrap_or(at);
+            let mut stretch = &words[at..end];
+            if !next.is_empty() && !open.iter().any(|styled| styled.style.is_code()) {
+                // No sign stands before a blank.
+                let blank = stretch.len() - stretch.trim_start().len();
+                self.stretch(&stretch[..blank], &open);
+                stretch = &stretch[blank..];
+            }
             for styled in next {
                 let code = open.iter().any(|outer| outer.style.is_code());
                 if !code {
@@ -121,9 +129,7 @@ impl Sheet {
                     open.push(styled);
                 }
             }
-            if let Some(end) = borders.get(number + 1) {
-                self.stretch(&words[at..*end], &open);
-            }
+            self.stretch(stretch, &open);
         }
     }
 
