@@ -113,7 +113,8 @@ async fn tell(parts: &Parts, hand: &Hand, channel: Snowflake, word: &Word) {
     let told = if word.note {
         let written = hand.message.unwrap_or_default().to_string();
         parts.mail.sign(&parts.rest, channel, &written, NOTE).await
-    } else if word.silent {
+    } else if word.silent || word.took {
+        // What the place begins with tells that they have it.
         return;
     } else {
         let (path, place) = (format!("/channels/{channel}/messages"), channel.to_string());

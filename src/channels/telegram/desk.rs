@@ -97,7 +97,8 @@ impl Receiver {
             let word = begun.done().await?;
             if word.note || word.noted {
                 tokio::spawn(mark_as_note(telegram, room.chat, hand.message));
-            } else if !word.silent {
+            } else if !word.silent && !word.took {
+                // What a topic begins with tells that they have it.
                 tokio::spawn(answer(telegram, room, hand.message, word.text));
             }
             Ok(())

@@ -45,7 +45,7 @@ fn a_card_says_how_a_person_on_another_platform_is_reached() {
         super::discord::fake::wait_for("the card's last form", || {
             let world = discord.world();
             world.edits.iter().any(|(_, body)| {
-                body["content"].as_str().is_some_and(|text| text.contains("cannot write to them"))
+                body["content"].as_str().is_some_and(|text| text.contains("cannot reach them"))
             })
         })
         .await;

@@ -323,7 +323,7 @@ fn an_alert_does_not_wait_behind_an_older_form_of_its_card() {
         assert_eq!(claim_at(&db, later()).await.superseded, 1);
         let heads = claim(&db).await;
         assert_eq!(heads.len(), 1, "the other one is no alert and waits");
-        assert_eq!(heads[0].alert_since, Some(now()));
+        assert_eq!(heads[0].alert_since, Some(now() + Duration::seconds(1)));
     });
 }
 

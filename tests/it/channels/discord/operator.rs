@@ -154,7 +154,7 @@ fn what_is_missing_for_reps_is_said_at_the_start_and_the_rest_runs() {
         fake.writes(ann, "hello");
         fake.reply(ann, 1).await;
         let intents = fake.world().sessions.values().map(|session| session.intents).max();
-        assert_eq!(intents, Some(1 << 9 | 1 << 12), "no privileged intent");
+        assert_eq!(intents, Some(1 << 9 | 1 << 10 | 1 << 12 | 1 << 13), "no privileged intent");
         fake.is_content();
     });
 }

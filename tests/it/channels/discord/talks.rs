@@ -288,7 +288,7 @@ fn closed_private_messages_are_noticed() {
         // Reps hear of Ann, and on the same card that she cannot be written to.
         let talk = fake.uses(ann, PUBLIC, 2, &json!({ "name": "human" }), "en-US");
         fake.answer(talk).await;
-        let cannot = |text: &str| text.contains("cannot write to them");
+        let cannot = |text: &str| text.contains("cannot reach them");
         let card = fake.message_in(REPS, 1).await;
         wait_for("the card says so", || {
             let world = fake.world();
