@@ -262,7 +262,7 @@ impl Reps {
                 at: None,
                 words: found.words,
                 story: Vec::new(),
-                along: Along::default(),
+                along: Box::default(),
                 deed: Deed::Release,
             };
             let incoming = Incoming {
@@ -343,7 +343,7 @@ impl Reps {
             at: hand.at.clone(),
             words: found.words,
             story,
-            along: hand.along.clone(),
+            along: Box::new(hand.along.clone()),
             deed: deed.clone(),
         };
         let incoming = Incoming {

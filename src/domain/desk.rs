@@ -53,10 +53,15 @@ pub struct RepAct {
     #[serde(skip)]
     pub story: Vec<String>,
     /// What comes along with the words.
-    #[serde(default, skip_serializing_if = "Along::is_nothing")]
-    pub along: Along,
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub along: Box<Along>,
     /// What they do.
     pub deed: Deed,
+}
+
+#[expect(clippy::borrowed_box, reason = "serde gives the field as it is")]
+fn is_nothing(along: &Box<Along>) -> bool {
+    along.is_nothing()
 }
 
 /// What a rep may do.

@@ -16,6 +16,7 @@ pub mod ids;
 pub mod lead;
 pub mod lexicon;
 pub mod media;
+pub mod outbound;
 pub mod reply;
 pub mod style;
 pub mod understood;

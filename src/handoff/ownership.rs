@@ -205,7 +205,6 @@ fn settle(state: &mut State) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::along::Along;
     use crate::domain::desk::Unfit;
     use crate::domain::ids::Channel;
 
@@ -220,7 +219,7 @@ mod tests {
             at: None,
             words: None,
             story: Vec::new(),
-            along: Along::default(),
+            along: Box::default(),
             deed,
         }
     }

@@ -16,6 +16,7 @@ pub mod held;
 pub mod history;
 pub mod leads;
 pub mod leases;
+pub mod marks;
 mod moved;
 pub mod outbox;
 pub mod reach;

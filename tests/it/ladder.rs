@@ -185,7 +185,7 @@ impl House {
             at: None,
             words: None,
             story: Vec::new(),
-            along: Along::default(),
+            along: Box::default(),
             deed,
         };
         self.hears(at, who, Event::Rep(act)).await;

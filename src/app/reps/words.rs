@@ -8,7 +8,8 @@ use crate::domain::media::{Shared, megabytes, whole_megabytes};
 use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
 use crate::store::StoreError;
-use crate::store::desk::{Act, Unmarked};
+use crate::store::desk::Act;
+use crate::store::marks::Unmarked;
 use crate::store::turns::Outgoing;
 
 use super::{Begun, Hand, Reps, Word};

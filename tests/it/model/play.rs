@@ -376,7 +376,7 @@ impl Talk {
             at: None,
             words: None,
             story: Vec::new(),
-            along: Along::default(),
+            along: Box::default(),
             deed,
         }
     }

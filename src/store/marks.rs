@@ -1,0 +1,104 @@
+//! What became of reps' words: told to them once, by a sign or in words.
+
+use chrono::{DateTime, Utc};
+
+use super::turns::Json;
+use super::{Db, Result};
+use crate::domain::contact::ContactId;
+use crate::domain::ids::{AccountId, Channel, TurnNumber};
+
+/// A rep's words that have arrived, or never will.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmarked {
+    /// Whose talk.
+    pub contact: ContactId,
+    /// The turn in which they were said.
+    pub turn: TurnNumber,
+    /// The rep's own message.
+    pub message: i64,
+    /// The rep's platform.
+    pub channel: Channel,
+    /// The rep's place there.
+    pub place: String,
+    /// The chat in which they said them, where that is not their own.
+    pub at: Option<String>,
+    /// They have arrived.
+    pub arrived: bool,
+    /// Why not, in the platform's words.
+    pub error: Option<String>,
+}
+
+impl Db {
+    /// Words of reps whose fate is known and not told them yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_unmarked(&self, limit: i64) -> Result<Vec<Unmarked>> {
+        let rows = sqlx::query!(
+            r#"SELECT a.contact_id, a.turn, a.message AS "message!", r.channel AS "channel!",
+                r.external_id AS "place!", t.event #>> '{rep,at}' AS at,
+                o.status = 2 AS "arrived!", o.last_error
+            FROM rep_acts a
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
+            JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
+                AND o.turn = a.turn AND o.ordinal = 0
+            JOIN reps r ON r.rep = a.rep
+            WHERE a.unmarked AND a.message IS NOT NULL AND o.done_at IS NOT NULL
+            ORDER BY a.at LIMIT $1"#,
+            limit,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Unmarked {
+                    contact: ContactId(row.contact_id),
+                    turn: row.turn,
+                    message: row.message,
+                    channel: super::conversations::channel(row.channel)?,
+                    place: row.place,
+                    at: row.at,
+                    arrived: row.arrived,
+                    error: row.last_error,
+                })
+            })
+            .collect()
+    }
+
+    /// Sends the sign, once: whoever is second finds it done.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn insert_mark(
+        &self,
+        mark: &Unmarked,
+        account: &AccountId,
+        payload: &Json,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let done = sqlx::query!(
+            r#"WITH marked AS (
+                UPDATE rep_acts SET unmarked = false
+                WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND unmarked
+                RETURNING bucket, contact_id, turn
+            )
+            INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+                asks_only, payload)
+            SELECT m.bucket, m.contact_id, m.turn, (
+                    SELECT max(x.ordinal) + 1 FROM outbox x
+                    WHERE x.bucket = m.bucket AND x.contact_id = m.contact_id AND x.turn = m.turn),
+                3, $4, $5, $6, false, $7::text::jsonb
+            FROM marked m"#,
+            mark.contact.bucket(),
+            mark.contact.0,
+            mark.turn,
+            mark.channel.code(),
+            account.as_str(),
+            now,
+            payload.as_str(),
+        )
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}
