@@ -77,6 +77,9 @@ pub struct ForReps {
     /// anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anew: Option<String>,
+    /// On what opens a talk's place: what the place is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// For words in a talk's thread: the chat of its card, where that is one team's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chat: Option<String>,

@@ -212,6 +212,22 @@ impl Db {
         Ok(held.collect())
     }
 
+    /// The talk that a rep turned to last, whoever has it by now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_turned_to(&self, rep: &RepId) -> Result<Option<ContactId>> {
+        let found: Option<uuid::Uuid> = sqlx::query_scalar(
+            "SELECT contact_id FROM rep_acts
+            WHERE rep = $1 AND deed IN ('claim', 'take', 'turn') AND outcome = 'done'
+            ORDER BY at DESC LIMIT 1",
+        )
+        .bind(rep.as_str())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(found.map(ContactId))
+    }
+
     /// The talk that a message at the reps' side is about: a card in their chat, or, with the place
     /// of one of them, words that were passed on there.
     ///

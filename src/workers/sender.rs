@@ -254,7 +254,13 @@ impl<C: ChatChannel> Sender<C> {
                     if !delivery.outbound.reps.media.is_empty() {
                         self.db.extend_claim(&id, now + CLAIM_OF_FILES).await?;
                     }
-                    self.under_way.start(&self.channel, delivery, (id, claimed.attempt), now);
+                    self.under_way.start(
+                        &self.channel,
+                        delivery,
+                        (id, claimed.attempt),
+                        now,
+                        &self.db,
+                    );
                 }
                 Ok(None) => {
                     error!(conversation.id = %id.contact, turn.id = id.turn, "a message to the reps has no chat to go to; set rep.chat, then `docent outbox again`");

@@ -131,6 +131,7 @@ fn opening(
     let mut opening = render(edition, incoming, parts);
     let anew = render(edition, incoming, vec![named("desk-anew", incoming)]);
     opening.reps.anew = Some(anew.text());
+    opening.reps.title = incoming.name.as_ref().map(|name| format!("💬 {name}"));
     Some((act.seat(), opening))
 }
 

@@ -91,7 +91,15 @@ impl Reps {
             talk = match (&deed, held.as_slice()) {
                 // Without an answer `/switch` goes round: the one that was left longest ago is next.
                 (Deed::Turn, [.., last]) => Some(last.contact),
-                (_, [live, ..]) => Some(live.contact),
+                (_, [live, ..]) => {
+                    // Whom they talked with last may be somebody else's by now: words that were
+                    // meant for them reach nobody.
+                    let last = self.insist(|| db.find_turned_to(&rep.id)).await?;
+                    if last.is_some_and(|last| last != live.contact) {
+                        return Ok(self.told("desk-no_current"));
+                    }
+                    Some(live.contact)
+                }
                 (_, []) => None,
             };
         }

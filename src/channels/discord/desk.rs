@@ -5,12 +5,13 @@ use tracing::debug;
 
 use reqwest::Method;
 
-use super::Parts;
+use super::inward::Mention;
 use super::outward::{message, one_message};
 use super::progress::Ticket;
 use super::rest::Body;
 use super::threads::NOTE;
 use super::wire::Snowflake;
+use super::{Parts, public};
 use crate::app::reps::{Hand, Word};
 use crate::app::turns::NotTaken;
 use crate::domain::along::Along;
@@ -27,6 +28,8 @@ pub struct Written {
     pub text: Option<String>,
     /// The message that it answers.
     pub answers: Option<Snowflake>,
+    /// It is for us as well, should it be of no talk: an app mentions whoever is answered.
+    pub mention: Option<Mention>,
 }
 
 /// Takes what reps write, in the order in which it came.
@@ -34,7 +37,7 @@ pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
     let (lines, mut received) = mpsc::unbounded_channel::<(Written, Ticket)>();
     tokio::spawn(async move {
         while let Some((written, ticket)) = received.recv().await {
-            let Written { hand, channel, text, answers } = written;
+            let Written { hand, channel, text, answers, mention } = written;
             let mut begun =
                 parts.reps.in_thread(&hand, text.as_deref(), &channel.to_string()).await;
             if let (Ok(None), Some(answers)) = (&begun, answers) {
@@ -44,7 +47,12 @@ pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
             let begun = match begun {
                 Ok(Some(begun)) => begun,
                 Ok(None) => {
-                    ticket.done();
+                    match mention {
+                        Some(mention) => {
+                            tokio::spawn(public::reply(parts.clone(), mention, ticket));
+                        }
+                        None => ticket.done(),
+                    }
                     continue;
                 }
                 // Not taken: it is told again to whoever follows.

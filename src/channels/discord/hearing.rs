@@ -208,7 +208,13 @@ impl Hearing {
             Heard::Written(written) => {
                 // What anybody else says to others is none of our business.
                 if self.parts.reps.who(Channel::Discord, &written.hand.user).is_none() {
-                    return ticket.done();
+                    match written.mention {
+                        Some(mention) => {
+                            tokio::spawn(public::reply(self.parts.clone(), mention, ticket));
+                        }
+                        None => ticket.done(),
+                    }
+                    return;
                 }
                 // It goes down with the process at worst, and then it is told again.
                 let _stopping = self.desk.send((written, ticket));

@@ -179,23 +179,31 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
     let (words, styles) = read(message);
     let along = Along { media: shared(message), styles, quotes: quotes(message) };
     if message.guild_id.is_some() {
-        if !message.mentions.iter().any(|user| user.id == us.user) {
-            let number = message.id.number();
-            let hand = Hand {
-                channel: Channel::Discord,
-                user: author.id.to_string(),
-                update: number,
-                message: Some(number),
-                at: None,
-                along,
-            };
-            let text = Some(words).filter(|words| !words.trim().is_empty());
-            let answers = message.message_reference.and_then(|answered| answered.message_id);
-            return Heard::Written(Written { hand, channel: message.channel_id, text, answers });
-        }
-        let text = without_mention(&words, us.user);
-        let (channel, message, author) = (message.channel_id, message.id, author.id);
-        return Heard::Mentioned(Mention { channel, message, author, text, at });
+        let mention = message.mentions.iter().any(|user| user.id == us.user).then(|| Mention {
+            channel: message.channel_id,
+            message: message.id,
+            author: author.id,
+            text: without_mention(&words, us.user),
+            at,
+        });
+        // Whoever answers a message of ours mentions us by that: a rep who answers means the talk.
+        let mention = match mention {
+            Some(mention) if message.kind != 19 => return Heard::Mentioned(mention),
+            mention => mention,
+        };
+        let number = message.id.number();
+        let hand = Hand {
+            channel: Channel::Discord,
+            user: author.id.to_string(),
+            update: number,
+            message: Some(number),
+            at: None,
+            along,
+        };
+        let text = Some(words).filter(|words| !words.trim().is_empty());
+        let answers = message.message_reference.and_then(|answered| answered.message_id);
+        let channel = message.channel_id;
+        return Heard::Written(Written { hand, channel, text, answers, mention });
     }
     let event = match media(message) {
         Some(kind) if words.trim().is_empty() => Event::Media { kind: kind.to_owned() },
@@ -237,7 +245,13 @@ fn edited(message: &Message, us: &Us) -> Heard {
         };
         let text = Some(text).filter(|words| !words.trim().is_empty());
         let answers = None;
-        return Heard::Rewritten(Written { hand, channel: message.channel_id, text, answers });
+        return Heard::Rewritten(Written {
+            hand,
+            channel: message.channel_id,
+            text,
+            answers,
+            mention: None,
+        });
     }
     let (who, message) = (identity(us, author.id), message.id.number());
     Heard::Edited { who, message, words: (text, styles) }

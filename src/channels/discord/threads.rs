@@ -108,7 +108,8 @@ impl Mail {
         drafts: &[Draft],
     ) -> Result<Option<String>, Trouble> {
         let opening = delivery.opening.as_ref();
-        let first = opening.unwrap_or(&delivery.outbound).text();
+        let first = opening.unwrap_or(&delivery.outbound);
+        let first = first.reps.title.clone().unwrap_or_else(|| first.text());
         match self.begin_thread(rest, (self.channel_of(delivery), card), &first).await? {
             Place::Thread(thread) => {
                 rest.pace().turn(Some(&thread.to_string())).await;

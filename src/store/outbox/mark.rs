@@ -133,6 +133,25 @@ impl Db {
         Ok(done.rows_affected())
     }
 
+    /// Whether a claimed row still may be said: nobody else speaks by now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn still_speaks(&self, id: &OutboxId) -> Result<bool> {
+        let speaks: Option<bool> = sqlx::query_scalar(
+            "SELECT coalesce(o.epoch >= c.epoch, true) FROM outbox o
+            JOIN conversations c ON c.bucket = o.bucket AND c.contact_id = o.contact_id
+            WHERE o.bucket = $1 AND o.contact_id = $2 AND o.turn = $3 AND o.ordinal = $4",
+        )
+        .bind(id.contact.bucket())
+        .bind(id.contact.0)
+        .bind(id.turn)
+        .bind(id.ordinal)
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(speaks.unwrap_or(false))
+    }
+
     /// Ends a claimed row that cannot be sent. The error must not quote what was said.
     ///
     /// # Errors

@@ -12,9 +12,9 @@ use tracing::error;
 use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
 use crate::domain::contact::Identity;
 use crate::domain::reply::{ForReps, Lane, Span};
-use crate::store::StoreError;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::Claimed;
+use crate::store::{Db, StoreError};
 
 /// An alert that comes so much after what it tells of says so.
 pub(super) const LATE: Duration = Duration::from_secs(5);
@@ -53,7 +53,9 @@ impl UnderWay {
         mut delivery: Delivery,
         row: (OutboxId, i16),
         now: DateTime<Utc>,
+        db: &Db,
     ) {
+        let db = db.clone();
         let channel = channel.clone();
         let lane = delivery.lane;
         // In the order of the claim: alerts take their places first.
@@ -72,6 +74,12 @@ impl UnderWay {
             } else {
                 if !wait.is_zero() {
                     tokio::time::sleep(wait).await;
+                    // Somebody may have taken the talk meanwhile: then the next claim drops it.
+                    if lane == Lane::Prospect && !db.still_speaks(&row.0).await.unwrap_or(false) {
+                        let (id, attempt) = row;
+                        let outcome = Outcome::PutOff(Duration::ZERO);
+                        return Done { id, lane, attempt, alert, outcome };
+                    }
                 }
                 let files = !delivery.outbound.reps.media.is_empty();
                 let patience = if files { SEND_FILES } else { SEND };
