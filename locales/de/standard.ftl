@@ -213,8 +213,6 @@ intent-stop = Bitte nicht mehr anschreiben
         nicht mehr kontaktieren
 intent-human = Ich möchte einen Menschen sprechen
     .said =
-        ich möchte noch einmal mit Kim sprechen
-        kann ich wieder mit ihm schreiben
         lieber telefonisch
         keine mail, rufen sie einfach an
         ein anruf genügt mir

@@ -212,9 +212,6 @@ intent-stop = Do not write to me any more
         stop the messages please
 intent-human = I would like to speak to a person
     .said =
-        can I talk to Kim again
-        I want to speak with her again
-        back to the person I talked to before
         rather by phone
         no e-mail, just call me
         a call is enough for me

@@ -213,7 +213,6 @@ intent-stop = No me escribáis más
         basta de mensajes
 intent-human = Prefiero hablar con una persona
     .said =
-        quiero hablar otra vez con Kim
         no, por teléfono
         mejor por teléfono
         no quiero correo, prefiero una llamada

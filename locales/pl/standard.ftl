@@ -213,7 +213,6 @@ intent-stop = Nie piszcie do mnie więcej
         odczepcie się
 intent-human = Wolę rozmowę z człowiekiem
     .said =
-        chcę jeszcze raz porozmawiać z Kim
         wolę telefon
         bez maili, proszę zadzwonić
         wystarczy mi telefon
