@@ -480,6 +480,8 @@ card-known = Bekannt:{ $facts }
 card-why = Warum:{ $reasons }
 card-words = Zuletzt: „{ $words }“
 card-unreachable = ⚠ Der Bot kommt dort nicht an: Privatnachrichten sind geschlossen, oder er ist blockiert. Sobald von dort etwas kommt, geht es wieder.
+# Takes the place of the card of somebody who wants to be erased.
+card-erased = Diese Person hat um Löschung gebeten: Von ihr ist nichts mehr gespeichert. Was hier im Chat oder in ihrem Thread sonst noch von ihr steht, bitte von Hand löschen.
 
 # To somebody who writes faster than people do.
 flood-pause = Das ist mehr, als ich auf einmal lesen kann. Ich mache kurz Pause; schreiben Sie mir dann das Wichtigste, und ich bin wieder da.

@@ -488,6 +488,8 @@ card-known = Known:{ $facts }
 card-why = Why:{ $reasons }
 card-words = Last words: “{ $words }”
 card-unreachable = ⚠ The bot cannot reach them: they closed their private messages, or blocked it. It can again once they write.
+# Takes the place of the card of somebody who wants to be erased.
+card-erased = This person has asked to be erased: nothing is kept of them any more. What else of theirs stands in this chat or in their thread, please delete by hand.
 
 # To somebody who writes faster than people do.
 flood-pause = That is more than I can read at once. I pause for a moment; then write me the most important thing, and I am here again.

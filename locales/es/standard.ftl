@@ -482,6 +482,8 @@ card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
 card-words = Lo último: «{ $words }»
 card-unreachable = ⚠ El bot no le puede escribir: tiene cerrados los mensajes privados o lo ha bloqueado. Podrá de nuevo cuando escriba.
+# Takes the place of the card of somebody who wants to be erased.
+card-erased = Esta persona ha pedido que borremos sus datos: ya no se guarda nada de ella. Lo demás que quede suyo en este chat o en su hilo, bórrelo a mano, por favor.
 
 # To somebody who writes faster than people do.
 flood-pause = Es más de lo que puedo leer de una vez. Hago una pausa; luego escríbeme lo más importante y sigo aquí.

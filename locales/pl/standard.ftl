@@ -480,6 +480,8 @@ card-known = Wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
 card-words = Ostatnie słowa: „{ $words }”
 card-unreachable = ⚠ Bot nie może tam pisać: wiadomości prywatne są zamknięte albo bot jest zablokowany. Będzie mógł znowu, gdy ta osoba się odezwie.
+# Takes the place of the card of somebody who wants to be erased.
+card-erased = Ta osoba poprosiła o usunięcie danych: nic o niej już nie przechowujemy. Co jeszcze zostało po niej na tym czacie lub w jej wątku, proszę usunąć ręcznie.
 
 # To somebody who writes faster than people do.
 flood-pause = To więcej, niż mogę przeczytać naraz. Robię krótką przerwę; potem proszę napisać to, co najważniejsze, i jestem z powrotem.

@@ -113,7 +113,10 @@ pub fn card(
     state: &State,
     effects: &[Effect],
 ) -> Option<Outbound> {
-    if !is_due(state, effects, &incoming.event) || state.erase {
+    if state.erase {
+        return effects.contains(&Effect::Erase).then(|| blank(edition, incoming));
+    }
+    if !is_due(state, effects, &incoming.event) {
         return None;
     }
     let locale = &edition.script.bot.default_locale;
@@ -150,6 +153,15 @@ pub fn card(
     let buttons = buttons(edition, state, contact);
     let reps = ForReps { buttons, alert, late, ..ForReps::default() };
     Some(Outbound { unreachable: closed, reps, ..card })
+}
+
+/// What stays of a card whose person wants to be erased: nothing of them, and nothing to press.
+fn blank(edition: &Edition, incoming: &Incoming) -> Outbound {
+    let reply = Reply { parts: vec![Part::tell("card-erased")], ..Reply::default() };
+    let locale = Some(edition.script.bot.default_locale.clone());
+    let house = State { locale, ..State::default() };
+    let words = edition.render(&house, &reply, incoming.at).outbound;
+    Outbound { reps: ForReps { edits_only: true, ..ForReps::default() }, ..words }
 }
 
 /// What reps should know: where the person is, what is known of them, and why they are worth it.

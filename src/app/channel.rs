@@ -24,6 +24,9 @@ pub struct Delivery {
     pub to: Identity,
     /// The prospect it is about.
     pub about: Identity,
+    /// Since when we know that prospect. Their turns are counted anew after an erasure, so a name made
+    /// of turns needs it.
+    pub known_since: DateTime<Utc>,
     /// The turn it belongs to.
     pub turn: TurnNumber,
     /// Its place in the turn.

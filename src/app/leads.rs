@@ -107,6 +107,8 @@ pub struct TranscriptLine {
     pub who: &'static str,
     /// The words.
     pub text: String,
+    /// `said`, `not_arrived` or `taken_back`.
+    pub fate: &'static str,
 }
 
 /// Lists leads, the hottest and then the latest first.
@@ -190,6 +192,7 @@ pub fn page(edition: Option<&Edition>, detail: &LeadDetail, now: DateTime<Utc>) 
                 at: line.at,
                 who: line.author.as_str(),
                 text: line.text.clone(),
+                fate: line.fate.as_str(),
             })
             .collect(),
     }

@@ -1,11 +1,11 @@
-//! What a talk's place begins with that was deleted and is made anew: what the talk is about, as it stood
-//! there at first, and what was said since.
+//! What a talk's place begins with: what was said so far. One that was deleted and is made anew begins with
+//! what the talk is about, as it stood there at first, and what was said since.
 
 use crate::domain::contact::ContactId;
 use crate::domain::reply::{ForReps, Outbound, Span};
+use crate::store::history::{DELETED, Fate, Line};
+use crate::store::turns::Author;
 use crate::store::{Db, StoreError};
-
-use super::reps::story_of;
 
 /// The opening of a talk's new place.
 ///
@@ -28,4 +28,26 @@ pub async fn opening(db: &Db, talk: ContactId) -> Result<Outbound, StoreError> {
         opening.spans.push(Span::inserted(format!("\n\n{}", said.join("\n"))));
     }
     Ok(opening)
+}
+
+/// The last lines of a talk as somebody reads them who takes it.
+pub(super) fn story_of(lines: &[Line]) -> Vec<String> {
+    const LINES: usize = 14;
+    const LONG: usize = 240;
+    let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {
+        let sign = match line.author {
+            Author::Contact => "💬",
+            Author::Bot => "🤖",
+            Author::Rep => "👤",
+        };
+        let fate = match line.fate {
+            Fate::Said => "",
+            Fate::NotArrived => "✖ ",
+            Fate::TakenBack => DELETED,
+        };
+        let words: String = line.text.chars().take(LONG).collect();
+        let more = if line.text.chars().count() > LONG { "…" } else { "" };
+        format!("{sign} {fate}{}{more}", words.replace('\n', " "))
+    });
+    told.collect()
 }

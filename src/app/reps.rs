@@ -31,7 +31,6 @@ use crate::domain::reply::DeskButton;
 use crate::domain::style::within;
 use crate::handoff::{command, ownership};
 use crate::store::conversations::Wanted;
-use crate::store::turns::Author;
 use crate::store::{Db, StoreError};
 
 use super::card::Desk;
@@ -330,7 +329,7 @@ impl Reps {
         };
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
         let story = match took {
-            true => story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
+            true => super::opening::story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
             false => Vec::new(),
         };
         let act = RepAct {
@@ -392,21 +391,4 @@ impl Reps {
             pause = (pause * 2).min(PAUSE.1);
         }
     }
-}
-
-/// The last lines of a talk as somebody reads them who takes it.
-pub(super) fn story_of(lines: &[crate::store::history::Line]) -> Vec<String> {
-    const LINES: usize = 14;
-    const LONG: usize = 240;
-    let told = lines.iter().skip(lines.len().saturating_sub(LINES)).map(|line| {
-        let sign = match line.author {
-            Author::Contact => "💬",
-            Author::Bot => "🤖",
-            Author::Rep => "👤",
-        };
-        let words: String = line.text.chars().take(LONG).collect();
-        let more = if line.text.chars().count() > LONG { "…" } else { "" };
-        format!("{sign} {}{more}", words.replace('\n', " "))
-    });
-    told.collect()
 }

@@ -11,6 +11,7 @@ use crate::app::leads::{LeadLine, LeadPage, list, page};
 use crate::app::publish;
 use crate::config::Settings;
 use crate::store::Db;
+use crate::store::forget::Trace;
 use crate::store::leads::LeadFilter;
 
 use super::house;
@@ -139,8 +140,17 @@ async fn forget(db: &Db, line: &LeadLine, yes: bool) -> anyhow::Result<ExitCode>
         }
     }
     let contact = crate::domain::contact::ContactId(line.id.parse()?);
+    let traces = db.list_traces(contact).await?;
     let erased = db.forget_contact(contact).await?;
     println!("{}", if erased { "erased" } else { "they were gone already" });
+    if erased && !traces.is_empty() {
+        println!("What reps were shown of them is in the hands of the platform; delete it there:");
+        for Trace { channel, chat, message } in traces {
+            let chat =
+                chat.map_or_else(|| "the reps' chat".to_owned(), |chat| format!("chat {chat}"));
+            println!("  {}, {chat}, message {message}", channel.as_str());
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -259,6 +269,9 @@ fn sheet(page: &LeadPage) -> String {
         for text in line.text.lines().filter(|text| !text.trim().is_empty()) {
             say(format!("{first} {text}"));
             first = " ".repeat(first.chars().count());
+        }
+        if line.fate != "said" {
+            say(format!("{first} ({})", line.fate.replace('_', " ")));
         }
     }
     out

@@ -45,6 +45,9 @@ pub struct ForReps {
     /// It stands beside the card and does not replace it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,
+    /// On a card: it takes the place of the one that is there; where there is none nothing is sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edits_only: bool,
     /// Whom it mentions, where their app can.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mention: Option<String>,

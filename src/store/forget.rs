@@ -6,9 +6,10 @@ use sha2::Sha256;
 use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
-use super::conversations::identity;
+use super::conversations::{channel, identity};
 use super::{Db, Result};
 use crate::domain::contact::{ContactId, Identity};
+use crate::domain::ids::Channel;
 
 /// The tables that hold rows of a person. A test compares it with the catalog.
 pub const PERSONAL_TABLES: &[&str] = &[
@@ -26,6 +27,17 @@ pub const PERSONAL_TABLES: &[&str] = &[
     "identities",
     "contacts",
 ];
+
+/// A message about a person in a chat of the reps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The platform.
+    pub channel: Channel,
+    /// The chat, where it is not the one of all reps.
+    pub chat: Option<String>,
+    /// What the platform calls it.
+    pub message: String,
+}
 
 impl Db {
     /// Erases a person from every table and remembers a keyed hash of their identity, so that we
@@ -60,6 +72,30 @@ impl Db {
         erase(&mut tx, &[contact.0]).await?;
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// The messages about a person that stand in chats of the reps, as platforms call them: their card
+    /// and what was posted beside it. Nothing of ours reaches them any more once the person is erased.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_traces(&self, contact: ContactId) -> Result<Vec<Trace>> {
+        let rows = sqlx::query!(
+            r#"SELECT DISTINCT channel, payload #>> '{reps,to}' AS chat, platform_id AS "message!"
+            FROM outbox
+            WHERE bucket = $1 AND contact_id = $2 AND lane = 2 AND platform_id IS NOT NULL
+            ORDER BY 1, 2, 3"#,
+            contact.bucket(),
+            contact.0,
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                let channel = channel(row.channel)?;
+                Ok(Trace { channel, chat: row.chat, message: row.message })
+            })
+            .collect()
     }
 
     /// People who want to be erased and whose confirmation has left, or has had `patience` to.

@@ -21,6 +21,31 @@ pub struct Line {
     pub author: Author,
     /// The words.
     pub text: String,
+    /// What became of them.
+    pub fate: Fate,
+}
+
+/// What became of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// They stand there, or are on their way.
+    Said,
+    /// They have not arrived, and will not.
+    NotArrived,
+    /// Whoever of the house said them has taken them back.
+    TakenBack,
+}
+
+impl Fate {
+    /// Its word for operators.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::NotArrived => "not_arrived",
+            Self::TakenBack => "taken_back",
+        }
+    }
 }
 
 /// A turn as it was stored, to be replayed.
@@ -69,8 +94,20 @@ impl Db {
     /// When the database does not answer.
     pub async fn list_messages(&self, contact: ContactId) -> Result<Vec<Line>> {
         let rows = sqlx::query!(
-            r#"SELECT turn, ordinal, at, author, text FROM messages
-            WHERE bucket = $1 AND contact_id = $2 ORDER BY turn, ordinal"#,
+            r#"SELECT m.turn, m.ordinal, m.at, m.author, m.text,
+                coalesce(m.author <> 0 AND o.status > 2, false) AS "lost!",
+                m.author = 2 AND EXISTS (
+                    SELECT FROM outbox b
+                    WHERE b.bucket = m.bucket AND b.contact_id = m.contact_id AND b.lane = 1
+                        AND b.turn > m.turn
+                        AND (b.payload #>> '{reps,amends,turn}')::bigint = m.turn
+                        AND (b.payload #>> '{reps,amends,ordinal}')::smallint = m.ordinal
+                        AND b.payload #>> '{reps,amends,gone}' = 'true'
+                ) AS "taken_back!"
+            FROM messages m
+            LEFT JOIN outbox o ON o.bucket = m.bucket AND o.contact_id = m.contact_id
+                AND o.turn = m.turn AND o.ordinal = m.ordinal AND o.lane = 1
+            WHERE m.bucket = $1 AND m.contact_id = $2 ORDER BY m.turn, m.ordinal"#,
             contact.bucket(),
             contact.0,
         )
@@ -84,6 +121,11 @@ impl Db {
                     at: row.at,
                     author: Author::from_code(row.author)?,
                     text: row.text,
+                    fate: match (row.taken_back, row.lost) {
+                        (true, _) => Fate::TakenBack,
+                        (false, true) => Fate::NotArrived,
+                        (false, false) => Fate::Said,
+                    },
                 })
             })
             .collect()

@@ -185,6 +185,9 @@ impl Mail {
             let body = Body::Json(edit_of(draft));
             match rest.call(Method::PATCH, &path, body, Some(place)).await {
                 Ok(_) => return Ok(Some(card.clone())),
+                Err(Trouble::Refused { code: 10008, .. }) if delivery.outbound.reps.edits_only => {
+                    return Ok(None);
+                }
                 // Somebody deleted the card: a new one takes its place.
                 Err(Trouble::Refused { code: 10008, .. }) => rest.pace().turn(Some(place)).await,
                 Err(trouble) => return Err(trouble),
@@ -303,14 +306,15 @@ impl Mail {
     }
 }
 
-/// The name of a message: whom it is about, which row of the outbox.
+/// The name of a message: whom it is about and since when, which row of the outbox.
 pub(super) fn name_of(delivery: &Delivery) -> Name {
     let who = &delivery.about;
     Name(format!(
-        "{}/{}/{}/{}/{}/{}",
+        "{}/{}/{}/{}/{}/{}/{}",
         who.channel.as_str(),
         who.account,
         who.external_id,
+        delivery.known_since.timestamp_micros(),
         delivery.lane as i16,
         delivery.turn,
         delivery.ordinal

@@ -213,6 +213,15 @@ impl Telegram {
         match edited {
             Ok(_) => same(),
             Err(Failure::Refused { why, .. }) if refusal::is_same(&why) => same(),
+            Err(Failure::Refused { code: 400, why, moved_to: None })
+                if delivery.outbound.reps.edits_only =>
+            {
+                tracing::info!(
+                    why,
+                    "a card is there no more, or cannot be edited; it is left alone"
+                );
+                Some(Ok(Delivered { platform_id: None }))
+            }
             Err(Failure::Refused { code: 400, why, moved_to: None }) if !refusal::is_gone(&why) => {
                 tracing::info!(why, "a card cannot be edited; a new one is sent");
                 None

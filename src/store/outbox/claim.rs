@@ -46,6 +46,8 @@ pub struct Claimed {
     pub repeated: bool,
     /// Since when it is due.
     pub due_at: DateTime<Utc>,
+    /// Since when we know them: somebody who was erased and comes back begins anew, turns and all.
+    pub known_since: DateTime<Utc>,
     /// For a card that alerts: since when reps should know.
     pub alert_since: Option<DateTime<Utc>>,
     /// What is sent.
@@ -202,7 +204,9 @@ impl Db {
                         AND (p.turn, p.ordinal) < (o.turn, o.ordinal)
                         AND coalesce(p.platform_id, s.platform_id) IS NOT NULL
                     ORDER BY p.turn DESC, p.ordinal DESC LIMIT 1
-                ) END AS follows"#,
+                ) END AS follows,
+                (SELECT k.created_at FROM contacts k
+                    WHERE k.bucket = o.bucket AND k.contact_id = o.contact_id) AS "known_since!""#,
             what.channel.code(),
             what.account.as_str(),
             what.now,
@@ -239,6 +243,7 @@ impl Db {
                 attempt: row.attempts,
                 repeated: row.repeated,
                 due_at: row.due_at,
+                known_since: row.known_since,
                 alert_since: row.alert_since,
                 payload: Json(row.payload),
             };

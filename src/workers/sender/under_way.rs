@@ -109,7 +109,8 @@ impl UnderWay {
     }
 }
 
-/// What is to be delivered, and where; none when it is for reps who have no chat here.
+/// What is to be delivered, and where; none when it is for reps who have no chat here, or changes a
+/// card where there is none.
 pub(super) fn delivery_of<C: ChatChannel>(
     claimed: &Claimed,
     channel: &C,
@@ -128,12 +129,16 @@ pub(super) fn delivery_of<C: ChatChannel>(
         },
         (Lane::Card | Lane::Thread, None) => return Ok(None),
     };
+    if outbound.reps.edits_only && claimed.replaces.is_none() {
+        return Ok(None);
+    }
     if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
         outbound.spans.push(Span::inserted(format!("\n\n{words}")));
     }
     Ok(Some(Delivery {
         to,
         about: claimed.identity.clone(),
+        known_since: claimed.known_since,
         turn: claimed.id.turn,
         ordinal: claimed.id.ordinal,
         lane,

@@ -306,6 +306,7 @@ fn words_go_both_ways_between_telegram_and_a_thread_on_discord() {
         };
         let opening = discord.message_in(card, 1).await.content;
         assert!(opening.contains("Ich möchte mit einem Menschen sprechen"), "{opening}");
+        assert!(discord.told(card, "Kim's thread").contains("thread: Visitor 7"));
 
         let first = discord.writes_in(kim, card, "Guten Tag, hier ist Kim.");
         discord.writes_in(kim, card, "Worum geht es?");
@@ -413,6 +414,85 @@ fn whoever_leaves_the_house_hears_nothing_more() {
         assert!(fake.next(ANN).await.text.contains("65"));
         assert!(fake.next_within(KIM, Duration::from_millis(300)).await.is_none());
         assert_eq!(log_of(&db).await, [" alert done", "kim claim done", "kim release done"]);
+        db.close().await;
+        fake.ends().await;
+        bot.stops().await;
+    });
+}
+
+#[test]
+fn words_for_a_talk_that_somebody_else_took_slip_into_no_other() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put(&db, Channel::Telegram, &[("Kim", KIM), ("Ben", BEN)]).await;
+        let fake = Telegram::start().await;
+        {
+            let mut state = fake.state();
+            state.hasty = true;
+            state.chats.extend([KIM, BEN]);
+        }
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        let mut cards = Vec::new();
+        for visitor in [ANN, 8] {
+            fake.says(visitor, "en", "can I talk to a person please");
+            fake.next(visitor).await;
+            let card = fake.next(REPS).await;
+            let press = fake.presses_in_group(KIM, &card, "Claim");
+            fake.answer(&press).await;
+            fake.next(KIM).await;
+            cards.push(card);
+        }
+        writes(&fake, KIM, "Hello, Kim here.");
+        assert_eq!(fake.next(8).await.text, "👤 Kim: Hello, Kim here.");
+        fake.replies_in_group(BEN, &cards[1], "/take you are due at lunch");
+        assert!(fake.next(KIM).await.text.contains("Ben has the talk with Visitor 8"));
+
+        // Kim was in the middle of a sentence, and it is not for Ann.
+        writes(&fake, KIM, "Shall we say 900 EUR for you?");
+        let told = fake.next(KIM).await.text;
+        assert!(told.contains("went to nobody") && told.contains("/switch"), "{told}");
+        assert!(fake.next_within(ANN, Duration::from_millis(400)).await.is_none());
+        writes(&fake, KIM, "/switch");
+        fake.next(KIM).await;
+        writes(&fake, KIM, "Hello Ann!");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Hello Ann!");
+        db.close().await;
+        fake.ends().await;
+        bot.stops().await;
+    });
+}
+
+#[test]
+fn an_answer_that_waits_for_its_moment_gives_way_to_a_claim() {
+    with_database(|database| async move {
+        let db = database.connect().await;
+        put(&db, Channel::Telegram, &[("Kim", KIM)]).await;
+        // Here the pace counts: one message a second.
+        let fake = Telegram::start().await;
+        fake.state().chats.insert(KIM);
+        let reps = REPS.to_string();
+        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+        let house = House::make();
+        let bot = Bot::start(&house, &database, &fake, &set);
+        fake.says(ANN, "en", "can I talk to a person please");
+        fake.next(ANN).await;
+        let card = fake.next(REPS).await;
+        for place in ["Zugpferd", "Brotbote", "Zugpferd", "Brotbote"] {
+            fake.says(ANN, "en", &format!("how far does the {place} go?"));
+        }
+        // One or two are out, the others wait for their second.
+        fake.next(ANN).await;
+        let press = fake.presses_in_group(KIM, &card, "Claim");
+        assert!(fake.answer(&press).await.contains("is yours"));
+        let said = fake.state().sends.iter().filter(|(chat, _)| *chat == ANN).count();
+        assert!(said < 5, "all {said} were out before the claim: nothing is shown");
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let after = fake.state().sends.iter().filter(|(chat, _)| *chat == ANN).count();
+        // One may have been under way to the platform at that instant.
+        assert!(after <= said + 1, "{after} messages, {said} at the claim");
         db.close().await;
         fake.ends().await;
         bot.stops().await;

@@ -397,6 +397,51 @@ fn files_and_long_words_of_somebody_on_discord_go_into_the_topic() {
 }
 
 #[test]
+fn what_is_set_in_words_answers_and_signs_pass_through_a_topic() {
+    with_database(|database| async move {
+        let mut stage = Stage::open(&database, &[]).await;
+        stage.starts(&database);
+        let fake = stage.fake.clone();
+        let card = stage.asks().await;
+        let (topic, _) = stage.claims(&card).await;
+        let bold = json!({ "text": "Das ist wichtig",
+            "entities": [{ "type": "bold", "offset": 8, "length": 7 }] });
+        let said = fake.in_topic(KIM, (REPS, topic), bold.clone());
+        let heard = fake.next(ANN).await;
+        assert_eq!(heard.rich, "👤 Kim: Das ist <bold>wichtig</bold>");
+        fake.until_signed(REPS, said, ARRIVED).await;
+
+        // Ann answers just these words, and puts a sign at them.
+        let to = |message: i64| {
+            json!({ "message_id": message, "date": now(), "text": "x",
+                "chat": { "id": ANN, "type": "private" } })
+        };
+        let mut answer = bold;
+        answer["reply_to_message"] = to(heard.id);
+        let (_, answered) = fake.hears(ANN, "de", answer);
+        let passed = fake.next(-topic).await;
+        assert_eq!(passed.rich, "💬 Visitor 7: Das ist <bold>wichtig</bold>");
+        assert_eq!(passed.answers, Some(said), "it stands under the words that it answers");
+        let sign = |chat: serde_json::Value, message: i64, who: i64| {
+            json!({ "chat": chat, "date": now(), "message_id": message,
+                "user": { "id": who, "is_bot": false, "first_name": "x" }, "old_reaction": [],
+                "new_reaction": [{ "type": "emoji", "emoji": "👍" }] })
+        };
+        let private = json!({ "id": ANN, "type": "private" });
+        fake.push("message_reaction", sign(private, heard.id, ANN));
+        fake.until_signed(REPS, said, "👍").await;
+
+        // And Kim does the same at Ann's.
+        fake.answers_in_topic(KIM, (REPS, topic), passed.id, "Gern");
+        assert_eq!(fake.next(ANN).await.answers, Some(answered));
+        let group = json!({ "id": REPS, "type": "supergroup", "is_forum": true });
+        fake.push("message_reaction", sign(group, passed.id, KIM));
+        fake.until_signed(ANN, answered, "👍").await;
+        stage.ends().await;
+    });
+}
+
+#[test]
 fn a_group_that_became_a_supergroup_has_the_topics() {
     with_database(|database| async move {
         const MOVED: i64 = -100_777;

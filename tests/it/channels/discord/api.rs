@@ -166,8 +166,11 @@ impl Shared {
                 if world.channels.contains_key(&thread) {
                     return refuse(400, 160_004, "A thread has already been created");
                 }
-                world.channels.entry(thread).or_default();
                 let name = json_of(request)["name"].as_str().unwrap_or_default().to_owned();
+                if !(1..=100).contains(&name.chars().count()) {
+                    return refuse(400, 50035, "Invalid Form Body");
+                }
+                world.channels.entry(thread).or_default();
                 world.note(thread, &format!("thread: {name}"));
                 Answer::json(201, &json!({ "id": card, "type": 11, "name": name }))
             }

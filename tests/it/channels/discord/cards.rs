@@ -48,6 +48,7 @@ fn delivery(to: Identity, lane: Lane, turn: i64, outbound: Outbound) -> Delivery
     Delivery {
         about: to.clone(),
         to,
+        known_since: chrono::DateTime::UNIX_EPOCH,
         turn,
         ordinal: 1,
         lane,

@@ -189,7 +189,8 @@ impl Fake {
         id
     }
 
-    /// They answer a message in a channel of the server.
+    /// They answer a message in a channel of the server. As apps do unless told otherwise, that mentions
+    /// whoever wrote it.
     pub fn answers_in(&self, user: u64, channel: u64, to: &str, text: &str) -> u64 {
         let mut world = self.world();
         let id = world.id();
@@ -198,6 +199,9 @@ impl Fake {
         message["type"] = json!(19);
         message["message_reference"] =
             json!({ "message_id": to, "channel_id": channel.to_string() });
+        let there = world.channels.get(&channel).into_iter().flatten();
+        let author = there.filter(|known| known["id"] == to).map(|known| known["author"].clone());
+        message["mentions"] = author.collect();
         world.channels.entry(channel).or_default().push(message.clone());
         let name = world.users[&user].clone();
         world.note(channel, &format!("{name} answers: {text}"));
