@@ -209,15 +209,17 @@ fn understand(understanding: &Understanding, talk: &Talk<'_>, event: &Event) -> 
     if text.trim().is_empty() || too_long(event) {
         return None;
     }
+    // What stands under a picture tells of the picture, and answers no question.
+    let answers = !talk.facts.caption;
     let slot = match talk.open_step().map(|step| &step.kind) {
-        Some(StepKind::Collect { slot, .. }) => Some(slot.clone()),
+        Some(StepKind::Collect { slot, .. }) if answers => Some(slot.clone()),
         _ => None,
     };
     let context = Context {
         locale: talk.state.locale.clone(),
         hint: talk.facts.locale_hint.clone(),
         slot,
-        choices: talk.state.offered.clone(),
+        choices: if answers { talk.state.offered.clone() } else { Vec::new() },
         today: Some(talk.today()),
         clock: Some(talk.clock()),
         country: talk.state.country.clone(),

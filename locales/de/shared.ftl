@@ -112,6 +112,7 @@ ask-budget = Gibt es ein Budget, in dem wir bleiben sollen?
     .help = Eine Summe insgesamt oder pro Rad. Sie können das überspringen.
     .why = Mit einer Grenze lässt das Angebot weg, was man später ergänzen kann.
     .label = Budget
+    .need = ein Budget von { $value }
 
 slot-vehicles =
     .said =
@@ -165,6 +166,7 @@ slot-test_ride_day =
         zum fahren
 
 option-parking_trouble = Kein Platz zum Halten
+    .need = keine Parkplatzsorgen mehr
     .said =
         parken
         wir finden nie einen parkplatz
@@ -174,6 +176,7 @@ option-parking_trouble = Kein Platz zum Halten
         in zweiter spur
         in die altstadt darf kein auto
 option-running_costs = Transporter zu teuer
+    .need = weniger Kosten als mit Transportern
     .said =
         kosten
         sprit ist zu teuer
@@ -183,6 +186,7 @@ option-running_costs = Transporter zu teuer
         billiger ausliefern
         laufende kosten
 option-no_drivers = Kaum Fahrer zu finden
+    .need = einen Ausweg aus dem Fahrermangel
     .said =
         fahrer
         leute ohne führerschein
@@ -191,6 +195,7 @@ option-no_drivers = Kaum Fahrer zu finden
         wir finden keine fahrer
         lehrlinge dürfen nicht auto fahren
 option-cleaner_fleet = Wir wollen grüner werden
+    .need = einen grüneren Fuhrpark
     .said =
         grüner
         weniger co2
@@ -199,6 +204,7 @@ option-cleaner_fleet = Wir wollen grüner werden
         umwelt
         unsere kunden wollen grüne lieferung
 option-new_deliveries = Liefern anfangen
+    .need = einen Anfang beim Liefern
     .said =
         wir wollen mit dem liefern anfangen
         neuer lieferdienst
@@ -346,21 +352,25 @@ option-bulky = Sperriges
         große sachen
 
 option-decides_alone = Ich entscheide selbst
+    .need = entscheidet selbst
     .said =
         ich entscheide selbst
         ich bin der Inhaber
         ich bin die Inhaberin
         das entscheide ich
 option-decides_together = Wir entscheiden zusammen
+    .need = entscheidet gemeinsam mit anderen
     .said =
         wir entscheiden zusammen
         das entscheiden wir gemeinsam
 option-decides_other = Jemand anderer entscheidet
+    .need = jemand anderer entscheidet
     .said =
         mein Chef entscheidet
         das entscheidet die Geschäftsführung
         meine Chefin muss zustimmen
 option-now = So bald wie möglich
+    .need = so bald wie möglich
     .said =
         bald
         möglichst bald
@@ -372,6 +382,7 @@ option-now = So bald wie möglich
         am besten gestern
         in den nächsten wochen
 option-quarter = Innerhalb von drei Monaten
+    .need = innerhalb von drei Monaten
     .said =
         im frühling
         im frühjahr
@@ -382,6 +393,7 @@ option-quarter = Innerhalb von drei Monaten
         in zwei monaten
         vor der saison
 option-year = Innerhalb eines Jahres
+    .need = innerhalb eines Jahres
     .said =
         im herbst
         nach dem sommer
@@ -392,6 +404,7 @@ option-year = Innerhalb eines Jahres
         in einem halben jahr
         bis jahresende
 option-just_looking = Nur schauen
+    .need = schaut sich erst um
     .said =
         nur schauen
         ich schau nur

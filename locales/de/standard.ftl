@@ -4,7 +4,7 @@ welcome-hello = Guten Tag, ich bin { $bot_name }, die digitale Assistenz von { $
 welcome-brief = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot. Einen Menschen erreichen Sie unter { $phone } oder { $email }.
     .person = Ich bin { $bot_name }, die digitale Assistenz von { $house }: ein Bot.
 
-human-open = Unser Team ist gerade da: { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
+human-open = Unser Team ist gerade da: Rufen Sie an unter { $phone }, oder schreiben Sie an { $email }. Zeiten: { $hours }.
 human-closed = Im Moment ist niemand am Platz. Unsere Zeiten: { $hours }, Telefon { $phone }. Eine E-Mail an { $email } wird am nächsten Arbeitstag gelesen.
 human-heard = Rückruf von uns: { $callback_time }.
 human-offer = Soll ich einen Zeitpunkt für einen Rückruf notieren?
@@ -18,6 +18,7 @@ forget-kept = Gut, es bleibt alles, wie es ist.
 forget-done = Erledigt. Alles über Sie ist gelöscht. Wenn Sie wieder schreiben, fangen wir als Fremde an.
 
 stop-done = Verstanden. Wir schreiben Ihnen nicht mehr von uns aus. Wenn Sie hier schreiben, antworte ich weiterhin, und einen Menschen erreichen Sie unter { $phone } oder { $email }.
+    .kept_out = Verstanden. Wir schreiben Ihnen nicht mehr von uns aus. Sie erreichen uns unter { $email }.
 
 robot-reply = Ja, ich bin ein Bot: ein Programm mit Antworten, die Menschen bei { $house } geschrieben haben und prüfen. Was ich nicht weiß, sage ich. Einen Menschen erreichen Sie unter { $phone }.
 thanks-reply = Gern geschehen.
@@ -68,22 +69,22 @@ unanswered = Das weiß ich nicht, und raten möchte ich nicht. Ich habe Ihre Fra
 unanswered-other = Ihre andere Frage habe ich nicht verstanden. Mögen Sie sie noch einmal anders stellen, für sich allein?
 too_long = Das ist mehr, als ich auf einmal lesen kann. Schicken Sie mir das Wichtigste in ein paar Sätzen?
 not_text = Ich kann bisher nur Text lesen. Bitte schreiben Sie es in Worten.
-handoff-asked = Ich habe unser Team eben gebeten, und jemand schreibt Ihnen gleich hier. Fragen Sie mich inzwischen gern weiter.
-    .wait = Ich habe unser Team eben gebeten; meist schreibt Ihnen hier jemand innerhalb { $minutes ->
+handoff-asked = Ich habe eben in unserem Team nachgefragt, und gleich schreibt Ihnen hier jemand. Fragen Sie mich inzwischen gern weiter.
+    .wait = Ich habe eben in unserem Team nachgefragt; meist schreibt Ihnen hier jemand innerhalb { $minutes ->
         [one] einer Minute
        *[other] von { $minutes } Minuten
     }. Fragen Sie mich inzwischen gern weiter.
     .closed = Ihre Anfrage liegt hier für das Team bereit, und ich beantworte inzwischen gern Ihre Fragen.
 handoff-stuck = Außerdem habe ich jemanden aus unserem Team gebeten, hier hereinzuschauen.
-    .closed = Außerdem habe ich es für unser Team notiert, das es sieht, sobald wieder jemand da ist.
+    .closed = Außerdem habe ich es für unser Team notiert; dort sieht man es, sobald wieder jemand da ist.
 gate-banned = Unser Team hat dieses Gespräch beendet, deshalb wird hier nicht mehr geantwortet. Sie erreichen uns unter { $email }. „Stopp“ und Fragen zu Ihren Daten werden weiter gehört.
-gate-young = Wir sprechen hier nur mit Konten, die es schon eine Weile gibt. Sie erreichen uns unter { $phone } oder { $email }.
-gate-repeating = Das habe ich jetzt mehrmals gelesen, und meine Antwort bleibt dieselbe. Sagen Sie es in anderen Worten, oder erreichen Sie unser Team unter { $phone } oder { $email }.
+gate-young = Wir antworten hier nur Konten, die es schon eine Weile gibt. Sie erreichen uns unter { $phone } oder { $email }.
+gate-repeating = Das habe ich jetzt mehrmals gelesen, und meine Antwort bleibt dieselbe. Sagen Sie es in anderen Worten, oder wenden Sie sich an unser Team: { $phone } oder { $email }.
 handoff-offer = Übrigens kann jederzeit jemand aus unserem Team übernehmen. Wäre Ihnen das lieber?
 option-time = { $time }
 time-over = Diese Zeit ist inzwischen vorbei.
 appointment-moved = Zu dieser Zeit ist niemand hier. Das nächste Mal ist jemand da: { $value }.
-callback-noted = Notiert: Rückruf { $callback_time }. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
+callback-noted = Notiert: Wir rufen Sie { $callback_time-on } an. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 callback-noted_soon = Notiert: ein Anruf, sobald jemand frei ist. Falls etwas dazwischenkommt, erreichen Sie uns unter { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
@@ -463,7 +464,7 @@ group-private = Ich schreibe nur unter vier Augen, damit niemand mitliest. Schre
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } möchte mit einem Menschen sprechen.
-card-stuck = 🔔 { $name } kommt nicht weiter: Der Bot versteht nicht.
+card-stuck = 🔔 { $name } kommt nicht weiter: Der Bot versteht nicht, worum es geht.
 card-hot = 🔥 { $name } hat ernsthaftes Interesse.
 card-lead = 🌡 { $name }: nicht mehr heiß.
 card-from = { $channel } · { $language } · Zum Chat: { $link }
@@ -500,7 +501,7 @@ command-ask = Nach Produkten, Preisen und Bedingungen fragen
 
 card-talk = 💬 { $name }
 card-held = 👤 { $rep } ist im Gespräch.
-card-late = ⏱ Diese Meldung kam { $time } zu spät.
+card-late = ⏱ Diese Meldung kam mit { $time } Verspätung.
 card-later = ⏳ Erinnerung: { $time }
 card-back = 🤖 Der Bot führt das Gespräch wieder.
 card-won = 🏁 Gewonnen · { $rep }, { $time }
@@ -523,16 +524,16 @@ desk-taken = { $name } gehört dir. Der Bot schweigt ab jetzt.
 desk-released = Mit { $name } spricht wieder der Bot.
 desk-later = Du wirst erinnert: { $time }
 desk-noted = Notiert. { $name } sieht es nicht.
-desk-refuse = Warum ist es nichts für uns? Bitte einen Grund drücken.
+desk-refuse = Warum ist es nichts für uns? Bitte wähl einen Grund.
 desk-done = Erledigt.
-desk-already = Du hast dieses Gespräch schon.
-desk-held = Dieses Gespräch hat { $rep }.
-desk-not_held = Dieses Gespräch hat niemand: erst übernehmen.
+desk-already = Dieses Gespräch führst du schon.
+desk-held = Dieses Gespräch führt { $rep }.
+desk-not_held = Dieses Gespräch führt noch niemand: Übernimm es zuerst.
 desk-no_reason = Bitte mit Grund: erst der Befehl, dann warum.
 desk-later-how = Bitte mit Dauer, zum Beispiel: /later 2h
 desk-unfit-how = Bitte mit Grund, einem von: procedural, wrong_fit, spam, duplicate
 desk-unknown = Diesen Befehl gibt es nicht. Es wurde nichts gesendet.
-desk-in_talk = Frag das im Gespräch selbst, sobald du es hast.
+desk-in_talk = Frag das im Gespräch selbst, sobald du es übernommen hast.
 desk-gone = Dieses Gespräch gibt es nicht mehr.
 desk-stranger = Du stehst nicht auf der Liste. Wer den Bot betreibt, trägt dich ein: docent reps add NAME --{ $channel } { $user }
 desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was Sie sonst noch wissen möchten.
@@ -540,18 +541,18 @@ desk-back-closed = Danke für das Gespräch mit { $rep }. Hier ist wieder der Bo
 stage-accepted = Jemand aus dem Vertrieb hat es übernommen
 stage-won = Der Vertrieb hat es als gewonnen abgeschlossen
 stage-lost = Der Vertrieb hat es als verloren abgeschlossen
-stage-not_for_us = Der Vertrieb fand, es sei nichts für uns
+stage-not_for_us = Für den Vertrieb ist es nichts für uns
 desk-opening = 💬 { $name } gehört dir. Was du hier schreibst, geht Wort für Wort dorthin.
 desk-story = Bisher gesagt:
     { $lines }
 desk-anew = ♻ Der Ort des Gesprächs mit { $name } war gelöscht oder nicht zu nutzen und ist hier neu angelegt. Worum es ging, und was zuletzt gesagt wurde:
-desk-how = Mit // davor wird es eine Notiz für die anderen. /say schickt einen fertigen Text, /call bietet einen Anruf an, /later 2h erinnert dich. /bot gibt das Gespräch zurück; /won, /lost und /notforus schließen es ab. /talks und /switch helfen, wenn du mehrere hast.
+desk-how = Mit // davor wird daraus eine Notiz für die anderen. /say schickt einen fertigen Text, /call bietet einen Anruf an, /later 2h erinnert dich. /bot gibt das Gespräch zurück; /won, /lost und /notforus schließen es ab. /talks und /switch helfen, wenn du mehrere hast.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } hat etwas geschickt, das sich hier nicht zeigen lässt ({ $kind }). Frag in Worten danach, oder öffne den Chat über die Karte.
-desk-lost-to = Das Gespräch mit { $name } hat jetzt { $rep } ({ $reason }). Was du hier schreibst, kommt dort nicht mehr an.
+desk-lost-to = Das Gespräch mit { $name } führt jetzt { $rep } ({ $reason }). Was du hier schreibst, kommt dort nicht mehr an.
 desk-erased = { $name } möchte gelöscht werden. Das Gespräch endet hier, und gleich ist alles darüber weg.
-desk-no_talk = Du hast kein Gespräch. Übernimm eines auf seiner Karte; dann geht dorthin, was du hier schreibst.
-desk-no_current = Das Gespräch von zuletzt hast du nicht mehr, darum ging das an niemanden. /switch wechselt zu einem anderen von dir; eine Antwort auf eine Nachricht geht in deren Gespräch.
+desk-no_talk = Du führst gerade kein Gespräch. Übernimm eines auf seiner Karte; dann geht das, was du hier schreibst, an diese Person.
+desk-no_current = Dein letztes Gespräch führst du nicht mehr, darum ging das an niemanden. /switch wechselt zu einem anderen von dir; eine Antwort auf eine Nachricht geht in deren Gespräch.
 desk-text_only = Das lässt sich nicht weitergeben. Es wurde nichts gesendet: Sag es in Worten.
 desk-kind-photo = Foto
 desk-kind-document = Datei
@@ -565,7 +566,7 @@ desk-kind-contact = Kontakt
 desk-heard-too_large = ({ $kind }, { $size } MB: zu groß zum Weitergeben; { $name } weiß das)
 desk-too_large = ⚠ Das hat { $size } MB, und weitergeben lassen sich dort höchstens { $limit } MB. Es wurde nichts gesendet: Schick eine kleinere Datei oder einen Link dorthin.
 desk-told-too_large = Ihre Datei hat { $size } MB, weitergeben lassen sich höchstens { $limit } MB. Bitte schicken Sie eine kleinere oder einen Link dorthin.
-desk-media-gone = ⚠ Die Datei selbst ließ sich nicht abrufen oder hier nicht zeigen. Bitte noch einmal darum.
+desk-media-gone = ⚠ Die Datei selbst ließ sich nicht abrufen oder hier nicht zeigen. Bitte die Person, sie noch einmal zu schicken.
 desk-claim-where = Gespräche übernimmst du auf ihrer Karte im Chat des Vertriebs.
 desk-help = Was du hier schreibst, geht an die Person, deren Gespräch du hast; als Antwort auf eine Nachricht in deren Gespräch. // macht eine Notiz für die anderen daraus. Befehle: /say /call /later 2h /note /lead /why /talks /switch /bot /won BETRAG /lost GRUND /notforus GRUND
 desk-talks = Deine Gespräche; was du schreibst, geht ins erste:
@@ -575,32 +576,41 @@ desk-lead = { $name }
     { $lines }
 desk-why = { $name }: warum der Bot das gesagt hat, und was wie viel zählt
     { $lines }
-desk-not_delivered = ⚠ Das kam nicht an: { $reason }
+desk-not_delivered = ⚠ „{ $words }“ kam nicht an: { $reason }
+    .edit = ⚠ Die Änderung „{ $words }“ kam nicht an: { $reason }
+    .unsend = ⚠ „{ $words }“ ließ sich nicht zurücknehmen: { $reason }
+desk-failed-never = die Nachricht selbst ist dort nie angekommen
+desk-failed-gone = die Nachricht gibt es dort nicht mehr
+desk-failed-old = die Nachricht ist zu alt, um sie zu ändern oder zurückzunehmen
+desk-failed-closed = der Bot ist dort blockiert oder darf nicht schreiben
+desk-failed-account = das Konto gibt es nicht mehr
+desk-failed-refused = die andere Plattform hat es abgelehnt
 desk-heard-edited = ✏ { $name }, korrigiert: { $words }
 desk-heard-deleted = 🗑 { $name } hat das zurückgenommen: { $words }
 desk-unsend-how = Antworte mit /unsend auf eine deiner Nachrichten, dann wird sie zurückgenommen. Das geht nur mit Worten, die an die Person gingen.
 desk-unsend-delete = Lösch die Nachricht selbst, dann wird sie auch drüben zurückgenommen.
 desk-edit-words = Aus Gesagtem können andere Worte werden, aber kein Befehl und keine Notiz. Drüben wurde nichts geändert.
 desk-too_long = Das ging in mehreren Teilen hinaus und lässt sich drüben nicht mehr ändern. Schick eine Berichtigung.
+    .edit = Das ist jetzt zu lang, um es drüben zu ändern: Das geht mit höchstens { $limit } Zeichen. Drüben wurde nichts geändert. Kürze es oder schick es als eigene Nachricht.
 desk-taken-private = { $name } gehört dir, und der Bot schweigt. Schreib im privaten Chat mit mir; drück dort auf Start, falls nichts kommt.
 desk-taken-topic = { $name } gehört dir, und der Bot schweigt. Schreib hier im Thema mit diesem Namen; geht keines auf, im privaten Chat mit mir.
 
 # When somebody waits for a person.
-ladder-busy = Bisher war von unserem Team niemand frei; man weiß, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.
+ladder-busy = Bisher war aus unserem Team niemand frei; alle wissen, dass Sie warten. Sie erreichen uns auch unter { $phone } oder { $email }, und ich bin inzwischen für Sie da.
 ladder-offered = { $rep } konnte Ihnen bisher nicht antworten. Ich habe die anderen aus unserem Team gebeten zu übernehmen.
 desk-ask = ⏰ { $name } möchte mit jemandem sprechen, und niemand hat das Gespräch übernommen. { $rep }, kannst du?
 desk-ask-lead = ⏰ { $name } wartet noch immer, und niemand hat das Gespräch übernommen. { $rep }, schau bitte, wer kann.
 desk-remind = ⏰ { $name } wartet auf deine Antwort.
-desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, kannst du das Gespräch übernehmen? Wer es nimmt, hat es.
+desk-offer = ⏰ { $name } wartet schon lange auf eine Antwort. { $rep }, kannst du das Gespräch übernehmen? Wer es zuerst übernimmt, führt es.
 card-asked = ⏰ Gefragt: { $rep }
-card-choice = ⏰ Niemand war frei. Das ist gesagt; zur Wahl stehen ein Termin für einen Anruf oder der Bot.
-card-offered = ⏰ Hier wird auf eine Antwort gewartet. Wer das Gespräch nimmt, hat es.
+card-choice = ⏰ Niemand war frei. Die Person weiß das und kann einen Termin für einen Anruf wählen oder mit dem Bot weitermachen.
+card-offered = ⏰ Hier wartet jemand auf eine Antwort. Wer das Gespräch übernimmt, führt es.
 card-local_time = Dort ist es { $time } Uhr.
 card-banned = 🚫 Wird nicht mehr gehört, von { $rep }: { $reason }
     .until = 🚫 Wird bis { $time } nicht gehört, von { $rep }: { $reason }
 desk-ban-how = Sag auch, warum, und wie lange, wenn es enden soll, zum Beispiel: /ban 7d schickt Werbung
 desk-banned = { $name } wird nicht mehr gehört. /unban beendet das.
-desk-call-due = 📞 { $name } ist gleich anzurufen, wie vereinbart: { $phone }
+desk-call-due = 📞 Gleich ist { $name } anzurufen, wie vereinbart: { $phone }
 
 # How ready somebody is, in which language they write, and what was agreed on.
 card-heat = { $heat ->
@@ -647,18 +657,18 @@ desk-call-none = Die Dialoge halten keinen Termin für einen Anruf fest, daher l
 desk-call-never = Du hast in den nächsten zwei Monaten keine Arbeitszeit, daher gibt es nichts anzubieten. Nenn einen Termin: /call morgen 10:00
 desk-told-call = Darf ich Sie anrufen? Wählen Sie einen Termin, der Ihnen passt, oder schreiben Sie mir einen anderen.
     .bot = { $rep } aus unserem Team möchte Sie anrufen. Wählen Sie einen Termin, der Ihnen passt, oder schreiben Sie einen anderen.
-desk-told-call_at = Gut, ich rufe Sie am { $time } an.
-    .number = Gut, ich rufe Sie am { $time } an. Unter welcher Nummer erreiche ich Sie?
-    .bot = { $rep } aus unserem Team ruft Sie am { $time } an.
-    .bot_number = { $rep } aus unserem Team ruft Sie am { $time } an. Unter welcher Nummer sind Sie am besten zu erreichen?
+desk-told-call_at = Gut, ich rufe Sie { $time-on } an.
+    .number = Gut, ich rufe Sie { $time-on } an. Unter welcher Nummer erreiche ich Sie?
+    .bot = { $rep } aus unserem Team ruft Sie { $time-on } an.
+    .bot_number = { $rep } aus unserem Team ruft Sie { $time-on } an. Unter welcher Nummer sind Sie am besten zu erreichen?
 
 # Texts that stand ready: snippet-... in snippets.ftl.
-desk-say = Das liegt bereit und geht in der Sprache der Person hinaus:
+desk-say = Diese Texte liegen bereit und gehen in der Sprache der Person hinaus:
     { $lines }
 desk-say-near = Einen Text „{ $words }“ gibt es nicht. Meinst du /say { $near }?
 desk-say-unknown = Einen Text „{ $words }“ gibt es nicht. /say allein zeigt, welche es gibt.
 desk-say-none = Es liegen noch keine Texte bereit. Das Marketing schreibt sie als snippet-... in locales/.
-desk-say-where = Das sagst du im Gespräch selbst, sobald du es hast.
+desk-say-where = Das sagst du im Gespräch selbst, sobald du es übernommen hast.
 
 # Why the bot said what it said.
 desk-why-said = Gesagt wurde: „{ $words }“

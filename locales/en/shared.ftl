@@ -112,6 +112,7 @@ ask-budget = Is there a budget we should stay within?
     .help = A total or a sum per bike. You can skip this.
     .why = With a limit in mind the offer leaves out what you can add later.
     .label = Budget
+    .need = a budget of { $value }
 
 slot-vehicles =
     .said =
@@ -162,6 +163,7 @@ slot-test_ride_day =
         for the ride
 
 option-parking_trouble = No place to park or stop
+    .need = no more parking trouble
     .said =
         parking
         we never find a parking space
@@ -171,6 +173,7 @@ option-parking_trouble = No place to park or stop
         double parking
         the old town is closed to vans
 option-running_costs = Vans cost too much
+    .need = lower costs than with vans
     .said =
         costs
         too expensive to run
@@ -180,6 +183,7 @@ option-running_costs = Vans cost too much
         repairs eat us up
         cheaper deliveries
 option-no_drivers = Hard to find drivers
+    .need = a way around the lack of drivers
     .said =
         drivers
         staff without a driving licence
@@ -188,6 +192,7 @@ option-no_drivers = Hard to find drivers
         shortage of people
         apprentices who are too young to drive
 option-cleaner_fleet = We want to be greener
+    .need = a greener fleet
     .said =
         greener
         less co2
@@ -197,6 +202,7 @@ option-cleaner_fleet = We want to be greener
         environment
         our customers ask for green delivery
 option-new_deliveries = Start delivering
+    .need = to start delivering
     .said =
         we want to start delivering
         new delivery service
@@ -340,21 +346,25 @@ option-bulky = Bulky things
         big things
 
 option-decides_alone = I decide myself
+    .need = decides alone
     .said =
         I decide
         I am the owner
         it is my decision
         I own the company
 option-decides_together = We decide together
+    .need = decides together with others
     .said =
         we decide together
         my partner and I decide
 option-decides_other = Somebody else decides
+    .need = somebody else decides
     .said =
         my boss decides
         the board decides
         my manager has to approve
 option-now = As soon as possible
+    .need = as soon as possible
     .said =
         soon
         very soon
@@ -367,6 +377,7 @@ option-now = As soon as possible
         urgent
         in the next few weeks
 option-quarter = Within three months
+    .need = within three months
     .said =
         within three months
         this quarter
@@ -376,6 +387,7 @@ option-quarter = Within three months
         in about three months
         before the season
 option-year = Within a year
+    .need = within a year
     .said =
         in autumn
         after the summer
@@ -387,6 +399,7 @@ option-year = Within a year
         in the second half of the year
         by the end of the year
 option-just_looking = Just looking
+    .need = just looking so far
     .said =
         just looking
         just curious

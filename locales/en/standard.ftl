@@ -18,6 +18,7 @@ forget-kept = Good, everything stays as it is.
 forget-done = Done. Everything about you is erased. If you write again, we start as strangers.
 
 stop-done = Understood. We will not write to you first any more. If you write here, I still answer, and a person is at { $phone } or { $email }.
+    .kept_out = Understood. We will not write to you first any more. You reach us at { $email }.
 
 robot-reply = Yes, I am a bot: a program with answers that people at { $house } wrote and check. What I do not know, I say so. A person is at { $phone }.
 thanks-reply = You are welcome.
@@ -83,7 +84,7 @@ handoff-offer = By the way, a person from our team can take over whenever you li
 option-time = { $time }
 time-over = That time is over by now.
 appointment-moved = At that time nobody is here. The next time somebody is: { $value }.
-callback-noted = Noted: a call { $callback_time }. If something comes up, you reach us at { $phone }.
+callback-noted = Noted: we call you { $callback_time-on }. If something comes up, you reach us at { $phone }.
 callback-noted_soon = Noted: a call as soon as somebody is free. If something comes up, you reach us at { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
@@ -583,13 +584,22 @@ desk-lead = { $name }
     { $lines }
 desk-why = { $name }: why the bot said what it said, and why they count as they do
     { $lines }
-desk-not_delivered = ⚠ This did not arrive: { $reason }
+desk-not_delivered = ⚠ “{ $words }” did not arrive: { $reason }
+    .edit = ⚠ The change of “{ $words }” did not arrive: { $reason }
+    .unsend = ⚠ “{ $words }” could not be taken back: { $reason }
+desk-failed-never = the message itself has never arrived there
+desk-failed-gone = the message is not there any more
+desk-failed-old = the message is too old to be changed or taken back
+desk-failed-closed = they have blocked the bot, or take no messages from it
+desk-failed-account = their account does not exist any more
+desk-failed-refused = the other platform refused it
 desk-heard-edited = ✏ { $name }, corrected: { $words }
 desk-heard-deleted = 🗑 { $name } took this back: { $words }
 desk-unsend-how = Answer one of your own messages with /unsend, and it is taken back. Only words that went to the person can be.
 desk-unsend-delete = Delete the message itself, and it is taken back on the other side.
 desk-edit-words = What has been said can become other words, but no order and no note. Nothing was changed on the other side.
 desk-too_long = This went out in several parts, so it cannot be changed there any more. Send a correction.
+    .edit = This is too long by now to be changed there: at most { $limit } characters can be. Nothing was changed on the other side. Shorten it, or send it as a message of its own.
 desk-taken-private = { $name } is yours, and the bot is silent. Write to them in your private chat with me; press Start there if nothing comes.
 desk-taken-topic = { $name } is yours, and the bot is silent. Write to them in the topic of their name here; if none opens, in your private chat with me.
 
@@ -655,10 +665,10 @@ desk-call-none = The dialogs keep no time for a call, so none can be agreed on: 
 desk-call-never = You have no working hours in the next two months, so there is no time to offer. Name one: /call tomorrow 10:00
 desk-told-call = May I call you? Choose a time that suits you, or write me another one.
     .bot = { $rep } from our team would like to call you. Choose a time that suits you, or write another one.
-desk-told-call_at = Good, I will call you on { $time }.
-    .number = Good, I will call you on { $time }. Which number can I reach you at?
-    .bot = { $rep } from our team will call you on { $time }.
-    .bot_number = { $rep } from our team will call you on { $time }. Which number is the best one?
+desk-told-call_at = Good, I will call you { $time-on }.
+    .number = Good, I will call you { $time-on }. Which number can I reach you at?
+    .bot = { $rep } from our team will call you { $time-on }.
+    .bot_number = { $rep } from our team will call you { $time-on }. Which number is the best one?
 
 # Texts that stand ready: snippet-... in snippets.ftl.
 desk-say = These stand ready, and are sent in the visitor's language:

@@ -107,11 +107,12 @@ ask-decider = ¿Quién lo decide en vuestra empresa?
     .help = Tú, varias personas u otra persona. Puedes saltarte esta pregunta.
     .why = Para que nadie tenga que explicarlo todo dos veces.
     .label = Quién decide
-ask-budget = ¿Hay un presupuesto que no debamos pasar?
+ask-budget = ¿Hay un presupuesto máximo que debamos respetar?
     .again = ¿Qué cantidad no deberíamos superar?
     .help = Un total o una cifra por bici. Puedes saltarte esta pregunta.
     .why = Con un límite, la oferta deja fuera lo que se puede añadir después.
     .label = Presupuesto
+    .need = un presupuesto de { $value }
 
 slot-vehicles =
     .said =
@@ -164,6 +165,7 @@ slot-test_ride_day =
         ir a probar
 
 option-parking_trouble = No hay dónde parar
+    .need = no tener más líos para aparcar
     .said =
         aparcar
         nunca encontramos aparcamiento
@@ -173,6 +175,7 @@ option-parking_trouble = No hay dónde parar
         doble fila
         al casco antiguo no entran coches
 option-running_costs = Las furgonetas salen caras
+    .need = gastar menos que con furgonetas
     .said =
         costes
         la gasolina está muy cara
@@ -182,6 +185,7 @@ option-running_costs = Las furgonetas salen caras
         repartir más barato
         gasoil
 option-no_drivers = Faltan conductores
+    .need = arreglarse pese a la falta de conductores
     .said =
         conductores
         gente sin carné
@@ -189,6 +193,7 @@ option-no_drivers = Faltan conductores
         no encontramos chófer
         falta personal
 option-cleaner_fleet = Queremos ser más verdes
+    .need = una flota más verde
     .said =
         más verdes
         menos co2
@@ -197,6 +202,7 @@ option-cleaner_fleet = Queremos ser más verdes
         aire más limpio
         nuestros clientes piden reparto ecológico
 option-new_deliveries = Empezar a repartir
+    .need = empezar a repartir
     .said =
         queremos empezar a repartir
         servicio a domicilio nuevo
@@ -331,21 +337,25 @@ option-bulky = Cosas voluminosas
         sacos de ropa
 
 option-decides_alone = Decido yo
+    .need = decide por su cuenta
     .said =
         lo decido yo
         soy el dueño
         soy la dueña
         la empresa es mía
 option-decides_together = Lo decidimos entre varios
+    .need = lo decide con otras personas
     .said =
         lo decidimos juntos
         decidimos entre los socios
 option-decides_other = Lo decide otra persona
+    .need = lo decide otra persona
     .said =
         lo decide mi jefe
         lo decide la dirección
         mi jefa tiene que aprobarlo
 option-now = Cuanto antes
+    .need = cuanto antes
     .said =
         pronto
         muy pronto
@@ -357,6 +367,7 @@ option-now = Cuanto antes
         en las próximas semanas
         para ayer
 option-quarter = En menos de tres meses
+    .need = en menos de tres meses
     .said =
         en primavera
         en tres meses
@@ -366,6 +377,7 @@ option-quarter = En menos de tres meses
         en dos meses
         antes de la temporada
 option-year = En menos de un año
+    .need = en menos de un año
     .said =
         en otoño
         después del verano
@@ -375,6 +387,7 @@ option-year = En menos de un año
         dentro de seis meses
         antes de fin de año
 option-just_looking = Solo estoy mirando
+    .need = de momento solo mira
     .said =
         solo estoy mirando
         por curiosidad

@@ -1,14 +1,14 @@
 ## Lo que el bot dice y entiende en cualquier casa.
 
-welcome-hello = Hola, soy { $bot_name }, el asistente digital de { $house }: un bot, no una persona. Respondo preguntas sobre productos y precios, ayudo a elegir y anoto lo que el equipo deba saber. Si prefieres una persona: { $phone } o { $email }, { $hours }. Escribe sin más lo que quieras saber.
-welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. Una persona te atiende en { $phone } o { $email }.
+welcome-hello = Hola, soy { $bot_name }, el asistente digital de { $house }: un bot, no una persona. Respondo preguntas sobre productos y precios, ayudo a elegir y anoto lo que el equipo deba saber. Si prefieres hablar con una persona: { $phone } o { $email }, { $hours }. Escribe sin más lo que quieras saber.
+welcome-brief = Soy { $bot_name }, el asistente digital de { $house }: un bot. Una persona te atiende en el { $phone } o en { $email }.
     .person = Soy { $bot_name }, el asistente digital de { $house }: un bot.
 
-human-open = El equipo está ahora mismo: { $phone }, o escribe a { $email }. Horario: { $hours }.
+human-open = Ahora mismo puedes hablar con nuestro equipo: llama al { $phone } o escribe a { $email }. Horario: { $hours }.
 human-closed = En este momento no hay nadie en la oficina. Horario: { $hours }, teléfono { $phone }. Los correos a { $email } se leen el siguiente día laborable.
 human-heard = Te llamamos: { $callback_time }.
 human-offer = ¿Anoto una hora para que te llamemos?
-human-no_call = De acuerdo, sin llamada. Nos encuentras cuando te venga bien: { $phone } o { $email }.
+human-no_call = De acuerdo, sin llamada. Nos encuentras cuando te venga bien en el { $phone } o en { $email }.
 
 privacy-about = Guardo lo que escribes aquí y lo que se deduce de ello (por ejemplo, cuántas unidades necesitas), para que no tengas que repetirlo y el equipo pueda ayudarte. No se vende ni se pasa a nadie. Si no dejas datos de contacto, se borra solo pasado un tiempo. Más: { $web }
 privacy-next = ¿Quieres que lo borre?
@@ -17,9 +17,10 @@ forget-sure = ¿Borro todo lo que sé de ti, esta conversación incluida? No se 
 forget-kept = De acuerdo, todo se queda como está.
 forget-done = Hecho. Todo lo tuyo está borrado. Si vuelves a escribir, empezamos de cero.
 
-stop-done = Entendido. No te escribiremos más por iniciativa nuestra. Si escribes aquí, te sigo respondiendo, y hay una persona en { $phone } o { $email }.
+stop-done = Entendido. No te escribiremos más por iniciativa nuestra. Si escribes aquí, te sigo respondiendo, y una persona te atiende en el { $phone } o en { $email }.
+    .kept_out = Entendido. No te escribiremos más por iniciativa nuestra. Puedes escribirnos a { $email }.
 
-robot-reply = Sí, soy un bot: un programa con respuestas que la gente de { $house } ha escrito y revisa. Lo que no sé, lo digo. Una persona te atiende en { $phone }.
+robot-reply = Sí, soy un bot: un programa con respuestas que la gente de { $house } ha escrito y revisa. Lo que no sé, lo digo. Una persona te atiende en el { $phone }.
 thanks-reply = De nada.
 insult-reply = Suena a que no he servido de ayuda, lo siento. Dímelo con otras palabras o habla con nuestra gente: { $phone }, { $email }.
 small_talk-reply = En un bar sería mala compañía: conozco los productos de { $house } y poco más. Eso sí, esos los conozco bien.
@@ -73,18 +74,18 @@ handoff-asked = Acabo de avisar a nuestro equipo, y alguien te escribirá aquí 
         [one] un minuto
        *[other] { $minutes } minutos
     }. Mientras tanto, pregúntame lo que quieras.
-    .closed = Tu petición les espera aquí, y mientras tanto puedes preguntarme lo que quieras.
+    .closed = El equipo verá aquí tu petición, y mientras tanto puedes preguntarme lo que quieras.
 handoff-stuck = También he pedido a alguien de nuestro equipo que mire esto.
     .closed = También lo he anotado para nuestro equipo, que lo verá cuando vuelva.
-gate-banned = Nuestro equipo ha cerrado este chat, así que aquí ya no se responde. Puedes escribirnos a { $email }. “Basta” y las preguntas sobre tus datos se siguen escuchando.
-gate-young = Aquí solo hablamos con cuentas que existen desde hace algún tiempo. Nos encuentras en { $phone } o { $email }.
+gate-banned = Nuestro equipo ha cerrado este chat, así que aquí ya no se responde. Puedes escribirnos a { $email }. «Basta» y las preguntas sobre tus datos se siguen atendiendo.
+gate-young = Aquí solo atendemos a cuentas que existen desde hace algún tiempo. Nos encuentras en el { $phone } o en { $email }.
 gate-repeating = Esto ya lo he leído varias veces y mi respuesta es la misma. Dilo con otras palabras, o habla con nuestro equipo: { $phone } o { $email }.
 handoff-offer = Por cierto, cuando quieras puede seguir contigo alguien del equipo. ¿Te vendría bien?
 option-time = { $time }
 time-over = Esa hora ya ha pasado.
-appointment-moved = A esa hora no hay nadie. La próxima vez que hay alguien: { $value }.
-callback-noted = Anotado: te llamamos { $callback_time }. Si te surge algo, estamos en { $phone }.
-callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en { $phone }.
+appointment-moved = A esa hora no hay nadie. La siguiente hora a la que hay alguien: { $value }.
+callback-noted = Anotado: te llamamos { $callback_time-on }. Si te surge algo, estamos en el { $phone }.
+callback-noted_soon = Anotado: te llamamos en cuanto alguien esté libre. Si te surge algo, estamos en el { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
 catalogue-fact-yes = Sí, { $product }: { $attribute } incluido.
@@ -465,18 +466,18 @@ group-private = Solo hablo en privado, para que nadie más lea. Escríbeme aquí
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } pide hablar con una persona.
-card-stuck = 🔔 { $name } no avanza: el bot no le entiende.
+card-stuck = 🔔 { $name } no avanza: el bot no entiende lo que necesita.
 card-hot = 🔥 { $name } tiene un interés serio.
-card-lead = 🌡 { $name }: su interés se ha enfriado.
+card-lead = 🌡 { $name }: el interés se ha enfriado.
 card-from = { $channel } · { $language } · Abrir el chat: { $link }
 card-from-unlinked = { $channel } · { $language } · sin nombre público allí, así que no hay enlace al chat
 card-need = Necesita: { $need }
 card-open = Aún no se sabe: { $topics }
 card-next = Siguiente pregunta: «{ $question }»
 card-source = Ha llegado por: { $source }
-card-challenge = qué le frena
+card-challenge = qué lo frena
 card-authority = quién decide
-card-money = tamaño y dinero
+card-money = volumen y presupuesto
 card-timing = cuándo
 card-known = Se sabe:{ $facts }
 card-why = Por qué:{ $reasons }
@@ -501,10 +502,10 @@ command-ask = Preguntar por productos, precios y condiciones
 ### The desk: what reps read, in the house's own language, and what their visitors do.
 
 card-talk = 💬 { $name }
-card-held = 👤 Le atiende { $rep }.
+card-held = 👤 Lleva la conversación { $rep }.
 card-late = ⏱ Este aviso ha llegado con { $time } de retraso.
 card-later = ⏳ Recordatorio: { $time }
-card-back = 🤖 Vuelve a atenderle el bot.
+card-back = 🤖 El bot vuelve a llevar la conversación.
 card-won = 🏁 Ganado · { $rep }, { $time }
     .amount = 🏁 Ganado: { $amount } · { $rep }, { $time }
     .bare = 🏁 Ganado
@@ -523,7 +524,7 @@ desk-button-duplicate = Ya lo conocemos
 desk-button-keep = Volver
 desk-taken = { $name } queda a tu cargo. El bot calla desde ahora.
 desk-released = El bot vuelve a atender a { $name }.
-desk-later = Te lo recordaremos: { $time }
+desk-later = Recibirás un recordatorio: { $time }
 desk-noted = Anotado. { $name } no lo ve.
 desk-refuse = ¿Por qué no es para nosotros? Pulsa un motivo.
 desk-done = Hecho.
@@ -533,28 +534,28 @@ desk-not_held = Nadie lleva esta conversación: primero hay que tomarla.
 desk-no_reason = Di también por qué: la orden y después el motivo.
 desk-later-how = Di por cuánto tiempo, por ejemplo: /later 2h
 desk-unfit-how = Di por qué, uno de: procedural, wrong_fit, spam, duplicate
-desk-unknown = Ese comando no existe. No se ha enviado nada.
+desk-unknown = Esa orden no existe. No se ha enviado nada.
 desk-in_talk = Pregúntalo en la propia conversación cuando sea tuya.
 desk-gone = Esta conversación ya no existe.
 desk-stranger = No estás en la lista de comerciales. Quien lleva el bot te añade con: docent reps add NOMBRE --{ $channel } { $user }
 desk-back = { $rep } me ha pasado la conversación; soy el bot. Aquí estoy para lo que quieras saber.
-desk-back-closed = Gracias por hablar con { $rep }. Aquí vuelve a estar el bot, para lo que haga falta.
-stage-accepted = Lo ha tomado una persona de ventas
+desk-back-closed = Gracias por hablar con { $rep }. Vuelvo a ser yo, el bot, para lo que haga falta.
+stage-accepted = Se encarga una persona de ventas
 stage-won = Ventas lo ha cerrado como ganado
 stage-lost = Ventas lo ha cerrado como perdido
 stage-not_for_us = Ventas ha visto que no es para nosotros
 desk-opening = 💬 { $name } queda a tu cargo. Lo que escribas aquí le llega tal cual.
 desk-story = Hasta ahora:
     { $lines }
-desk-anew = ♻ El sitio de la conversación con { $name } se borró o no se podía usar, y se ha creado aquí de nuevo. De qué se trataba y lo último que se dijo:
-desk-how = Con // delante queda como nota para los demás. /say envía un texto preparado, /call ofrece una llamada, /later 2h te la recuerda. /bot devuelve la conversación; /won, /lost y /notforus la cierran. /talks y /switch ayudan si llevas varias.
+desk-anew = ♻ El lugar de la conversación con { $name } se borró o no se podía usar, así que sigue aquí. De qué se trataba y lo último que se dijo:
+desk-how = Con // delante queda como nota para los demás. /say envía un texto preparado, /call ofrece una llamada, /later 2h te lo recuerda. /bot devuelve la conversación; /won, /lost y /notforus la cierran. /talks y /switch ayudan si llevas varias.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } ha enviado algo que aquí no se puede mostrar ({ $kind }). Pídelo con palabras o abre su chat desde la tarjeta.
-desk-lost-to = Ahora la conversación con { $name } la lleva { $rep } ({ $reason }). Lo que escribas aquí ya no le llega.
+desk-lost-to = La conversación con { $name } la lleva ahora { $rep } ({ $reason }). Lo que escribas aquí ya no le llega.
 desk-erased = { $name } ha pedido que borremos sus datos. La conversación acaba aquí y enseguida no quedará nada.
-desk-no_talk = No llevas ninguna conversación. Toma una en su tarjeta; entonces lo que escribas aquí llegará a esa persona.
+desk-no_talk = No llevas ninguna conversación. Toma una desde su tarjeta y lo que escribas aquí llegará a esa persona.
 desk-no_current = La última conversación ya no es tuya, así que esto no ha ido a nadie. /switch pasa a otra de las tuyas; una respuesta a un mensaje va a su conversación.
-desk-text_only = Esto no se puede pasar. No se ha enviado nada: dilo con palabras.
+desk-text_only = Esto no se puede reenviar. No se ha enviado nada: dilo con palabras.
 desk-kind-photo = foto
 desk-kind-document = archivo
 desk-kind-voice = mensaje de voz
@@ -564,11 +565,11 @@ desk-kind-animation = animación
 desk-kind-sticker = sticker
 desk-kind-location = ubicación
 desk-kind-contact = contacto
-desk-heard-too_large = ({ $kind }, { $size } MB: demasiado grande para pasarlo; { $name } ya lo sabe)
-desk-too_large = ⚠ Esto ocupa { $size } MB y allí se pueden pasar como máximo { $limit } MB. No se ha enviado nada: manda un archivo más pequeño o un enlace.
-desk-told-too_large = Tu archivo ocupa { $size } MB y se pueden pasar como máximo { $limit } MB. Envía uno más pequeño o un enlace, por favor.
+desk-heard-too_large = ({ $kind }, { $size } MB: demasiado grande para reenviarlo; { $name } ya lo sabe)
+desk-too_large = ⚠ Esto ocupa { $size } MB y allí se pueden enviar { $limit } MB como máximo. No se ha enviado nada: manda un archivo más pequeño o un enlace.
+desk-told-too_large = Tu archivo ocupa { $size } MB y se pueden enviar { $limit } MB como máximo. Envía uno más pequeño o un enlace, por favor.
 desk-media-gone = ⚠ El archivo no se ha podido descargar o mostrar aquí. Pídelo otra vez.
-desk-claim-where = Las conversaciones se toman en su tarjeta, en el chat de ventas.
+desk-claim-where = Las conversaciones se toman desde su tarjeta, en el chat de ventas.
 desk-help = Lo que escribas aquí llega a la persona cuya conversación llevas; como respuesta a un mensaje, a esa conversación. // lo deja como nota para los demás. Órdenes: /say /call /later 2h /note /lead /why /talks /switch /bot /won IMPORTE /lost MOTIVO /notforus MOTIVO
 desk-talks = Tus conversaciones; lo que escribas va a la primera:
     { $lines }
@@ -577,32 +578,41 @@ desk-lead = { $name }
     { $lines }
 desk-why = { $name }: por qué el bot dijo lo que dijo y qué cuenta cuánto
     { $lines }
-desk-not_delivered = ⚠ Esto no ha llegado: { $reason }
+desk-not_delivered = ⚠ «{ $words }» no ha llegado: { $reason }
+    .edit = ⚠ El cambio «{ $words }» no ha llegado: { $reason }
+    .unsend = ⚠ «{ $words }» no se ha podido retirar: { $reason }
+desk-failed-never = el propio mensaje no llegó nunca
+desk-failed-gone = el mensaje ya no está allí
+desk-failed-old = el mensaje es demasiado antiguo para cambiarlo o retirarlo
+desk-failed-closed = ha bloqueado al bot o no admite sus mensajes
+desk-failed-account = su cuenta ya no existe
+desk-failed-refused = la otra plataforma lo ha rechazado
 desk-heard-edited = ✏ { $name }, corregido: { $words }
 desk-heard-deleted = 🗑 { $name } ha retirado esto: { $words }
-desk-unsend-how = Responde con /unsend a uno de tus mensajes y se retira. Solo se puede con palabras que fueron a la persona.
+desk-unsend-how = Responde con /unsend a uno de tus mensajes y se retira. Solo funciona con lo que le llegó a la persona.
 desk-unsend-delete = Borra el propio mensaje y se retira también al otro lado.
-desk-edit-words = Lo dicho puede pasar a tener otras palabras, pero no ser una orden ni una nota. Al otro lado no ha cambiado nada.
+desk-edit-words = Lo que ya se ha dicho se puede cambiar por otras palabras, pero no por una orden ni por una nota. Al otro lado no ha cambiado nada.
 desk-too_long = Salió en varias partes y ya no se puede cambiar al otro lado. Envía una corrección.
+    .edit = Ahora es demasiado largo para cambiarlo al otro lado: se puede con { $limit } caracteres como máximo. Al otro lado no ha cambiado nada. Acórtalo o envíalo como mensaje aparte.
 desk-taken-private = { $name } queda a tu cargo y el bot calla. Escríbele en tu chat privado conmigo; si no llega nada, pulsa allí Iniciar.
 desk-taken-topic = { $name } queda a tu cargo y el bot calla. Escríbele aquí, en el tema con su nombre; si no se abre ninguno, en tu chat privado conmigo.
 
 # When somebody waits for a person.
-ladder-busy = Hasta ahora nadie de nuestro equipo ha estado libre; saben que esperas. También nos encuentras en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.
-ladder-offered = { $rep } todavía no ha podido responderte. He pedido a los demás de nuestro equipo que te atiendan.
+ladder-busy = Hasta ahora no ha quedado nadie libre en nuestro equipo; saben que esperas. También nos encuentras en el { $phone } o en { $email }, y mientras tanto estoy yo aquí.
+ladder-offered = { $rep } todavía no ha podido responderte. He pedido al resto de nuestro equipo que te atienda.
 desk-ask = ⏰ { $name } quiere hablar con una persona y nadie ha tomado la conversación. { $rep }, ¿puedes tú?
 desk-ask-lead = ⏰ { $name } sigue esperando y nadie ha tomado la conversación. { $rep }, mira por favor quién puede.
 desk-remind = ⏰ { $name } espera tu respuesta.
 desk-offer = ⏰ { $name } espera una respuesta desde hace mucho. { $rep }, ¿puedes tomar la conversación? Es de quien la tome.
-card-asked = ⏰ Se ha preguntado a { $rep }
-card-choice = ⏰ Nadie estaba libre. Lo sabe y puede elegir hora para una llamada o seguir con el bot.
-card-offered = ⏰ Espera una respuesta. La conversación es de quien la tome.
+card-asked = ⏰ Se ha avisado a { $rep }
+card-choice = ⏰ Nadie estaba libre. La persona lo sabe y puede elegir hora para una llamada o seguir con el bot.
+card-offered = ⏰ Hay alguien esperando respuesta. La conversación es de quien la tome.
 card-local_time = Allí son las { $time }.
-card-banned = 🚫 Ya no se le escucha, por { $rep }: { $reason }
-    .until = 🚫 No se le escucha hasta { $time }, por { $rep }: { $reason }
+card-banned = 🚫 Bloqueo por { $rep }: { $reason }
+    .until = 🚫 Bloqueo por { $rep } hasta { $time }: { $reason }
 desk-ban-how = Di también por qué, y por cuánto tiempo si ha de acabar, por ejemplo: /ban 7d envía publicidad
-desk-banned = Ya no se escucha a { $name }. Con /unban se vuelve a escuchar.
-desk-call-due = 📞 Toca llamar a { $name } enseguida, según lo acordado: { $phone }
+desk-banned = Has bloqueado a { $name }. Con /unban se desbloquea.
+desk-call-due = 📞 Toca llamar a { $name } en un momento, según lo acordado: { $phone }
 
 # How ready somebody is, in which language they write, and what was agreed on.
 card-heat = { $heat ->
@@ -633,26 +643,26 @@ card-language = { $language ->
    *[other] { $language }
 }
 card-call = 📞 Llamada acordada: { $time }
-    .by = 📞 Le llama { $rep }: { $time }
+    .by = 📞 Llama { $rep }: { $time }
 card-call-offered = 📞 { $rep } ha ofrecido una llamada; aún no ha elegido hora.
 
 # Calls that reps offer or agree on.
 desk-call-number = 📞 { $name }: { $phone }
-desk-call-no_number = 📞 { $name }: aún no hay número
+desk-call-no_number = 📞 { $name }: aún no tenemos número
 desk-call-offered = Puede elegir: { $lines }
 desk-call-agreed = Acordado: { $time }. Cinco minutos antes llega un recordatorio.
 desk-call-chosen = 📞 { $name } ha elegido hora para la llamada de { $rep }: { $time } ({ $phone })
-desk-call-due-by = 📞 { $rep } llama enseguida a { $name }, según lo acordado: { $phone }
+desk-call-due-by = 📞 { $rep } tiene que llamar a { $name } en un momento, según lo acordado: { $phone }
 desk-call-how = Di el día y la hora, por ejemplo /call mañana 10:00 o /call viernes 14:00. No se ha enviado nada. /call sin más ofrece tres horas.
-desk-call-past = Esa hora ya ha pasado, así que no se ha enviado nada. Di una que esté por venir.
+desk-call-past = Esa hora ya ha pasado, así que no se ha enviado nada. Propón una que aún no haya pasado.
 desk-call-none = Los diálogos no guardan hora para una llamada, así que no se puede acordar ninguna: un slot de slots.yaml necesita `appointment: call`.
 desk-call-never = No tienes horario en los próximos dos meses, así que no hay hora que ofrecer. Di una: /call mañana 10:00
 desk-told-call = ¿Te puedo llamar? Elige la hora que te venga bien o escríbeme otra.
     .bot = A { $rep }, de nuestro equipo, le gustaría llamarte. Elige la hora que te venga bien o escribe otra.
-desk-told-call_at = Bien, te llamo el { $time }.
-    .number = Bien, te llamo el { $time }. ¿A qué número?
-    .bot = { $rep }, de nuestro equipo, te llamará el { $time }.
-    .bot_number = { $rep }, de nuestro equipo, te llamará el { $time }. ¿A qué número?
+desk-told-call_at = Bien, te llamo { $time-on }.
+    .number = Bien, te llamo { $time-on }. ¿A qué número?
+    .bot = { $rep }, de nuestro equipo, te llamará { $time-on }.
+    .bot_number = { $rep }, de nuestro equipo, te llamará { $time-on }. ¿A qué número?
 
 # Texts that stand ready: snippet-... in snippets.ftl.
 desk-say = Estos textos están listos y salen en el idioma de la persona:

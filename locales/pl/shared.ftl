@@ -116,6 +116,7 @@ ask-budget = Czy jest budżet, w którym mamy się zmieścić?
     .help = Suma za całość albo za rower. To pytanie można pominąć.
     .why = Znając granicę, pominiemy w ofercie to, co da się dodać później.
     .label = Budżet
+    .need = budżet { $value }
 
 slot-vehicles =
     .said =
@@ -178,6 +179,7 @@ slot-test_ride_day =
         wpadnę
 
 option-parking_trouble = Nie ma gdzie stanąć
+    .need = koniec kłopotów z parkowaniem
     .said =
         parkowanie
         nigdy nie ma miejsca
@@ -186,6 +188,7 @@ option-parking_trouble = Nie ma gdzie stanąć
         nie ma gdzie zaparkować
         na starówkę nie wpuszczają
 option-running_costs = Busy za drogo kosztują
+    .need = niższe koszty niż z busami
     .said =
         koszty
         paliwo za drogie
@@ -194,6 +197,7 @@ option-running_costs = Busy za drogo kosztują
         naprawy są drogie
         taniej rozwozić
 option-no_drivers = Brakuje kierowców
+    .need = sposób na brak kierowców
     .said =
         kierowcy
         ludzie bez prawa jazdy
@@ -201,6 +205,7 @@ option-no_drivers = Brakuje kierowców
         nie możemy znaleźć kierowców
         brak ludzi
 option-cleaner_fleet = Chcemy być bardziej eko
+    .need = bardziej ekologiczna flota
     .said =
         bardziej eko
         mniej co2
@@ -209,6 +214,7 @@ option-cleaner_fleet = Chcemy być bardziej eko
         czystsze powietrze
         klienci chcą zielonych dostaw
 option-new_deliveries = Zacząć dowozić
+    .need = początek dowozów
     .said =
         chcemy zacząć dowozić
         nowa dostawa do domu
@@ -341,21 +347,25 @@ option-bulky = Duże rzeczy
         worki z praniem
 
 option-decides_alone = Decyduję ja
+    .need = decyduje samodzielnie
     .said =
         sam o tym decyduję
         sama o tym decyduję
         jestem właścicielem
         jestem właścicielką
 option-decides_together = Decydujemy razem
+    .need = decyduje wspólnie z innymi
     .said =
         decydujemy razem
         decydujemy wspólnie
 option-decides_other = Decyduje ktoś inny
+    .need = decyduje ktoś inny
     .said =
         decyduje mój szef
         decyduje zarząd
         szefowa musi się zgodzić
 option-now = Jak najszybciej
+    .need = jak najszybciej
     .said =
         niedługo
         wkrótce
@@ -367,6 +377,7 @@ option-now = Jak najszybciej
         w najbliższych tygodniach
         na wczoraj
 option-quarter = W ciągu trzech miesięcy
+    .need = w ciągu trzech miesięcy
     .said =
         na wiosnę
         wiosną
@@ -377,6 +388,7 @@ option-quarter = W ciągu trzech miesięcy
         za dwa miesiące
         przed sezonem
 option-year = W ciągu roku
+    .need = w ciągu roku
     .said =
         jesienią
         po wakacjach
@@ -386,6 +398,7 @@ option-year = W ciągu roku
         za pół roku
         do końca roku
 option-just_looking = Tylko się rozglądam
+    .need = na razie się rozgląda
     .said =
         tylko się rozglądam
         z ciekawości

@@ -1,11 +1,11 @@
 ## Co bot mówi i rozumie w każdej firmie.
 
-welcome-hello = Dzień dobry, tu { $bot_name }, cyfrowy asystent firmy { $house }: bot, nie człowiek. Odpowiadam na pytania o produkty i ceny, pomagam wybrać i notuję, co ma wiedzieć zespół. Człowiek odbierze tu: { $phone } albo { $email }, { $hours }. Napisz po prostu, co chcesz wiedzieć.
-welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Człowiek odbierze pod { $phone } albo { $email }.
+welcome-hello = Dzień dobry, tu { $bot_name }, cyfrowy asystent firmy { $house }: bot, nie człowiek. Odpowiadam na pytania o produkty i ceny, pomagam wybrać i notuję, co ma wiedzieć zespół. Do człowieka: telefon { $phone } albo e-mail { $email }, { $hours }. Napisz po prostu, co chcesz wiedzieć.
+welcome-brief = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot. Do człowieka: telefon { $phone } albo e-mail { $email }.
     .person = Tu { $bot_name }, cyfrowy asystent firmy { $house }: bot.
 
-human-open = Zespół jest teraz na miejscu: { $phone }, można też napisać na { $email }. Godziny: { $hours }.
-human-closed = W tej chwili nikogo nie ma przy biurku. Godziny: { $hours }, telefon { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
+human-open = Nasz zespół jest teraz na miejscu: zadzwoń pod { $phone } albo napisz na { $email }. Godziny: { $hours }.
+human-closed = W tej chwili nikogo nie ma na miejscu. Godziny: { $hours }, telefon: { $phone }. Wiadomości na { $email } czytamy następnego dnia roboczego.
 human-heard = Telefon od nas: { $callback_time }.
 human-offer = Zapisać termin, w którym mamy oddzwonić?
 human-no_call = Dobrze, bez telefonu. Można się z nami skontaktować w dowolnej chwili: { $phone } albo { $email }.
@@ -17,7 +17,8 @@ forget-sure = Czy usunąć wszystko, co o tobie wiem, razem z tą rozmową? Nie 
 forget-kept = Dobrze, wszystko zostaje, jak jest.
 forget-done = Gotowe. Wszystko o tobie zostało usunięte. Jeśli napiszesz znowu, zaczniemy jak nieznajomi.
 
-stop-done = Jasne. Sami już do ciebie nie napiszemy. Jeśli napiszesz tutaj, nadal odpowiem, a człowiek jest pod { $phone } i { $email }.
+stop-done = Jasne. Sami już do ciebie nie napiszemy. Jeśli napiszesz tutaj, nadal odpowiem, a do człowieka trafisz pod { $phone } albo { $email }.
+    .kept_out = Jasne. Sami już do ciebie nie napiszemy. Możesz napisać na { $email }.
 
 robot-reply = Tak, jestem botem: programem z odpowiedziami, które napisali i sprawdzają ludzie z firmy { $house }. Czego nie wiem, to mówię. Człowiek odbierze pod { $phone }.
 thanks-reply = Nie ma za co.
@@ -44,7 +45,7 @@ choose-again = Co wybierasz?
 repair-choose = Nie wiem, o co z tego chodzi. Może o jedną z tych rzeczy, albo zapytaj o coś innego.
 repair-gone = To, przy czym byliśmy, w międzyczasie się zmieniło, więc wolę tam nie wracać. Napisz po prostu, czego potrzebujesz.
 repair-old_button = Ten przycisk jest z wcześniej i już nigdzie nie prowadzi. Napisz po prostu, czego potrzebujesz.
-choice-left = Dobrze. Pytaj śmiało o wszystko, co Cię interesuje.
+choice-left = Dobrze. Pytaj śmiało o wszystko, co cię interesuje.
 skip-left = Dobrze, zostawiamy to.
 why-general = Żeby zaproponować to, co pasuje, i nic więcej. Nie musisz odpowiadać.
 value-alone = { $value }
@@ -68,7 +69,7 @@ unanswered = Tego nie wiem i wolę nie zgadywać. Pytanie jest zapisane dla zesp
 unanswered-other = Drugiego pytania nie rozumiem. Czy możesz zadać je jeszcze raz, osobno i innymi słowami?
 too_long = To więcej, niż umiem przeczytać naraz. Czy możesz napisać to, co najważniejsze, w kilku zdaniach?
 not_text = Na razie czytam tylko tekst. Napisz to proszę słowami.
-handoff-asked = Nasz zespół właśnie dostał wiadomość i ktoś napisze tu do Ciebie. W międzyczasie pytaj mnie, o co chcesz.
+handoff-asked = Nasz zespół właśnie dostał wiadomość i zaraz ktoś tu do ciebie napisze. W międzyczasie pytaj mnie, o co chcesz.
     .wait = Nasz zespół właśnie dostał wiadomość; zwykle ktoś pisze tu w ciągu { $minutes ->
         [one] minuty
         [few] { $minutes } minut
@@ -78,14 +79,14 @@ handoff-asked = Nasz zespół właśnie dostał wiadomość i ktoś napisze tu d
     .closed = Twoja prośba czeka tu na nich, a w międzyczasie możesz pytać mnie, o co chcesz.
 handoff-stuck = Ktoś z naszego zespołu też dostał prośbę, żeby tu zajrzeć.
     .closed = Jest to też zapisane dla naszego zespołu, który zobaczy to po powrocie.
-gate-banned = Nasz zespół zakończył tę rozmowę, więc nikt tu już nie odpowiada. Możesz napisać na { $email }. „Stop” i pytania o Twoje dane nadal są słyszane.
+gate-banned = Nasz zespół zakończył tę rozmowę, więc nikt tu już nie odpowiada. Możesz napisać na { $email }. „Stop” i na pytania o twoje dane nadal reagujemy.
 gate-young = Rozmawiamy tu tylko z kontami, które istnieją od jakiegoś czasu. Kontakt z nami: { $phone } lub { $email }.
 gate-repeating = Ta wiadomość przyszła już kilka razy, a odpowiedź pozostaje ta sama. Napisz to inaczej albo skontaktuj się z naszym zespołem: { $phone } lub { $email }.
 handoff-offer = A przy okazji: w każdej chwili może przejąć rozmowę ktoś z zespołu. Czy tak będzie lepiej?
 option-time = { $time }
 time-over = Ten termin już minął.
 appointment-moved = O tej porze nikogo tu nie ma. Najbliższy termin, gdy ktoś jest: { $value }.
-callback-noted = Zapisane: dzwonimy { $callback_time }. Gdyby coś wypadło, jesteśmy pod { $phone }.
+callback-noted = Zapisane: zadzwonimy { $callback_time-on }. Gdyby coś wypadło, jesteśmy pod { $phone }.
 callback-noted_soon = Zapisane: zadzwonimy, gdy tylko ktoś będzie wolny. Gdyby coś wypadło, nasz numer to { $phone }.
 
 catalogue-fact = { $product }, { $attribute }: { $value }.
@@ -463,7 +464,7 @@ group-private = Rozmawiam tylko prywatnie, żeby nikt inny nie czytał. Napisz d
 
 # The card that reps get about a lead, in the house's own language.
 card-person = 🔔 { $name } prosi o rozmowę z człowiekiem.
-card-stuck = 🔔 { $name } utknął lub utknęła: bot nie rozumie.
+card-stuck = 🔔 { $name }: rozmowa utknęła, bot nie rozumie.
 card-hot = 🔥 { $name }: poważne zainteresowanie.
 card-lead = 🌡 { $name }: zainteresowanie osłabło.
 card-from = { $channel } · { $language } · Otwórz czat: { $link }
@@ -474,7 +475,7 @@ card-next = Następne pytanie: „{ $question }”
 card-source = Źródło: { $source }
 card-challenge = co przeszkadza
 card-authority = kto decyduje
-card-money = wielkość i pieniądze
+card-money = skala i budżet
 card-timing = kiedy
 card-known = Wiadomo:{ $facts }
 card-why = Dlaczego:{ $reasons }
@@ -502,7 +503,7 @@ card-talk = 💬 { $name }
 card-held = 👤 Rozmowę prowadzi { $rep }.
 card-late = ⏱ To powiadomienie przyszło z opóźnieniem: { $time }.
 card-later = ⏳ Przypomnienie: { $time }
-card-back = 🤖 Rozmowę znów prowadzi bot.
+card-back = 🤖 Rozmowę prowadzi znów bot.
 card-won = 🏁 Wygrane · { $rep }, { $time }
     .amount = 🏁 Wygrane: { $amount } · { $rep }, { $time }
     .bare = 🏁 Wygrane
@@ -533,22 +534,22 @@ desk-later-how = Dopisz, na jak długo, na przykład: /later 2h
 desk-unfit-how = Dopisz powód, jeden z: procedural, wrong_fit, spam, duplicate
 desk-unknown = Nie ma takiego polecenia. Nic nie zostało wysłane.
 desk-in_talk = O to pyta się w samej rozmowie, gdy należy już do Ciebie.
-desk-gone = Tej rozmowy już nie ma.
+desk-gone = Ta rozmowa już nie istnieje.
 desk-stranger = Nie ma Cię na liście handlowców. Osoba, która prowadzi bota, doda Cię poleceniem: docent reps add IMIĘ --{ $channel } { $user }
 desk-back = { $rep } przekazuje rozmowę mnie, botowi. Jestem tu, jeśli chcesz dowiedzieć się czegoś jeszcze.
-desk-back-closed = Dziękujemy za rozmowę z { $rep }. Tu znowu bot, gdyby coś było potrzebne.
-stage-accepted = Zajęła się tym osoba ze sprzedaży
+desk-back-closed = Dziękujemy za rozmowę ({ $rep }). Tu znowu bot, gdyby coś było potrzebne.
+stage-accepted = Zajął się tym dział sprzedaży
 stage-won = Sprzedaż zamknęła to jako wygrane
 stage-lost = Sprzedaż zamknęła to jako przegrane
 stage-not_for_us = Sprzedaż uznała, że to nie dla nas
 desk-opening = 💬 { $name } – rozmowa należy do Ciebie. To, co tu napiszesz, trafi tam słowo w słowo.
-desk-story = Dotąd padło:
+desk-story = Dotychczas:
     { $lines }
 desk-anew = ♻ Miejsce rozmowy ({ $name }) zostało usunięte lub było niedostępne i powstało tu na nowo. O co chodziło i co padło ostatnio:
 desk-how = // na początku robi z tego notatkę dla innych. /say wysyła gotowy tekst, /call proponuje telefon, /later 2h przypomni. /bot oddaje rozmowę; /won, /lost i /notforus ją zamykają. /talks i /switch pomagają, gdy rozmów jest kilka.
 desk-heard = 💬 { $name }: { $words }
 desk-heard-media = 💬 { $name } – przyszło coś, czego nie da się tu pokazać ({ $kind }). Poproś o to słowami albo otwórz czat z karty.
-desk-lost-to = Rozmowę z { $name } prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, już tam nie trafi.
+desk-lost-to = { $name } – rozmowę prowadzi teraz { $rep } ({ $reason }). To, co tu napiszesz, już tam nie trafi.
 desk-erased = { $name } – prośba o usunięcie danych. Rozmowa kończy się tutaj i za chwilę nic po niej nie zostanie.
 desk-no_talk = Nie prowadzisz żadnej rozmowy. Weź jedną na jej karcie; wtedy to, co tu napiszesz, trafi do tej osoby.
 desk-no_current = Ostatnia rozmowa nie należy już do Ciebie, więc to nie trafiło do nikogo. /switch przechodzi do innej Twojej rozmowy; odpowiedź na wiadomość trafia do jej rozmowy.
@@ -565,7 +566,7 @@ desk-kind-contact = kontakt
 desk-heard-too_large = ({ $kind }, { $size } MB: za duże, żeby to przekazać; { $name } już o tym wie)
 desk-too_large = ⚠ To ma { $size } MB, a przekazać tam można najwyżej { $limit } MB. Nic nie zostało wysłane: wyślij mniejszy plik albo link do niego.
 desk-told-too_large = Ten plik ma { $size } MB, a przekazać można najwyżej { $limit } MB. Proszę przesłać mniejszy albo link do niego.
-desk-media-gone = ⚠ Samego pliku nie udało się pobrać albo nie da się go tu pokazać. Poproś o niego jeszcze raz.
+desk-media-gone = ⚠ Samego pliku nie udało się pobrać lub nie da się go tu pokazać. Poproś o niego jeszcze raz.
 desk-claim-where = Rozmowy bierze się na ich kartach w czacie sprzedaży.
 desk-help = To, co tu napiszesz, trafia do osoby, z którą prowadzisz rozmowę; jako odpowiedź na wiadomość – do tamtej rozmowy. // robi notatkę dla innych. Polecenia: /say /call /later 2h /note /lead /why /talks /switch /bot /won KWOTA /lost POWÓD /notforus POWÓD
 desk-talks = Twoje rozmowy; to, co napiszesz, trafi do pierwszej:
@@ -575,32 +576,41 @@ desk-lead = { $name }
     { $lines }
 desk-why = { $name }: dlaczego bot tak powiedział i co ile się liczy
     { $lines }
-desk-not_delivered = ⚠ To nie dotarło: { $reason }
+desk-not_delivered = ⚠ „{ $words }” nie dotarło: { $reason }
+    .edit = ⚠ Zmiana „{ $words }” nie dotarła: { $reason }
+    .unsend = ⚠ „{ $words }” nie udało się wycofać: { $reason }
+desk-failed-never = sama wiadomość nigdy tam nie dotarła
+desk-failed-gone = tej wiadomości już tam nie ma
+desk-failed-old = wiadomość jest zbyt stara, żeby ją zmienić lub wycofać
+desk-failed-closed = bot jest tam zablokowany albo nie może pisać
+desk-failed-account = to konto już nie istnieje
+desk-failed-refused = druga platforma to odrzuciła
 desk-heard-edited = ✏ { $name }, poprawka: { $words }
 desk-heard-deleted = 🗑 { $name } – wiadomość wycofana: { $words }
 desk-unsend-how = Odpowiedz /unsend na własną wiadomość, a zostanie wycofana. Dotyczy to tylko słów, które poszły do tej osoby.
 desk-unsend-delete = Wystarczy usunąć samą wiadomość, a zostanie wycofana także po drugiej stronie.
 desk-edit-words = Powiedziane słowa mogą zmienić się w inne, ale nie w polecenie ani notatkę. Po drugiej stronie nic się nie zmieniło.
 desk-too_long = To poszło w kilku częściach i po drugiej stronie nie da się już tego zmienić. Wyślij sprostowanie.
+    .edit = Teraz to jest za długie, żeby zmienić je po drugiej stronie: można mieć najwyżej { $limit } znaków. Po drugiej stronie nic się nie zmieniło. Skróć to albo wyślij jako osobną wiadomość.
 desk-taken-private = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz w prywatnym czacie ze mną; jeśli nic nie przyjdzie, naciśnij tam Start.
 desk-taken-topic = { $name } – rozmowa należy do Ciebie, bot milczy. Pisz tutaj, w temacie o tej nazwie; jeśli żaden się nie otworzy, w prywatnym czacie ze mną.
 
 # When somebody waits for a person.
-ladder-busy = Na razie nikt z naszego zespołu nie był wolny; wiedzą, że ktoś czeka. Można też zadzwonić pod { $phone } albo napisać na { $email }, a ja jestem tu przez cały czas.
-ladder-offered = { $rep } jak dotąd nie ma możliwości odpowiedzieć. Inne osoby z zespołu już wiedzą i mogą przejąć rozmowę.
-desk-ask = ⏰ { $name } chce rozmawiać z człowiekiem, a rozmowy nikt nie przejął. { $rep }, możesz?
-desk-ask-lead = ⏰ { $name } nadal czeka, a rozmowy nikt nie przejął. { $rep }, sprawdź proszę, kto może.
+ladder-busy = Na razie nikt z naszego zespołu nie jest wolny; wszyscy wiedzą, że czekasz. Można też zadzwonić pod { $phone } albo napisać na { $email }, a ja jestem tu przez cały czas.
+ladder-offered = { $rep } na razie nie może odpowiedzieć. Reszta zespołu już o tym wie i może przejąć rozmowę.
+desk-ask = ⏰ { $name } chce rozmawiać z człowiekiem, a nikt jeszcze nie przejął rozmowy. { $rep }, możesz?
+desk-ask-lead = ⏰ { $name } nadal czeka, a nikt nie przejął rozmowy. { $rep }, sprawdź proszę, kto może.
 desk-remind = ⏰ { $name } czeka na Twoją odpowiedź.
-desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, możesz przejąć rozmowę? Ma ją ten, kto ją weźmie.
+desk-offer = ⏰ { $name } długo czeka na odpowiedź. { $rep }, możesz przejąć rozmowę? Prowadzi ją ten, kto ją weźmie.
 card-asked = ⏰ Zapytano: { $rep }
-card-choice = ⏰ Nikt nie był wolny. Ta osoba o tym wie i może wybrać porę telefonu albo rozmawiać dalej z botem.
-card-offered = ⏰ Tu czeka się na odpowiedź. Rozmowę ma ten, kto ją weźmie.
+card-choice = ⏰ Nikt nie był wolny. Ta osoba o tym wie i może wybrać termin telefonu albo rozmawiać dalej z botem.
+card-offered = ⏰ Ktoś czeka tu na odpowiedź. Rozmowę prowadzi ten, kto ją weźmie.
 card-local_time = Tam jest teraz { $time }.
-card-banned = 🚫 Bez odpowiedzi od teraz; { $rep }: { $reason }
-    .until = 🚫 Bez odpowiedzi do { $time }; { $rep }: { $reason }
+card-banned = 🚫 Zablokowane przez { $rep }: { $reason }
+    .until = 🚫 Zablokowane przez { $rep } do { $time }: { $reason }
 desk-ban-how = Podaj też powód, i na jak długo, jeśli ma się skończyć, na przykład: /ban 7d wysyła reklamy
-desk-banned = { $name }: wiadomości zostają bez odpowiedzi. /unban to kończy.
-desk-call-due = 📞 Za chwilę trzeba zadzwonić do { $name }, jak umówiono: { $phone }
+desk-banned = { $name }: zablokowane, wiadomości zostają bez odpowiedzi. /unban to cofa.
+desk-call-due = 📞 { $name }: za chwilę trzeba zadzwonić, jak umówiono: { $phone }
 
 # How ready somebody is, in which language they write, and what was agreed on.
 card-heat = { $heat ->
@@ -632,25 +642,25 @@ card-language = { $language ->
 }
 card-call = 📞 Umówiony telefon: { $time }
     .by = 📞 Dzwoni { $rep }: { $time }
-card-call-offered = 📞 { $rep } proponuje telefon; pora nie jest jeszcze wybrana.
+card-call-offered = 📞 { $rep } proponuje telefon; termin nie jest jeszcze wybrany.
 
 # Calls that reps offer or agree on.
 desk-call-number = 📞 { $name }: { $phone }
 desk-call-no_number = 📞 { $name }: numeru jeszcze nie ma
 desk-call-offered = Do wyboru: { $lines }
 desk-call-agreed = Umówione: { $time }. Pięć minut wcześniej przyjdzie przypomnienie.
-desk-call-chosen = 📞 { $name }: wybrana pora telefonu, dzwoni { $rep }: { $time } ({ $phone })
-desk-call-due-by = 📞 { $rep } za chwilę dzwoni do { $name }, jak umówiono: { $phone }
-desk-call-how = Podaj dzień i godzinę, na przykład /call jutro 10:00 albo /call piątek 14:00. Nic nie zostało wysłane. Samo /call proponuje trzy pory.
-desk-call-past = Ta pora już minęła, więc nic nie zostało wysłane. Podaj późniejszą.
-desk-call-none = Dialogi nie zapisują pory telefonu, więc nie da się jej umówić: slot w slots.yaml potrzebuje `appointment: call`.
-desk-call-never = W najbliższych dwóch miesiącach nie masz godzin pracy, więc nie ma czego zaproponować. Podaj porę: /call jutro 10:00
-desk-told-call = Czy mogę zadzwonić? Proszę wybrać porę, która pasuje, albo napisać mi inną.
-    .bot = { $rep } z naszego zespołu chętnie zadzwoni. Proszę wybrać porę, która pasuje, albo napisać inną.
-desk-told-call_at = Dobrze, zadzwonię: { $time }.
-    .number = Dobrze, zadzwonię: { $time }. Pod jaki numer?
-    .bot = { $rep } z naszego zespołu zadzwoni: { $time }.
-    .bot_number = { $rep } z naszego zespołu zadzwoni: { $time }. Pod jaki numer najlepiej?
+desk-call-chosen = 📞 { $name }: wybrany termin telefonu, dzwoni { $rep }: { $time } ({ $phone })
+desk-call-due-by = 📞 { $name }: za chwilę dzwoni { $rep }, jak umówiono: { $phone }
+desk-call-how = Podaj dzień i godzinę, na przykład /call jutro 10:00 albo /call piątek 14:00. Nic nie zostało wysłane. Samo /call proponuje trzy terminy.
+desk-call-past = Ten termin już minął, więc nic nie zostało wysłane. Podaj późniejszy.
+desk-call-none = Dialogi nie zapisują terminu telefonu, więc nie da się go umówić: slot w slots.yaml potrzebuje `appointment: call`.
+desk-call-never = W najbliższych dwóch miesiącach nie masz godzin pracy, więc nie ma czego zaproponować. Podaj termin: /call jutro 10:00
+desk-told-call = Czy mogę zadzwonić? Proszę wybrać termin, który pasuje, albo napisać mi inny.
+    .bot = { $rep } z naszego zespołu chętnie zadzwoni. Proszę wybrać termin, który pasuje, albo napisać inny.
+desk-told-call_at = Dobrze, zadzwonię { $time-on }.
+    .number = Dobrze, zadzwonię { $time-on }. Pod jaki numer?
+    .bot = { $rep } z naszego zespołu zadzwoni { $time-on }.
+    .bot_number = { $rep } z naszego zespołu zadzwoni { $time-on }. Pod jaki numer najlepiej?
 
 # Texts that stand ready: snippet-... in snippets.ftl.
 desk-say = Te teksty są gotowe i wychodzą w języku rozmówcy:

@@ -15,6 +15,7 @@ use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
 use crate::domain::ids::{AnswerId, TurnNumber};
+use crate::domain::media::Shared;
 use crate::domain::reply::{Lane, Outbound, Part, Reply, Role};
 use crate::store::Result;
 use crate::store::turns::{Author, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update};
@@ -53,7 +54,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     }
     let locale = state.locale.clone();
     let mut messages = Vec::new();
-    if let Some(text) = words_of(edition, &state, &incoming.event) {
+    if let Some(text) = words_of(edition, &state, incoming) {
         messages.push(MessageRow::heard(text));
     }
     let mut outbox = Vec::new();
@@ -254,12 +255,15 @@ fn speaks_for_bot(reply: &Reply) -> bool {
 }
 
 /// The visitor's side of the transcript.
-fn words_of(edition: &Edition, state: &State, event: &Event) -> Option<String> {
+fn words_of(edition: &Edition, state: &State, incoming: &Incoming) -> Option<String> {
     let locale = state.locale.as_ref().unwrap_or(&edition.script.bot.default_locale);
-    match event {
+    match &incoming.event {
         Event::Said { text } => Some(text.clone()),
         Event::Pressed { choice, .. } => Some(format!("[{}]", edition.label(locale, choice))),
-        Event::Media { kind } => Some(format!("({kind})")),
+        Event::Media { kind } => Some(match incoming.along.media.first() {
+            Some(place @ Shared::Place(_)) => place.recorded(),
+            _ => format!("({kind})"),
+        }),
         Event::Start { .. } | Event::Timer | Event::Rep(_) => None,
     }
 }

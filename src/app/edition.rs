@@ -221,6 +221,25 @@ impl Edition {
         self.texts.render_plain(locale, &part, &self.scope(&state, locale, now))
     }
 
+    /// What is known of a slot, as it stands in the one line about what somebody needs: in the writer's
+    /// words for that, or for repeating it, else with the slot's name.
+    #[must_use]
+    pub fn need_text(&self, slot: &SlotId, value: &Value, now: DateTime<Utc>) -> String {
+        let locale = &self.script.bot.default_locale;
+        let key = match value {
+            Value::Choice(option) => format!("option-{option}"),
+            _ => format!("ask-{slot}"),
+        };
+        let forms = ["need", "noted"];
+        let Some(form) = forms.into_iter().find(|form| self.texts.has(locale, &key, Some(*form)))
+        else {
+            return format!("{}: {}", self.slot_label(slot), self.value_text(value, now));
+        };
+        let part = Part::tell(key).attribute(form).with("value", Arg::Value(value.clone()));
+        let state = State::default();
+        self.texts.render_plain(locale, &part, &self.scope(&state, locale, now))
+    }
+
     fn scope<'a>(
         &'a self,
         state: &'a State,

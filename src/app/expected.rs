@@ -46,6 +46,7 @@ fn variables(script: &Script) -> Variables {
     of_product.extend(script.catalogue.attributes.iter().map(|(id, _)| id.as_str()));
     let mut classes = vec![
         Class::new("ask-", Some("noted"), &["value"]),
+        Class::new("ask-", Some("need"), &["value"]),
         Class::new(
             "card-",
             None,

@@ -207,6 +207,7 @@ fn facts_of(lead: &Lead) -> Facts {
         duty: Vec::new(),
         young: false,
         wait: None,
+        caption: false,
     }
 }
 

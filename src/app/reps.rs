@@ -9,6 +9,7 @@ mod amend;
 mod calls;
 mod orders;
 mod reactions;
+mod refusal;
 mod snippets;
 mod why;
 mod words;

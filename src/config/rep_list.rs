@@ -9,6 +9,8 @@
 //!
 //! All mistakes are told at once, each with its line, the reason and the mend. Start at [`read`].
 
+mod values;
+
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -21,6 +23,8 @@ use crate::diagnostic::near::nearest;
 use crate::domain::desk::Rep;
 use crate::domain::ids::{Channel, Locale, RepId};
 use crate::handoff::calendar::{Calendar, read_week};
+
+use values::place;
 
 /// What can be said of somebody.
 const KEYS: &[&str] = &[
@@ -275,57 +279,6 @@ impl Reader<'_> {
         said.then_some(calendar)
     }
 
-    /// A text, and where it stands.
-    fn words(&mut self, table: &DeTable<'_>, key: &str) -> Option<(usize, String)> {
-        let value = table.get(key)?;
-        let at = value.span().start;
-        match value.get_ref() {
-            DeValue::String(text) => Some((at, text.trim().to_owned())),
-            _ => {
-                self.wrong(at, format!("`{key}` is a text"), "write it in quotes");
-                None
-            }
-        }
-    }
-
-    fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
-        match table.get(key).map(|value| (value.get_ref(), value.span().start)) {
-            None => false,
-            Some((DeValue::Boolean(flag), _)) => *flag,
-            Some((_, at)) => {
-                self.wrong(at, format!("`{key}` is yes or no"), "write true or false");
-                false
-            }
-        }
-    }
-
-    /// A list of texts or days.
-    fn strings(&mut self, table: &DeTable<'_>, key: &str, form: &str) -> Vec<(usize, String)> {
-        let Some(value) = table.get(key) else { return Vec::new() };
-        let mut strings = Vec::new();
-        let mut odd = Vec::new();
-        match value.get_ref() {
-            DeValue::Array(entries) => {
-                for entry in entries {
-                    match entry.get_ref() {
-                        DeValue::String(text) => {
-                            strings.push((entry.span().start, text.trim().to_owned()));
-                        }
-                        DeValue::Datetime(day) => {
-                            strings.push((entry.span().start, day.to_string()));
-                        }
-                        _ => odd.push(entry.span().start),
-                    }
-                }
-            }
-            _ => odd.push(value.span().start),
-        }
-        for at in odd {
-            self.wrong(at, format!("`{key}` is a list"), &format!("write {form}"));
-        }
-        strings
-    }
-
     /// Nobody stands in it twice, and no account is two people's.
     fn twice(&mut self, people: &[(usize, Listed)]) {
         for (index, (at, Listed { rep, .. })) in people.iter().enumerate() {
@@ -349,97 +302,7 @@ impl Reader<'_> {
             }
         }
     }
-
-    /// A value, or what is wrong with it.
-    fn taken<T>(&mut self, at: usize, value: Result<T, (String, String)>) -> Option<T> {
-        match value {
-            Ok(value) => Some(value),
-            Err((problem, mend)) => {
-                self.wrong(at, problem, &mend);
-                None
-            }
-        }
-    }
-
-    fn wrong(&mut self, at: usize, problem: String, mend: &str) {
-        let before = self.text.get(..at).unwrap_or(self.text);
-        let line = 1 + before.matches('\n').count();
-        let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
-        self.mistakes.push(ListMistake { line, column, problem, mend: mend.to_owned() });
-    }
-}
-
-/// Where the value of a key stands.
-fn place(table: &DeTable<'_>, key: &str) -> Option<usize> {
-    table.get(key).map(|value| value.span().start)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_is_read() {
-        let list = read(
-            "reps.toml",
-            r#"
-            [[rep]]
-            name = "Kim Berger"
-            telegram = 123456789
-            languages = ["en", "de"]
-
-            [[rep]]
-            id = "ben"
-            name = "Ben"
-            discord = "900100200300400500"
-            team = "fleets"
-            leads = true
-            hours = "mon-fri 09:00-12:30 13:30-18:00"
-            zone = "Europe/Vienna"
-            holidays = [2026-12-24, "2026-12-31"]
-            "#,
-        );
-        let list = list.expect("a list");
-        assert_eq!(list[0].rep.id, "kim");
-        assert_eq!((list[0].rep.team.as_str(), &list[0].calendar), ("sales", &None));
-        assert_eq!((list[1].rep.channel, list[1].rep.leads), (Channel::Discord, true));
-        let calendar = list[1].calendar.as_ref().expect("a calendar");
-        assert_eq!(calendar.holidays.len(), 2);
-        assert_eq!(calendar.zone.as_deref(), Some("Europe/Vienna"));
-    }
-
-    #[test]
-    fn all_mistakes_are_told_at_once_with_their_places() {
-        let text = "[[rep]]\nname = \"Kim\"\ntelegram = 1\nlanguges = [\"en\"]\n\n\
-                    [[rep]]\nname = \"\"\nhours = \"mon\"\nzone = \"Wien\"\nleads = \"yes\"\n\n\
-                    [[rep]]\nname = \"Ben\"\ntelegram = 7\n\n[[rep]]\nname = \"Ben\"\ndiscord = 8\n";
-        let told = read("reps.toml", text).expect_err("mistakes").to_string();
-        let expected = [
-            "reps.toml:4:1: nobody knows what `languges` says of a rep\n    did you mean `languages`?",
-            "reps.toml:6:1: where the rep is reached is not said",
-            "reps.toml:7:8: the name is empty",
-            "reps.toml:8:9: `mon` has no hours",
-            "reps.toml:9:8: \"Wien\" is no time zone",
-            "reps.toml:10:9: `leads` is yes or no",
-            "reps.toml:16:1: \"ben\" is in line 12 already",
-        ];
-        for line in expected {
-            assert!(told.contains(line), "{line}\n---\n{told}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_list_is_told() {
-        let check = |text: &str, told: &str| {
-            let fault = read("reps.toml", text).expect_err(text).to_string();
-            assert!(fault.contains(told), "{text:?}: {fault}");
-        };
-        check("", "nobody is in this list");
-        check("rep = 5", "one entry");
-        check("[[rep]\nname", "not TOML");
-        check("[[reps]]\nname = \"Kim\"", "`reps` means nothing here");
-        check("[[rep]]\nname = \"Kim\"\ntelegram = -5", "not what telegram calls");
-        check("[[rep]]\nname = \"Kim\"\ntelegram = 5\ndiscord = 6", "one platform");
-        check("[[rep]]\nname = \"Kim\"\ntelegram = 5\nholidays = 2026-12-24", "is a list");
-    }
-}
+mod tests;

@@ -87,6 +87,12 @@ pub(super) fn keep_out(
         talk.hear(event, Some(&understood));
     }
     keep_confirmations(&mut talk);
+    if matches!(gate, Gate::Banned | Gate::Young) {
+        // "I still answer" is not true of them.
+        for part in talk.told.iter_mut().filter(|part| part.key == "stop-done") {
+            part.attribute = Some("kept_out".to_owned());
+        }
+    }
     by_rep::take_up(&mut talk, own);
     let mut effects = record(&mut talk, own, event);
     effects.retain(|effect| *effect == Effect::Erase);

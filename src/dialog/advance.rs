@@ -105,25 +105,40 @@ impl Talk<'_> {
                 self.act(action);
             }
             StepKind::Score(_) | StepKind::Handoff { .. } => {
-                self.mark(&step.kind);
+                self.mark(&step.kind, self.says_next(step));
                 self.go_on(step);
             }
         }
     }
 
     /// Does what has no say in where to go.
-    fn mark(&mut self, kind: &StepKind) {
+    fn mark(&mut self, kind: &StepKind, told: bool) {
         match kind {
             StepKind::Score(rule) => self.step_scores.push(rule.clone()),
             StepKind::Handoff { team, reason } => {
                 let asked = !matches!(self.state.handoff, Handoff::None | Handoff::Released { .. });
                 self.request_person(team, reason);
-                if self.facts.rep_chat && !asked {
+                // The flow itself says what comes next: one promise is enough.
+                if self.facts.rep_chat && !asked && !told {
                     self.tell_of_wait();
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether what is said right after a step is the flow's own word.
+    fn says_next(&self, step: &Step) -> bool {
+        let Some(flow) = self.state.stack.last().and_then(|frame| self.flow(&frame.flow)) else {
+            return false;
+        };
+        let next = match &step.go {
+            Some(Target::Step(id)) => flow.position(id),
+            Some(_) => None,
+            None => flow.position(&step.id).map(|at| at + 1),
+        };
+        let next = next.and_then(|at| flow.steps.get(at));
+        next.is_some_and(|next| next.condition.is_none() && matches!(next.kind, StepKind::Say(_)))
     }
 
     /// What they may expect: somebody was asked just now, how long that usually takes, and that they
@@ -207,7 +222,7 @@ impl Talk<'_> {
         self.signals.push(Signal::Option(chosen.clone()));
         self.note_answered(None);
         if let Some(then) = &option.then {
-            self.mark(then);
+            self.mark(then, false);
         }
         match (&option.go, option.then.as_deref()) {
             (Some(target), _) => self.follow(target),

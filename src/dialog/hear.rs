@@ -13,7 +13,7 @@ use crate::domain::value::Value;
 use crate::script::model::{Signal, StepKind};
 
 use super::facts::is_list;
-use super::loose::loose;
+use super::loose::{is_bare, loose};
 use super::talk::Talk;
 
 impl Talk<'_> {
@@ -108,6 +108,7 @@ impl Talk<'_> {
             _ => None,
         });
         self.places = placed.collect();
+        self.overheard_bare = self.overheard && is_bare(text, understood);
         let mut handled = self.take_offer(understood)
             || (self.is_bare_count(text, understood) && self.take_count())
             || self.command(text, understood)

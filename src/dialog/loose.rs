@@ -23,7 +23,14 @@ impl Talk<'_> {
         if understood.asks && !understood.corrects {
             return false;
         }
+        // Said to a person a number may put anything right; a time is that of the call.
+        if self.overheard && (self.facts.caption || !understood.corrects) {
+            return false;
+        }
         for value in self.loose.clone() {
+            if self.overheard && !matches!(value, Value::Moment(_)) {
+                continue;
+            }
             let moment = matches!(value, Value::Moment(_));
             if !moment && (handled || value.number().is_none()) {
                 continue;
@@ -129,6 +136,9 @@ impl Talk<'_> {
 
     /// "Tomorrow at ten" where a time for a call was offered: whoever names it takes the offer.
     pub(super) fn take_offer(&mut self, understood: &Understood) -> bool {
+        if self.overheard {
+            return false;
+        }
         let Some(StepKind::Choose { options, .. }) = self.open_step().map(|step| &step.kind) else {
             return false;
         };
@@ -243,6 +253,9 @@ impl Talk<'_> {
     /// "And what if I need ten?", "nah, just 3": a number that nothing else takes counts the product
     /// that the talk is about.
     pub(super) fn take_count(&mut self) -> bool {
+        if self.overheard {
+            return false;
+        }
         // A question that takes no number leaves it to what is talked about.
         let waits = self.open_slot_kind().is_some_and(|kind| !matches!(kind, SlotKind::Choice(_)));
         let (false, [Value::Integer(count)], Some(product)) =
@@ -267,7 +280,8 @@ impl Talk<'_> {
     pub(super) fn take_bare_count(&mut self, text: &str, understood: &Understood) -> bool {
         let asked = self.state.asked.clone().filter(|query| query.count.is_some());
         let plain = |c: char| c.is_alphanumeric() || " .,?!¿¡'-".contains(c);
-        let bare = text.split_whitespace().count() <= 4
+        let bare = !self.overheard
+            && text.split_whitespace().count() <= 4
             && text.chars().all(plain)
             && !understood.corrects
             && !matches!(understood.reading, Some(Reading::Value(_) | Reading::Choice(_)));
@@ -289,6 +303,17 @@ fn in_unit_of(noted: &Value, said: &Value) -> Value {
         }
         _ => said.clone(),
     }
+}
+
+/// Whether a message is nothing but values, or one word. An address tells by itself what it is.
+pub(super) fn is_bare(text: &str, understood: &Understood) -> bool {
+    let entities = &understood.entities;
+    if entities.iter().any(|e| matches!(e.value, Value::Phone(_) | Value::Email(_))) {
+        return false;
+    }
+    let among = |at: usize| entities.iter().any(|entity| (entity.start..entity.end).contains(&at));
+    let mut rest = text.char_indices().filter(|(at, _)| !among(*at)).map(|(_, c)| c);
+    !rest.any(char::is_alphanumeric) || text.split_whitespace().count() == 1
 }
 
 /// The values of a message that neither answer the open question nor fill a slot by themselves.

@@ -30,6 +30,9 @@ impl Talk<'_> {
             if !open || quoted || !self.in_range(&fill.slot, &fill.value) {
                 continue;
             }
+            if self.overheard_bare && (self.facts.caption || self.known(&fill.slot).is_some()) {
+                continue;
+            }
             if fill.slot == LANGUAGE_SLOT {
                 if wants_language {
                     self.take_language(&fill.value, understood);
@@ -176,7 +179,12 @@ impl Talk<'_> {
             return false;
         };
         let free = self.open_slot_kind() == Some(&SlotKind::Free);
-        if !free || understood.asks || understood.only_values || understood.reading.is_some() {
+        if !free
+            || self.overheard_bare
+            || understood.asks
+            || understood.only_values
+            || understood.reading.is_some()
+        {
             return false;
         }
         // "Wait, make it ten" puts the number right that was told before.

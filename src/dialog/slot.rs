@@ -171,6 +171,7 @@ impl Talk<'_> {
         let slot = self.script.slots.iter().find(|(_, def)| def.counts).map(|(slot, _)| slot);
         let value = Value::Integer(count);
         if let Some(slot) = slot.cloned()
+            && !(self.overheard && self.known(&slot).is_some())
             && self.in_range(&slot, &value)
             && !self.filled.contains(&slot)
         {

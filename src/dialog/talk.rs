@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::conversation::{Frame, State};
 use crate::domain::facts::Facts;
+use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AnswerId, FlowId, Locale, ProductId, RuleId, SlotId, StepId, TurnNumber};
 use crate::domain::reply::{Choice, ChoiceId, Part, Reply, Role};
 use crate::domain::value::Value;
@@ -61,6 +62,10 @@ pub struct Talk<'a> {
     waited: Option<(FlowId, StepId)>,
     /// Places that were said, with their countries.
     pub(super) places: Vec<(String, String)>,
+    /// They speak to a person, or of something they send: what is said must say what it is about.
+    pub(super) overheard: bool,
+    /// It is so, and a value is all that is said.
+    pub(super) overheard_bare: bool,
     /// Values that were said and belong to no slot yet.
     pub(super) loose: Vec<Value>,
     /// What is told.
@@ -113,6 +118,8 @@ impl<'a> Talk<'a> {
             filled: Vec::new(),
             waited: waiting(state),
             places: Vec::new(),
+            overheard: facts.caption || matches!(state.handoff, Handoff::Claimed { .. }),
+            overheard_bare: false,
             loose: Vec::new(),
             told: Vec::new(),
             asked: Vec::new(),

@@ -29,4 +29,7 @@ pub struct Facts {
     /// not known well enough.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<u32>,
+    /// The words stand under something that was sent, so they say what that is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub caption: bool,
 }

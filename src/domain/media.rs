@@ -32,6 +32,9 @@ pub struct Place {
     /// What is there, if that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Where that is, if that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// A file that lies at a platform.
@@ -92,6 +95,19 @@ impl Shared {
             Self::Place(_) => "location",
             Self::Person { .. } => "contact",
         }
+    }
+
+    /// What stands in the record for it.
+    #[must_use]
+    pub fn recorded(&self) -> String {
+        let named = match self {
+            Self::Place(place) => place.named(),
+            _ => None,
+        };
+        named.map_or_else(
+            || format!("({})", self.kind()),
+            |named| format!("({}) {named}", self.kind()),
+        )
     }
 
     /// The file, where it is one.
@@ -181,7 +197,20 @@ impl Place {
         let there = north.abs() <= 90.0 && east.abs() <= 180.0;
         #[expect(clippy::cast_possible_truncation, reason = "180 million fit")]
         let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
-        there.then(|| Self { north: millionths(north), east: millionths(east), title })
+        there.then(|| Self {
+            north: millionths(north),
+            east: millionths(east),
+            title,
+            address: None,
+        })
+    }
+
+    /// What is there, and where that is.
+    #[must_use]
+    pub fn named(&self) -> Option<String> {
+        let said: Vec<&str> =
+            [&self.title, &self.address].into_iter().flatten().map(String::as_str).collect();
+        Some(said.join(", ")).filter(|said| !said.is_empty())
     }
 
     /// Both in degrees.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::history::DELETED;
 use super::turns::Json;
 use super::{Db, Result};
 use crate::domain::contact::ContactId;
@@ -63,6 +64,33 @@ impl Db {
                 })
             })
             .collect()
+    }
+
+    /// What it was: the word for the deed, and the words that were said, changed or taken back.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_said_in(&self, mark: &Unmarked) -> Result<(String, String)> {
+        let said: Option<(String, Option<String>)> = sqlx::query_as(
+            "SELECT a.deed, coalesce(
+                (SELECT m.text FROM messages m
+                    WHERE m.bucket = $1 AND m.contact_id = $2 AND m.turn = $3 AND m.ordinal = 0),
+                t.event #>> '{rep,deed,edit,text}',
+                (SELECT m.text FROM messages m
+                    WHERE m.bucket = $1 AND m.contact_id = $2 AND m.ordinal = 0
+                        AND m.turn = (t.event #>> '{rep,deed,unsend,turn}')::bigint))
+            FROM rep_acts a
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
+            WHERE a.bucket = $1 AND a.contact_id = $2 AND a.turn = $3",
+        )
+        .bind(mark.contact.bucket())
+        .bind(mark.contact.0)
+        .bind(mark.turn)
+        .fetch_optional(&self.pool)
+        .await?;
+        let (deed, words) = said.unwrap_or_default();
+        let words = words.unwrap_or_default();
+        Ok((deed, words.trim_start_matches(DELETED).trim().to_owned()))
     }
 
     /// Sends the sign, once: whoever is second finds it done.

@@ -178,11 +178,21 @@ impl Formats {
             };
             return text + if moment.time.is_some() { self.clock() } else { "" };
         }
-        let mut text = self.period(moment.from, moment.to, today);
+        let mut text = self.period(moment, today);
         if let Some(at) = moment.time {
-            let _ = write!(text, ", {}{}", dates.time.format(&time(at)), self.clock());
+            let _ = write!(text, ", {}", self.time_of_day(at));
         }
         text
+    }
+
+    /// The language whose words are known.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A time of day.
+    pub(super) fn time_of_day(&self, at: NaiveTime) -> String {
+        format!("{}{}", self.dates.time.format(&time(at)), self.clock())
     }
 
     /// The short name of the weekday of a date.
@@ -195,18 +205,17 @@ impl Formats {
         if self.language == Language::German { "\u{a0}Uhr" } else { "" }
     }
 
-    fn period(&self, from: NaiveDate, to: NaiveDate, today: Option<NaiveDate>) -> String {
-        let dates = &self.dates;
-        let after = to.succ_opt();
-        let fills = from.day() == 1 && after.is_some_and(|day| day.day() == 1);
-        if fills && from.year() == to.year() {
-            if from.month() == to.month() {
-                return dates.month.format(&date(from)).to_string();
-            }
-            if from.month() == 1 && to.month() == 12 {
-                return dates.year.format(&date(from)).to_string();
-            }
+    /// The first and the last day of a period that has no name of its own.
+    pub(super) fn ends(
+        &self,
+        moment: &Moment,
+        today: Option<NaiveDate>,
+    ) -> Option<(String, String)> {
+        let (from, to) = (moment.from, moment.to);
+        if self.named(from, to).is_some() {
+            return None;
         }
+        let dates = &self.dates;
         let end = if near(to, today) {
             dates.short.format(&date(to)).to_string()
         } else {
@@ -217,7 +226,30 @@ impl Formats {
         } else {
             dates.short_of_year.format(&date(from)).to_string()
         };
-        format!("{start} – {end}")
+        Some((start, end))
+    }
+
+    /// A whole month or year.
+    fn named(&self, from: NaiveDate, to: NaiveDate) -> Option<String> {
+        let dates = &self.dates;
+        let after = to.succ_opt();
+        let fills = from.day() == 1 && after.is_some_and(|day| day.day() == 1);
+        if fills && from.year() == to.year() {
+            if from.month() == to.month() {
+                return Some(dates.month.format(&date(from)).to_string());
+            }
+            if from.month() == 1 && to.month() == 12 {
+                return Some(dates.year.format(&date(from)).to_string());
+            }
+        }
+        None
+    }
+
+    fn period(&self, moment: &Moment, today: Option<NaiveDate>) -> String {
+        match self.ends(moment, today) {
+            Some((start, end)) => format!("{start} – {end}"),
+            None => self.named(moment.from, moment.to).unwrap_or_default(),
+        }
     }
 
     /// Joins items as the locale does and hands each piece on, with its index when it is an item.

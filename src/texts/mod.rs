@@ -16,6 +16,7 @@ mod source;
 mod spans;
 mod standard;
 mod units;
+mod within;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

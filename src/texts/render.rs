@@ -17,7 +17,9 @@ use super::bundle::Bundle;
 use super::rendered::Missing;
 use super::source::Piece;
 use super::spans::Spans;
+use super::within::WITHIN;
 use crate::domain::reply::{Arg, Button, Choice, ChoiceId, Outbound, Part, Reply};
+use crate::domain::value::Value;
 
 /// How deep texts may stand within texts.
 const DEEPEST: u8 = 16;
@@ -179,6 +181,7 @@ impl<'a> Renderer<'a> {
                 Some(None) => self.unknown(name, frame),
                 None => match self.variable(name, frame) {
                     Some(arg) => self.arg(&arg, out),
+                    None if self.within(name, frame, out) => {}
                     None => self.unknown(name, frame),
                 },
             },
@@ -233,6 +236,22 @@ impl<'a> Renderer<'a> {
             Some((_, arg)) => Some(Cow::Borrowed(arg)),
             None => self.scope.variable(name).map(Cow::Owned),
         }
+    }
+
+    /// Writes a day as it stands within a sentence. Tells whether it was one.
+    fn within(&mut self, name: &str, frame: Frame<'_>, out: &mut Spans) -> bool {
+        let Some(arg) = name.strip_suffix(WITHIN).and_then(|name| self.variable(name, frame))
+        else {
+            return false;
+        };
+        match arg.as_ref() {
+            Arg::Value(Value::Moment(moment)) => {
+                let today = self.scope.today();
+                out.push(&self.bundle.formats.moment_within(moment, today), true);
+            }
+            other => self.arg(other, out),
+        }
+        true
     }
 
     fn unknown(&mut self, name: &str, frame: Frame<'_>) {

@@ -62,8 +62,14 @@ fn amount(number: &str, unit: Unit) -> Arg {
 
 /// How an argument looks in a locale.
 fn shown(locale: &str, arg: Arg) -> String {
-    let texts = everywhere("a = { $x }\noption-bakery = Bakery\noption-courier = Courier");
-    texts.render_plain(&locale.into(), &Part::tell("a").with("x", arg), &House(vec![]))
+    shown_as(locale, "{ $x }", &arg)
+}
+
+/// How it looks where a text uses it so.
+fn shown_as(locale: &str, used: &str, arg: &Arg) -> String {
+    let texts =
+        everywhere(&format!("a = {used}\noption-bakery = Bakery\noption-courier = Courier"));
+    texts.render_plain(&locale.into(), &Part::tell("a").with("x", arg.clone()), &House(vec![]))
 }
 
 #[track_caller]

@@ -262,7 +262,7 @@ fn slot_of<'k>(
         What::Email => only(&|kind| *kind == SlotKind::Email),
         What::Phone => only(&|kind| *kind == SlotKind::Phone),
         What::Place if is_home(clause, found) => only(&|kind| *kind == SlotKind::Place),
-        What::Person => named(known, false),
+        What::Person if !found.others => named(known, false),
         What::Company => named(known, true),
         What::Moment if clause.tags.any(Mark::Call) => moment(known, clause),
         _ => None,

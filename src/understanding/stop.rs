@@ -56,7 +56,9 @@ impl Wishes {
     }
 
     /// The wish that a message tells, if any. To be left alone goes before a person.
-    pub(crate) fn told(&self, text: &Text<'_>) -> Option<Wish> {
+    ///
+    /// `named`: somebody is asked for by name, which is a person, too.
+    pub(crate) fn told(&self, text: &Text<'_>, named: bool) -> Option<Wish> {
         let words: Vec<&str> = (0..text.len())
             .filter(|&i| text.tokens[i].kind != Kind::Mark || is_stroke(text.word(i)))
             .map(|i| text.word(i))
@@ -77,7 +79,8 @@ impl Wishes {
         if stop {
             return Some(Wish::Stop);
         }
-        let person = self.whole("whole_person", &words) || (has("person") && !has("never_person"));
+        let asked = named || has("person");
+        let person = self.whole("whole_person", &words) || (asked && !has("never_person"));
         person.then_some(Wish::Person)
     }
 
@@ -168,7 +171,7 @@ mod tests {
             let list = Wishes::of(locale);
             for line in file.lines() {
                 let line: Line = serde_json::from_str(line).expect("a line");
-                let told = match list.told(&Text::new(&line.text)) {
+                let told = match list.told(&Text::new(&line.text), false) {
                     Some(Wish::Stop) => "stop",
                     Some(Wish::Person) => "person",
                     None => "other",

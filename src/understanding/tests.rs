@@ -173,6 +173,16 @@ fn slots_fill_without_being_asked() {
             "contact_name=Tom company=Huber Logistics GmbH",
         ),
         ("pl", "najtańszy z dachem", ""),
+        // Goodbyes end with words for "soon", and tell no time.
+        ("en", "great, see you soon", ""),
+        ("de", "danke, bis bald", ""),
+        ("es", "gracias, hasta pronto", ""),
+        ("pl", "do zobaczenia wkrótce", ""),
+        // Whoever is asked for by name is not the visitor.
+        ("en", "can I speak with Kim again", ""),
+        ("de", "Ich würde gern mit Anna sprechen", ""),
+        ("es", "quiero hablar con Ana", ""),
+        ("pl", "chcę porozmawiać z Anną", ""),
     ] {
         assert_eq!(fills(&read(line, said)), expected, "{line}: {said}");
     }
@@ -217,6 +227,12 @@ fn replies_to_the_open_question() {
         ("en slot=contact_name", "my name is Anna Huber", "Anna Huber"),
         ("en slot=contact_name", "Anna", "Anna"),
         ("en slot=contact_name", "I want to talk to a human", "-"),
+        ("en slot=contact_name", "let me talk to Kim", "-"),
+        ("de slot=contact_name", "kann ich mit Anna sprechen", "-"),
+        ("de slot=timeline", "bald", "now"),
+        ("de slot=timeline", "bis bald", "-"),
+        ("es slot=timeline", "hasta pronto", "-"),
+        ("pl slot=timeline", "do zobaczenia wkrótce", "-"),
         ("en slot=contact_name", "do you have insurance?", "-"),
         ("en slot=callback_time", "tomorrow at 10", "2026-03-05 10:00"),
         ("pl slot=callback_time", "we wtorek o 15", "2026-03-10 15:00"),
@@ -297,6 +313,29 @@ fn stop_is_understood_and_its_look_alikes_are_not() {
     for said in ["non-stop delivery", "can you stop by on Friday?", "is there a bus stop near you"]
     {
         assert!(!stops("en", said), "{said}");
+    }
+}
+
+#[test]
+fn somebody_asked_for_by_name_is_a_person() {
+    let human =
+        |line: &str, said: &str| read(line, said).intents.first().is_some_and(|i| i.id == "human");
+    for (line, said) in [
+        ("en", "talk to Kim again"),
+        ("en", "can I speak with Kim again"),
+        ("en slot=contact_name", "let me talk to Kim"),
+        ("de", "kann ich noch einmal mit Kim sprechen?"),
+        ("es", "¿puedo hablar con Kim?"),
+        ("pl", "chcę porozmawiać z Kim"),
+    ] {
+        assert!(human(line, said), "{said}");
+    }
+    for (line, said) in [
+        ("en", "I talked to Kim yesterday"),
+        ("en", "0664 1234567, speak to Tom"),
+        ("de", "ich habe mit Kim gesprochen"),
+    ] {
+        assert!(!human(line, said), "{said}");
     }
 }
 

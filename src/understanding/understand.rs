@@ -16,6 +16,7 @@ use super::vocabulary::{Mark, Role};
 use crate::domain::ids::{IntentId, SlotId};
 use crate::domain::lexicon::{SlotKind, Words};
 use crate::domain::understood::{Ask, Context, Reading, Sure, Understood};
+use crate::domain::value::Value;
 
 /// How many candidates are told.
 pub(super) const TOLD: usize = 3;
@@ -65,6 +66,11 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
     for found in found.iter().filter(address) {
         mentions.retain(|m| m.to <= found.from || m.from >= found.to);
     }
+    // "Bis bald" ends with no time.
+    let parting = |i: usize| tags.mark(i, Mark::Farewell).map(|to| (i, to));
+    for (from, to) in (0..text.len()).filter_map(parting) {
+        mentions.retain(|m| m.to <= from || m.from >= to);
+    }
     let whole = Clause {
         text: &text,
         tags: &tags,
@@ -82,7 +88,8 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
         .filter(|&(from, to)| asks(&text, &tags, from, to))
         .collect();
     values(house, words, model, whole, &questions, context, &mut understood);
-    heed(house, words, &text, &mut understood);
+    let named = entity::wants_somebody(&text, &tags, &model.vocabulary, &house.places, &found);
+    heed(house, words, (&text, named), &mut understood);
     understood
 }
 
@@ -90,10 +97,15 @@ pub(super) fn understand(house: &Understanding, utterance: &str, context: &Conte
 const WISHED: f32 = 0.97;
 
 /// "Stop" and "a person" are heard whatever else the words resemble.
-fn heed(house: &Understanding, words: &Words, text: &Text<'_>, understood: &mut Understood) {
+fn heed(
+    house: &Understanding,
+    words: &Words,
+    (text, named): (&Text<'_>, bool),
+    understood: &mut Understood,
+) {
     let wishes = understood.locale.as_ref().and_then(|l| house.wishes.get(l));
     let picked = matches!(&understood.reading, Some(Reading::Choice(_)));
-    let id: IntentId = match wishes.and_then(|wishes| wishes.told(text)) {
+    let id: IntentId = match wishes.and_then(|wishes| wishes.told(text, named)) {
         Some(Wish::Stop) => "stop".into(),
         Some(Wish::Person) if !picked => "human".into(),
         _ => return,
@@ -108,6 +120,13 @@ fn heed(house: &Understanding, words: &Words, text: &Text<'_>, understood: &mut 
     understood.answers.clear();
     understood.maybe.clear();
     understood.catalogue = None;
+    if matches!(&understood.reading, Some(Reading::Value(Value::Text(_) | Value::Place(_))))
+        && named
+    {
+        // "Let me talk to Kim" is no answer to "what is your name?"
+        understood.reading = None;
+        understood.only_values = false;
+    }
 }
 
 /// The values of an utterance as they are told: with their kinds, units and places.

@@ -5,6 +5,8 @@
 //! roles that they may play; what the roles add up to is for others to say. It must not know of
 //! lexicons. Start at [`Vocabulary::of`] and [`Vocabulary::tag`].
 
+mod tags;
+
 use std::collections::HashMap;
 
 use chrono::NaiveTime;
@@ -12,6 +14,8 @@ use rust_decimal::Decimal;
 
 use super::normalize::{Kind, Text};
 use crate::domain::value::Unit;
+
+pub(crate) use tags::{Tag, Tags};
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +91,8 @@ marks! {
     HalfAfter "half_after", QuarterToAfter "quarter_to_after", Budget "budget", Cash "cash",
     Only "only", Title "title", Trade "trade", Given "given", Phrase "phrase", Object "object",
     Street "street", Cents "cents", AtLeastMore "further", Or "or", Point "point", Link "link",
-    Half "half", Cold "cold", Dayless "dayless",
+    Half "half", Cold "cold", Dayless "dayless", Farewell "farewell", TalkTo "talk_to",
+    TalkedTo "talked_to", Talk "talk", Talked "talked", Wants "wants",
 }
 
 /// The closed words of one language, those of every language among them.
@@ -101,20 +106,6 @@ pub(crate) struct Vocabulary {
     prefixes: Vec<(String, Role)>,
     /// Words of values with a letter left out or two letters changed about: "tweny", "wendesday".
     typos: HashMap<String, String>,
-}
-
-/// A role found in a text, at the tokens `from..to`.
-#[derive(Clone, Debug)]
-pub(crate) struct Tag<'v> {
-    pub from: usize,
-    pub to: usize,
-    pub role: &'v Role,
-}
-
-/// The tags of a text in the order of their first tokens.
-pub(crate) struct Tags<'v> {
-    tags: Vec<Tag<'v>>,
-    starts: Vec<u32>,
 }
 
 const ANY: &str = include_str!("words/any.txt");
@@ -323,60 +314,6 @@ fn parse(role: &str) -> Option<Role> {
         "nth" => Role::Nth(first.parse().ok()?),
         _ => return None,
     })
-}
-
-impl<'v> Tags<'v> {
-    /// All tags that begin at a token.
-    pub(crate) fn at(&self, index: usize) -> &[Tag<'v>] {
-        match (self.starts.get(index), self.starts.get(index + 1)) {
-            (Some(&a), Some(&b)) => &self.tags[a as usize..b as usize],
-            _ => &[],
-        }
-    }
-
-    /// All tags.
-    pub(crate) fn all(&self) -> &[Tag<'v>] {
-        &self.tags
-    }
-
-    /// The end of the longest tag at a token that is this mark.
-    pub(crate) fn mark(&self, index: usize, mark: Mark) -> Option<usize> {
-        let found = self.at(index).iter().filter(|t| *t.role == Role::Is(mark));
-        found.map(|t| t.to).max()
-    }
-
-    /// Whether this mark begins at a token.
-    pub(crate) fn is(&self, index: usize, mark: Mark) -> bool {
-        self.mark(index, mark).is_some()
-    }
-
-    /// The first token of the longest tag that is this mark and ends before `index`.
-    pub(crate) fn before(&self, index: usize, mark: Mark) -> Option<usize> {
-        (index.saturating_sub(5)..index)
-            .find(|&from| self.at(from).iter().any(|t| t.to == index && *t.role == Role::Is(mark)))
-    }
-
-    /// Whether this mark stands anywhere.
-    pub(crate) fn any(&self, mark: Mark) -> bool {
-        self.tags.iter().any(|t| *t.role == Role::Is(mark))
-    }
-
-    /// The longest tag at a token for which `pick` finds something.
-    pub(crate) fn find<T>(
-        &self,
-        index: usize,
-        pick: impl Fn(&'v Role) -> Option<T>,
-    ) -> Option<(T, usize)> {
-        let mut best: Option<(T, usize)> = None;
-        for tag in self.at(index) {
-            if best.as_ref().is_none_or(|b| tag.to > b.1)
-                && let Some(found) = pick(tag.role)
-            {
-                best = Some((found, tag.to));
-            }
-        }
-        best
-    }
 }
 
 #[cfg(test)]

@@ -44,6 +44,11 @@ fn whoever_is_banned_costs_no_rep_a_glance() {
                 "Wed 04.03. 09:04 kim ban sells pills",
             ]
         );
+        // A stop is heard, and promises no answers that nobody gives.
+        house.hears("2026-03-04 09:58", "spike", words("stop")).await;
+        let told = house.said("spike").await;
+        assert!(told.contains("We will not write to you first"), "{told}");
+        assert!(!told.contains("I still answer"), "{told}");
         // Their rights stay, and the ban ends by itself.
         house.hears("2026-03-04 10:01", "spike", words("delete my data please")).await;
         let told = house.said("spike").await;
@@ -125,6 +130,74 @@ fn whoever_is_stuck_twice_is_shown_to_a_person() {
         assert!(rows[0].contains("Not understood"), "{rows:?}");
         house.until("2026-03-04 09:05").await;
         assert_eq!(house.log("lost").await[1], "Wed 04.03. 09:04 ask ben");
+        house.ends().await;
+    });
+}
+
+#[test]
+fn what_is_said_to_a_person_fills_nothing_by_the_bare_value_and_is_no_miss() {
+    with_database(|database| async move {
+        let mut house = House::start(&database, vienna("2026-03-04 09:00")).await;
+        house.hears("2026-03-04 09:00", "ann", words("We need 8 bikes in Vienna")).await;
+        house.hears("2026-03-04 09:00", "ann", words("what does the Brotbote cost?")).await;
+        house.hears("2026-03-04 09:01", "ann", wants_a_person()).await;
+        house.does("2026-03-04 09:02", "kim", "ann", Deed::Claim).await;
+        let known = house.slots("ann").await;
+        assert_eq!(known["fleet_size"], "8", "{known:?}");
+        // A caption, the number of the house, an answer to the rep: none of them is for the bot.
+        for line in ["Three", "3", "No, 12", "Linz", "And for 5?", "what do 4 cost?"] {
+            house.hears("2026-03-04 09:03", "ann", words(line)).await;
+            assert_eq!(house.slots("ann").await, known, "{line}");
+        }
+        for line in ["qwrtz plmk zzzt", "vrmpf glox plmk", "brzl?"] {
+            house.hears("2026-03-04 09:04", "ann", words(line)).await;
+        }
+        assert_eq!(house.unanswered("ann").await, Vec::<String>::new());
+        let rows = house.told_reps("ann").await.join("\n");
+        assert!(!rows.contains("Not understood"), "{rows}");
+        // What says what it is about is learned.
+        house.hears("2026-03-04 09:05", "ann", words("We rather need 12 bikes")).await;
+        assert_eq!(house.slots("ann").await["fleet_size"], "12");
+        house.ends().await;
+    });
+}
+
+#[test]
+fn a_flow_that_says_what_comes_next_makes_the_only_promise() {
+    with_database(|database| async move {
+        let mut house = House::start(&database, vienna("2026-03-04 09:00")).await;
+        house.hears("2026-03-04 09:00", "ann", words("I would like a quote for 8 bikes")).await;
+        for minute in 1..12 {
+            let at = format!("2026-03-04 09:{minute:02}");
+            house.hears(&at, "ann", words("skip")).await;
+            if house.said("ann").await.contains("within two working days") {
+                break;
+            }
+        }
+        let told = house.said("ann").await;
+        assert!(told.contains("within two working days"), "{told}");
+        assert!(!told.contains("right here"), "{told}");
+        let cards = house.told_reps("ann").await;
+        let card = cards.last().unwrap();
+        assert!(card.contains("\nNeeds: 8 bikes\n"), "{card}");
+        // Whoever asks for a person hears that one comes.
+        house.hears("2026-03-04 09:20", "ida", wants_a_person()).await;
+        assert!(house.said("ida").await.contains("right here"));
+        house.ends().await;
+    });
+}
+
+#[test]
+fn what_stands_under_a_picture_answers_no_question_of_the_bot() {
+    with_database(|database| async move {
+        let mut house = House::start(&database, vienna("2026-03-04 09:00")).await;
+        house.hears("2026-03-04 09:00", "ann", words("I want to buy bikes for my bakery")).await;
+        house.shows("2026-03-04 09:01", "ann", "Three").await;
+        assert!(!house.slots("ann").await.contains_key("fleet_size"));
+        house.shows("2026-03-04 09:02", "ann", "This is where we would put 8 bikes").await;
+        assert_eq!(house.slots("ann").await["fleet_size"], "8");
+        house.shows("2026-03-04 09:03", "ann", "3").await;
+        assert_eq!(house.slots("ann").await["fleet_size"], "8");
         house.ends().await;
     });
 }

@@ -9,16 +9,20 @@ use docent::app::report::{self, Grouping};
 use docent::app::turns::{Around, Turns};
 use docent::domain::along::Along;
 use docent::domain::contact::Identity;
+use docent::domain::conversation::State;
 use docent::domain::desk::{Deed, Rep, RepAct, Unfit};
 use docent::domain::event::{Event, Incoming};
 use docent::domain::ids::Channel;
+use docent::domain::media::{File, FileKind, Shared};
 use docent::domain::reply::ChoiceId;
+use docent::domain::value::Value;
 use docent::handoff::calendar::{Calendar, read_week};
 use docent::handoff::worktime::Hours;
 use docent::store::Db;
 use docent::store::turns::Json;
 use fastrand::Rng;
 use sqlx::PgConnection;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -110,6 +114,46 @@ impl House {
         self.now = vienna(at);
         let incoming = self.incoming(who, event);
         self.replicas[0].1.take(incoming).await.unwrap();
+    }
+
+    /// Somebody sends a picture with words under it.
+    pub async fn shows(&mut self, at: &str, who: &str, caption: &str) {
+        self.now = vienna(at);
+        let mut incoming = self.incoming(who, words(caption));
+        incoming.along = Along::sharing(vec![Shared::File(File {
+            kind: FileKind::Photo,
+            at: Channel::Telegram,
+            id: "photo".to_owned(),
+            name: "photo.jpg".to_owned(),
+            mime: None,
+            size: None,
+            sign: None,
+        })]);
+        self.replicas[0].1.take(incoming).await.unwrap();
+    }
+
+    /// What is known of somebody, by slot.
+    pub async fn slots(&mut self, who: &str) -> BTreeMap<String, String> {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        let state: serde_json::Value =
+            sqlx::query_scalar("SELECT state FROM conversations WHERE contact_id = $1")
+                .bind(contact.0)
+                .fetch_one(&mut self.plain)
+                .await
+                .unwrap();
+        let state: State = serde_json::from_value(state).unwrap();
+        let value = |value: &Value| value.number().map_or(format!("{value:?}"), |n| n.to_string());
+        state.slots.iter().map(|(slot, filled)| (slot.to_string(), value(&filled.value))).collect()
+    }
+
+    /// What of somebody's words was not understood.
+    pub async fn unanswered(&mut self, who: &str) -> Vec<String> {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        sqlx::query_scalar("SELECT text FROM unanswered WHERE contact_id = $1 ORDER BY turn")
+            .bind(contact.0)
+            .fetch_all(&mut self.plain)
+            .await
+            .unwrap()
     }
 
     /// Somebody on Discord says something.

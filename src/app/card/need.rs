@@ -23,15 +23,13 @@ pub(super) fn told(edition: &Edition, state: &State, now: DateTime<Utc>) -> Vec<
     for topic in Champ::ALL {
         let of_topic: Vec<&SlotId> =
             slots().filter(|(_, champ)| *champ == topic).map(|(slot, _)| slot).collect();
-        let filled = of_topic.iter().filter_map(|slot| {
-            let value = edition.value_text(&state.slots.get(*slot)?.value, now);
-            Some(format!("{}: {value}", edition.slot_label(slot)))
-        });
-        let before = need.len();
-        need.extend(filled);
-        if need.len() == before
-            && let Some(slot) = of_topic.first()
-        {
+        let filled: Vec<String> = of_topic
+            .iter()
+            .filter_map(|slot| Some(edition.need_text(slot, &state.slots.get(*slot)?.value, now)))
+            .collect();
+        if !filled.is_empty() {
+            need.push(filled.join(", "));
+        } else if let Some(slot) = of_topic.first() {
             let locale = &edition.script.bot.default_locale;
             open.push(edition.phrase(locale, &format!("card-{}", topic.as_str())));
             next = next.or_else(|| Some(edition.phrase(locale, &format!("ask-{slot}"))));
@@ -39,7 +37,7 @@ pub(super) fn told(edition: &Edition, state: &State, now: DateTime<Utc>) -> Vec<
     }
     let mut parts = Vec::new();
     if !need.is_empty() {
-        parts.push(Part::tell("card-need").with("need", text(need.join(" · "))));
+        parts.push(Part::tell("card-need").with("need", text(need.join("; "))));
     }
     if super::standing::is_closed(state) {
         return parts;

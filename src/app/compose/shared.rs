@@ -42,7 +42,7 @@ pub(super) fn passed(
             }
             Shared::Place(place) => {
                 let (north, east) = place.degrees();
-                let title = place.title.as_deref().map(|title| format!("{title}, "));
+                let title = place.named().map(|named| format!("{named}, "));
                 let title = title.unwrap_or_default();
                 let link = place.link();
                 passed.words.push(format!("📍 {kind}: {title}{north}, {east} {link}"));
@@ -94,9 +94,9 @@ pub(super) fn refused(
     Some((reply, outbound))
 }
 
-/// What stands in the record for something that was shared: its kind, in brackets.
+/// What stands in the record for something that was shared: its kind, in brackets, and a place's name.
 pub(super) fn recorded(media: &[Shared], words: &str) -> String {
-    let kinds: Vec<String> = media.iter().map(|shared| format!("({})", shared.kind())).collect();
+    let kinds: Vec<String> = media.iter().map(Shared::recorded).collect();
     let kinds = kinds.join(" ");
     match words.trim().is_empty() {
         true => kinds,

@@ -14,7 +14,7 @@ use crate::domain::contact::{ContactId, Identity};
 use crate::domain::desk::Deed;
 use crate::domain::ids::Channel;
 use crate::domain::media::Shared;
-use crate::domain::reply::{Amends, ForReps, Outbound, Span};
+use crate::domain::reply::{Amends, Arg, ForReps, Outbound, Part, Span};
 use crate::domain::style::{Style, Styled};
 use crate::handoff::command::{self, Line};
 use crate::store::amend::{PassedOn, SaidWords};
@@ -22,7 +22,7 @@ use crate::store::history::DELETED;
 use crate::store::outbox::OutboxId;
 use crate::store::turns::Outgoing;
 
-use super::{Begun, Hand, Reps};
+use super::{Begun, Hand, Reps, Word};
 
 /// Longer words went out in several parts, which no platform changes together.
 const LONGEST: usize = 1_800;
@@ -66,8 +66,13 @@ impl Reps {
             _ => return Ok(Some(self.told("desk-edit-words"))),
         };
         let bound = if said.media.is_empty() { LONGEST } else { CAPTION };
-        if in_parts(said.length, &said.media) || text.chars().count() > bound {
+        if in_parts(said.length, &said.media) {
             return Ok(Some(self.told("desk-too_long")));
+        }
+        if text.chars().count() > bound {
+            let part = Part::tell("desk-too_long").attribute("edit");
+            let part = part.with("limit", Arg::integer(i64::try_from(bound).unwrap_or(i64::MAX)));
+            return Ok(Some(Begun::Told(Word::told(self.say_part(part)))));
         }
         let deed = Deed::Edit { turn: said.turn, text };
         Ok(Some(self.act(hand, said.contact, deed).await?))

@@ -12,7 +12,12 @@ use crate::store::desk::Act;
 use crate::store::marks::Unmarked;
 use crate::store::turns::Outgoing;
 
+use super::refusal;
+use super::snippets::first_words;
 use super::{Begun, Hand, Reps, Word};
+
+/// How much of a message is quoted that did not arrive, in characters.
+const QUOTED: usize = 40;
 
 impl Reps {
     /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
@@ -23,10 +28,9 @@ impl Reps {
         let Some(desk) = &self.0.desk else { return Ok(()) };
         let now = self.0.editions.clock().now();
         for mark in self.0.db.list_unmarked(100).await? {
-            let why = mark.error.clone().unwrap_or_else(|| "–".to_owned());
             let text = match mark.arrived {
                 true => String::new(),
-                false => self.say("desk-not_delivered", &[("reason", why)]),
+                false => self.not_delivered(&mark).await?,
             };
             let reps = self.at_words(&mark).await?;
             let outbound = Outbound::relayed(vec![Span::inserted(text)], reps);
@@ -35,6 +39,27 @@ impl Reps {
             self.0.db.insert_mark(&mark, account, &payload, now).await?;
         }
         Ok(())
+    }
+
+    /// Which message it was that did not arrive, and why, in plain words.
+    async fn not_delivered(&self, mark: &Unmarked) -> Result<String, StoreError> {
+        let (deed, words) = self.0.db.find_said_in(mark).await?;
+        let words = match words.is_empty() {
+            true => "…".to_owned(),
+            false => first_words(&words, QUOTED),
+        };
+        let told = mark.error.as_deref().unwrap_or("–");
+        let reason = match refusal::plain(told) {
+            Some(key) => format!("{} ({told})", self.say(key, &[])),
+            None => told.to_owned(),
+        };
+        let part = Part::tell("desk-not_delivered");
+        let part = match deed.as_str() {
+            "edit" | "unsend" => part.attribute(&deed),
+            _ => part,
+        };
+        let text = |words: String| Arg::Value(Value::Text(words));
+        Ok(self.say_part(part.with("words", text(words)).with("reason", text(reason))))
     }
 
     /// Where a rep learns what became of their words: where they said them.

@@ -10,7 +10,7 @@ use tracing::{error, info, warn};
 
 use crate::decide::{Brain, decide};
 use crate::domain::conversation::State;
-use crate::domain::event::Incoming;
+use crate::domain::event::{Event, Incoming};
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Colleague;
 use crate::domain::ids::{Channel, TurnNumber};
@@ -82,6 +82,7 @@ impl Inner {
             duty,
             young: self.is_young(&job.incoming),
             wait: Some(self.usual_wait.load(Ordering::Relaxed)).filter(|minutes| *minutes > 0),
+            caption: is_caption(&job.incoming),
         };
         let desk = self.desk.as_ref();
         let began = Instant::now();
@@ -192,6 +193,12 @@ pub(super) fn tell(job: &Job, turn: &Turn, number: TurnNumber) {
         decide_us = turn.took.map_or(0, |took| took.as_micros()),
         "turn committed"
     );
+}
+
+/// Whether words stand under a file. A number that was shared as a contact is said by itself.
+fn is_caption(incoming: &Incoming) -> bool {
+    let file = incoming.along.media.iter().any(|shared| shared.file().is_some());
+    file && matches!(incoming.event, Event::Said { .. })
 }
 
 /// Those on the list who are there now.

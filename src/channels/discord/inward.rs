@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::desk::Written;
 use super::media::{VOICE, shared};
+use super::mentions::Named;
 use super::reactions::{Reacted, reacted};
 use super::reading;
 use super::wire::{Interaction, Message, Snowflake, User};
@@ -183,7 +184,7 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
             channel: message.channel_id,
             message: message.id,
             author: author.id,
-            text: without_mention(&words, us.user),
+            text: without_mention(message, us.user),
             at,
         });
         // Whoever answers a message of ours mentions us by that: a rep who answers means the talk.
@@ -268,7 +269,8 @@ fn deleted(message: &Message) -> Heard {
 
 /// The words of a message, and how they are set.
 fn read(message: &Message) -> (String, Vec<Styled>) {
-    reading::read(&clean(message.content.as_deref().unwrap_or_default()))
+    let content = clean(message.content.as_deref().unwrap_or_default());
+    reading::read(&content, &Named::of(message))
 }
 
 /// The message that it answers. A forwarded one refers to another, too, and answers nothing.
@@ -394,7 +396,8 @@ fn identity(us: &Us, user: Snowflake) -> Identity {
     }
 }
 
-fn name(user: &User) -> Option<String> {
+/// What somebody is called.
+pub(super) fn name(user: &User) -> Option<String> {
     let name = user.global_name.as_deref().or(user.username.as_deref())?;
     let name = clean(name).replace('\n', " ");
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
@@ -413,8 +416,11 @@ pub fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
-fn without_mention(text: &str, us: Snowflake) -> String {
+/// The words of a message that mentions us, without that.
+fn without_mention(message: &Message, us: Snowflake) -> String {
+    let text = clean(message.content.as_deref().unwrap_or_default());
     let text = text.replace(&format!("<@{us}>"), " ").replace(&format!("<@!{us}>"), " ");
+    let (text, _) = reading::read(&text, &Named::of(message));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

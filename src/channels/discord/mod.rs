@@ -29,6 +29,7 @@ mod inward;
 mod lanes;
 mod markup;
 mod media;
+mod mentions;
 mod outward;
 mod pace;
 mod patience;

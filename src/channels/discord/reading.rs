@@ -4,6 +4,7 @@
 //! Pure. The rules are those of Discord's own app, as far as both platforms know the style. Start
 //! reading at [`read`]; the way out is [`super::markup`].
 
+use super::mentions::Named;
 use crate::domain::style::{Style, Styled};
 
 /// Styles within styles, at most; what is deeper stays as it was written.
@@ -21,8 +22,8 @@ const PAIRS: [(&str, Style); 6] = [
 
 /// The words of a message, and how they are set.
 #[must_use]
-pub fn read(text: &str) -> (String, Vec<Styled>) {
-    let mut page = Page::default();
+pub fn read(text: &str, named: &Named) -> (String, Vec<Styled>) {
+    let mut page = Page { text: String::new(), styles: Vec::new(), named };
     let mut rest = text;
     while !rest.is_empty() {
         // Code on lines of its own may hold anything, so it is looked for first.
@@ -39,13 +40,13 @@ pub fn read(text: &str) -> (String, Vec<Styled>) {
     (page.text, page.styles)
 }
 
-#[derive(Default)]
-struct Page {
+struct Page<'n> {
     text: String,
     styles: Vec<Styled>,
+    named: &'n Named,
 }
 
-impl Page {
+impl Page<'_> {
     fn styled(&mut self, style: Style, write: impl FnOnce(&mut Self)) {
         let (from, place) = (self.text.len(), self.styles.len());
         write(self);
@@ -141,14 +142,10 @@ impl Page {
             '<' => {
                 let end = rest.find('>')?;
                 let inner = &rest[1..end];
-                let emoji = inner.strip_prefix('a').unwrap_or(inner).strip_prefix(':');
-                let emoji = emoji.and_then(|named| named.split_once(':'));
-                match emoji {
-                    Some((name, id)) if id.bytes().all(|b| b.is_ascii_digit()) => {
-                        self.text.push_str(&format!(":{name}:"));
-                    }
-                    _ if is_address(inner) => self.text.push_str(inner),
-                    _ => return None,
+                match self.named.spelled(inner) {
+                    Some(spelled) => self.text.push_str(&spelled),
+                    None if is_address(inner) => self.text.push_str(inner),
+                    None => return None,
                 }
                 Some(at + end + 1)
             }
@@ -281,7 +278,7 @@ mod tests {
 
     /// What is left of a text, with the styled stretches and their styles.
     fn check(text: &str, words: &str, styled: &[(&str, Style)]) {
-        let (read, styles) = read(text);
+        let (read, styles) = read(text, &Named::default());
         assert_eq!(read, words, "{text:?}");
         let found: Vec<(&str, Style)> =
             styles.iter().map(|s| (&read[s.from..s.to], s.style.clone())).collect();
@@ -335,7 +332,7 @@ mod tests {
         let link = Style::Link("https://a.example/b".to_owned());
         check("[hier](https://a.example/b).", "hier.", &[("hier", link)]);
         check("[1] (so)", "[1] (so)", &[]);
-        check("<https://a.example/> <:rad:42> <@7>", "https://a.example/ :rad: <@7>", &[]);
+        check("<https://a.example/> <:rad:42> <@7>", "https://a.example/ :rad: @…", &[]);
     }
 
     #[test]
@@ -367,7 +364,7 @@ mod tests {
         for _ in 0..500 {
             let text: String =
                 (0..random.usize(0..300)).map(|_| signs[random.usize(0..signs.len())]).collect();
-            let (words, styles) = read(&text);
+            let (words, styles) = read(&text, &Named::default());
             assert!(words.len() <= text.len() + 2);
             assert!(styles.iter().all(|s| words.get(s.from..s.to).is_some_and(|w| !w.is_empty())));
         }

@@ -285,7 +285,10 @@ mod tests {
         ];
         let parts = messages(&[Span { styles, ..Span::inserted(&words) }], 120);
         assert!(parts.len() > 3 && parts.iter().all(|part| length(part) <= 120), "{parts:?}");
-        let read: Vec<String> = parts.iter().map(|part| reading::read(part).0).collect();
+        let read: Vec<String> = parts
+            .iter()
+            .map(|part| reading::read(part, &super::super::mentions::Named::default()).0)
+            .collect();
         assert_eq!(read.join(" "), words.trim());
     }
 

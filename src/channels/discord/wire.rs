@@ -112,6 +112,16 @@ pub struct Named {
     pub id: Snowflake,
 }
 
+/// A channel that is named in a message.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct NamedChannel {
+    /// Which.
+    pub id: Snowflake,
+    /// What it is called.
+    #[serde(default, deserialize_with = "odd")]
+    pub name: String,
+}
+
 /// Somebody.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct User {
@@ -188,6 +198,9 @@ pub struct Message {
     /// Who is mentioned.
     #[serde(default, deserialize_with = "odd")]
     pub mentions: Vec<User>,
+    /// Channels that are named, where Discord brings them along.
+    #[serde(default, deserialize_with = "odd")]
+    pub mention_channels: Vec<NamedChannel>,
     /// What its sender called it.
     #[serde(default, deserialize_with = "odd")]
     pub nonce: Option<Value>,

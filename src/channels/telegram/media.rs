@@ -68,8 +68,12 @@ fn file(told: &Value, kind: FileKind, nameless: &str) -> Option<File> {
 fn place(message: &Message) -> Option<Place> {
     let venue = message.other.get("venue");
     let spot = venue.map(|venue| &venue["location"]).or_else(|| message.other.get("location"))?;
-    let title = venue.and_then(|venue| venue["title"].as_str()).map(clean);
-    Place::of(spot["latitude"].as_f64()?, spot["longitude"].as_f64()?, title)
+    let said = |field: &str| {
+        let said = venue.and_then(|venue| venue[field].as_str()).map(clean);
+        said.map(|said| said.trim().to_owned()).filter(|said| !said.is_empty())
+    };
+    let place = Place::of(spot["latitude"].as_f64()?, spot["longitude"].as_f64()?, said("title"))?;
+    Some(Place { address: said("address"), ..place })
 }
 
 /// Something that is passed on, with the words under it.
@@ -116,7 +120,15 @@ impl Telegram {
                 let (north, east) = place.degrees();
                 fields["latitude"] = json!(north);
                 fields["longitude"] = json!(east);
-                let sent = self.api.call_named("sendLocation", &fields).await;
+                let method = match (&place.title, &place.address) {
+                    (Some(title), Some(address)) => {
+                        fields["title"] = json!(title);
+                        fields["address"] = json!(address);
+                        "sendVenue"
+                    }
+                    _ => "sendLocation",
+                };
+                let sent = self.api.call_named(method, &fields).await;
                 return sent.map_err(Obstacle::Failure);
             }
             Shared::Person { .. } => {

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::texts::bundle::Bundle;
 use crate::texts::full_key;
 use crate::texts::source::{Name, Text, Use};
+use crate::texts::within::WITHIN;
 
 /// Functions that texts may call.
 const FUNCTIONS: [&str; 2] = ["NUMBER", "DATETIME"];
@@ -56,7 +57,9 @@ impl Checker<'_> {
             let standard = standard.into_iter().flatten().map(String::as_str);
             variables.of(written.key, written.attribute).chain(standard)
         };
-        if allowed().any(|known| known == name) {
+        // A day within a sentence.
+        let alone = name.strip_suffix(WITHIN).unwrap_or(name);
+        if allowed().any(|known| known == name || known == alone) {
             return;
         }
         let near = nearest(name, allowed()).map(|near| format!("did you mean `${near}`?"));

@@ -98,6 +98,50 @@ fn dates_and_periods_follow_the_locale() {
 }
 
 #[test]
+fn a_day_within_a_sentence_has_its_preposition() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    let at = NaiveTime::from_hms_opt(10, 30, 0);
+    let cases = [
+        (
+            (day(2026, 3, 11), day(2026, 3, 11), at),
+            [
+                "on Wednesday, March 11 at 10:30\u{202f}AM",
+                "am Mittwoch, 11. März um 10:30\u{a0}Uhr",
+                "el miércoles, 11 de marzo a las 10:30",
+                "w środę, 11 marca o 10:30",
+            ],
+        ),
+        (
+            (day(2026, 3, 10), day(2026, 3, 10), None),
+            [
+                "on Tuesday, March 10",
+                "am Dienstag, 10. März",
+                "el martes, 10 de marzo",
+                "we wtorek, 10 marca",
+            ],
+        ),
+        (
+            (day(2026, 3, 9), day(2026, 3, 13), None),
+            [
+                "between March 9 and March 13",
+                "zwischen 9. März und 13. März",
+                "entre el 9 de marzo y el 13 de marzo",
+                "między 9 marca a 13 marca",
+            ],
+        ),
+        (
+            (day(2026, 4, 1), day(2026, 4, 30), None),
+            ["in April 2026", "im April 2026", "en abril de 2026", "w terminie: kwiecień 2026"],
+        ),
+    ];
+    for ((from, to, time), expected) in cases {
+        let arg = value(Value::Moment(Moment { from, to, time }));
+        let shown = ["en", "de", "es", "pl"].map(|locale| shown_as(locale, "{ $x-on }", &arg));
+        assert_eq!(shown.each_ref().map(String::as_str), expected);
+    }
+}
+
+#[test]
 fn lists_are_joined_as_the_locale_joins_them() {
     let words = |words: &[&str]| words.iter().map(|word| text(word)).collect::<Vec<_>>();
     let cases = [

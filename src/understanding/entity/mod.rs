@@ -6,6 +6,7 @@
 //! of the calls in [`find`] is the order of their claims. Slots and the catalogue are unknown here. Start at
 //! [`find`].
 
+mod addressed;
 mod amount;
 mod clock;
 mod company;
@@ -35,6 +36,7 @@ use super::vocabulary::{Mark, Role, Tags, Vocabulary};
 use crate::domain::understood::{Bound, Entity};
 use crate::domain::value::Value;
 
+pub(crate) use addressed::wants_somebody;
 pub(crate) use place::Places;
 pub(crate) use told::{Piece, tell};
 pub use told::{Said, Told};
@@ -99,6 +101,8 @@ pub(crate) struct Found {
     pub weak: bool,
     /// Of a place: its country (ISO 3166 alpha-2), as far as it is known.
     pub country: Option<&'static str>,
+    /// Of a name: it is somebody's with whom they talk, not their own.
+    pub others: bool,
     /// The far end of the range that the value before it begins.
     pub far: bool,
     /// The words leave room: "a couple of hundred".
@@ -120,6 +124,7 @@ impl Found {
             negated: false,
             weak: false,
             country: None,
+            others: false,
             far: false,
             vague: false,
             other: None,
@@ -199,6 +204,10 @@ pub(crate) fn find(
     for value in found.iter_mut().filter(|f| f.what == What::Moment) {
         value.negated = refused(value.from);
     }
+    for (from, to) in addressed::others(&reader, &found) {
+        let person = |f: &&mut Found| f.what == What::Person && f.from < to && from < f.to;
+        found.iter_mut().filter(person).for_each(|f| f.others = true);
+    }
     found.sort_by_key(|f| f.from);
     drop_slips(&reader, &mut found);
     found
@@ -225,13 +234,14 @@ fn drop_slips(reader: &Reader<'_, '_>, found: &mut [Found]) {
     }
 }
 
-/// Takes greetings of several words: the morning of "good morning" is no time.
+/// Takes greetings and goodbyes of several words: the morning of "good morning" is no time, nor is
+/// what "bis bald" ends with.
 fn greet(reader: &mut Reader<'_, '_>) {
     for i in 0..reader.text.len() {
-        if let Some(end) = reader.tags.mark(i, Mark::Greeting)
-            && end > i + 1
-        {
-            reader.taken[i..end].fill(true);
+        for mark in [Mark::Greeting, Mark::Farewell] {
+            if let Some(end) = reader.tags.mark(i, mark).filter(|end| *end > i + 1) {
+                reader.taken[i..end].fill(true);
+            }
         }
     }
 }

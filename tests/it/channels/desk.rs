@@ -252,7 +252,8 @@ fn words_go_both_ways_between_two_private_chats() {
         fake.state().blocked.insert(ANN);
         writes(&fake, BEN, "Here is the offer.");
         let failed = fake.next(BEN).await.text;
-        assert!(failed.contains("did not arrive") && failed.contains("blocked"), "{failed}");
+        let quoted = "“Here is the offer.” did not arrive: they have blocked the bot";
+        assert!(failed.contains(quoted), "{failed}");
         fake.state().blocked.remove(&ANN);
         fake.says(ANN, "de", "Da bin ich wieder");
         assert!(fake.next(BEN).await.text.ends_with("Da bin ich wieder"));

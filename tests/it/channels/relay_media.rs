@@ -73,6 +73,39 @@ fn a_file_waits_for_its_platform_and_keeps_its_place() {
     });
 }
 
+/// A place with a name, as Telegram tells it.
+fn venue() -> Value {
+    let location = json!({ "latitude": 47.070_714, "longitude": 15.439_504 });
+    json!({ "location": location.clone(), "venue": { "location": location,
+        "title": "Hotel Krone", "address": "Hauptplatz 3, Graz" } })
+}
+
+#[test]
+fn a_place_keeps_its_name_and_its_address_on_the_other_side_and_in_the_record() {
+    for rep in [Channel::Telegram, Channel::Discord] {
+        with_database(|database| async move {
+            let (stage, _bot, ann, kim, db) = open(&database, Channel::Telegram, rep).await;
+            let Place::Telegram(chat) = ann else { return };
+            stage.telegram.hears(chat, "de", venue());
+            match rep {
+                Channel::Telegram => {
+                    let place = ["venue Hotel Krone, Hauptplatz 3, Graz"];
+                    wait_for("the place", || shown(&stage, kim) == place).await;
+                }
+                _ => stage.until_tells(kim, "Hotel Krone, Hauptplatz 3, Graz").await,
+            }
+            let mut plain = database.plain().await;
+            let words: Vec<String> = sqlx::query_scalar("SELECT text FROM messages")
+                .fetch_all(&mut plain)
+                .await
+                .unwrap();
+            let kept = "(location) Hotel Krone, Hauptplatz 3, Graz".to_owned();
+            assert!(words.contains(&kept), "{words:?}");
+            db.close().await;
+        });
+    }
+}
+
 #[test]
 fn a_film_that_cannot_be_shown_still_goes_as_a_file() {
     with_database(|database| async move {

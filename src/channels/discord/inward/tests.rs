@@ -140,6 +140,43 @@ fn what_is_written_in_a_server_is_for_reps_to_be_heard() {
 }
 
 #[test]
+fn mentions_are_read_by_name_and_what_has_none_keeps_its_sign() {
+    let said = |content: &str, more: Value| {
+        let mut changes = json!({
+            "guild_id": "5", "content": content,
+            "mentions": [{"id": "43", "username": "ben_n", "global_name": "Ben Novak"}],
+        });
+        for (key, value) in more.as_object().expect("an object") {
+            changes[key] = value.clone();
+        }
+        let Heard::Written(written) = read("MESSAGE_CREATE", private(changes)) else {
+            panic!("not heard")
+        };
+        written.text.expect("words")
+    };
+    let no = json!({});
+    assert_eq!(said("**<@43>** und <@!43> helfen", no.clone()), "@Ben Novak und @Ben Novak helfen");
+    assert_eq!(said("fragt <@44> oder <@&77>", no.clone()), "fragt @… oder @…");
+    let channels = json!({"mention_channels": [{"id": "8", "name": "werkstatt", "type": 0}]});
+    assert_eq!(said("siehe <#8> und <#9>", channels), "siehe #werkstatt und #…");
+    assert_eq!(said("<:rad:42> <a:los:43> </ask:99>", no.clone()), ":rad: :los: /ask");
+    assert_eq!(said("ab <t:1772614800:D>", no.clone()), "ab 2026-03-04");
+    assert_eq!(
+        said("<t:1772614800:R>, <t:1772614800:t>", no.clone()),
+        "2026-03-04 09:00 UTC, 09:00 UTC"
+    );
+    assert_eq!(said("`<@43>` a<b> <3 <@x>", no), "<@43> a<b> <3 <@x>");
+    let changes = json!({
+        "guild_id": "5", "content": "<@43>, nein", "edited_timestamp": "2026-03-04T09:00:00Z",
+        "mentions": [{"id": "43", "username": "ben_n"}],
+    });
+    let Heard::Rewritten(written) = read("MESSAGE_UPDATE", private(changes)) else {
+        panic!("not heard")
+    };
+    assert_eq!(written.text.as_deref(), Some("@ben_n, nein"));
+}
+
+#[test]
 fn a_mention_in_a_server_is_heard_without_the_mention() {
     let changes = json!({
         "guild_id": "5", "content": "hey <@900> what does the  Lastesel cost", "mentions": [{"id": "900"}],

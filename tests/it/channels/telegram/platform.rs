@@ -131,7 +131,7 @@ impl State {
                     "file_path": format!("files/{id}/{name}") }))
             }
             "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
-            | "sendAnimation" | "sendSticker" | "sendLocation" => {
+            | "sendAnimation" | "sendSticker" | "sendLocation" | "sendVenue" => {
                 self.may_reach(chat)?;
                 let topic = self.topic_of(request)?;
                 self.pace(chat)?;
@@ -232,6 +232,9 @@ impl State {
     fn shown(&self, kind: &str, request: &Request) -> String {
         let field = |name: &str| request.params.get(name).cloned().unwrap_or_default();
         if kind == "location" {
+            if let Some(title) = field("title").as_str() {
+                return format!("venue {title}, {}", field("address").as_str().unwrap_or_default());
+            }
             return format!("location {}, {}", field("latitude"), field("longitude"));
         }
         let sent = request.files.iter().find(|(name, ..)| name == kind);

@@ -64,6 +64,15 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "sendLocation" => {
             &["chat_id", "latitude", "longitude", "message_thread_id", "reply_parameters"]
         }
+        "sendVenue" => &[
+            "chat_id",
+            "latitude",
+            "longitude",
+            "title",
+            "address",
+            "message_thread_id",
+            "reply_parameters",
+        ],
         "createForumTopic" => &["chat_id", "name", "icon_color", "icon_custom_emoji_id"],
         "reopenForumTopic" => &["chat_id", "message_thread_id"],
         "getFile" => &["file_id"],
@@ -114,6 +123,13 @@ pub fn check(method: &str, request: &Request) -> Result<(), Refusal> {
         "sendDocument" | "sendVoice" | "sendAudio" | "sendVideo" | "sendVideoNote"
         | "sendAnimation" | "sendSticker" => file(method, request),
         "sendLocation" => place(fields),
+        "sendVenue" => {
+            let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+            if text("title").is_empty() || text("address").is_empty() {
+                return refuse("title and address must be non-empty");
+            }
+            place(fields)
+        }
         "editMessageCaption" => {
             let caption = fields.get("caption").and_then(Value::as_str).unwrap_or_default();
             words(caption, 0, 1024, "", "message caption is too long")?;
