@@ -3,6 +3,7 @@
 mod both;
 mod desk;
 mod discord;
+mod meanwhile;
 mod orders;
 mod places;
 mod relay;
