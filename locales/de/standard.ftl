@@ -535,6 +535,7 @@ desk-unfit-how = Bitte mit Grund, einem von: procedural, wrong_fit, spam, duplic
 desk-unknown = Diesen Befehl gibt es nicht. Es wurde nichts gesendet.
 desk-in_talk = Frag das im Gespräch selbst, sobald du es übernommen hast.
 desk-gone = Dieses Gespräch gibt es nicht mehr.
+desk-erased-words = ⚠ Das hat niemanden erreicht: Die Person dieses Gesprächs ist aus den Aufzeichnungen gelöscht.
 desk-stranger = Du stehst nicht auf der Liste. Wer den Bot betreibt, trägt dich ein: docent reps add NAME --{ $channel } { $user }
 desk-back = { $rep } hat an mich übergeben, den Bot. Ich bin für alles da, was Sie sonst noch wissen möchten.
 desk-back-closed = Danke für das Gespräch mit { $rep }. Hier ist wieder der Bot, falls noch etwas ist.

@@ -543,6 +543,7 @@ desk-unfit-how = Say why, one of: procedural, wrong_fit, spam, duplicate
 desk-unknown = There is no such command. Nothing was sent.
 desk-in_talk = Ask this in the talk itself, once you have claimed it.
 desk-gone = This talk does not exist any more.
+desk-erased-words = ⚠ This reached nobody: the person of this talk has been erased from the records.
 desk-stranger = You are not on the list of reps. Whoever runs the bot adds you: docent reps add NAME --{ $channel } { $user }
 desk-back = { $rep } has handed over to me, the bot. I am here for whatever else you would like to know.
 desk-back-closed = Thank you for talking with { $rep }. This is the bot again, for whatever comes up.

@@ -537,6 +537,7 @@ desk-unfit-how = Di por qué, uno de: procedural, wrong_fit, spam, duplicate
 desk-unknown = Esa orden no existe. No se ha enviado nada.
 desk-in_talk = Pregúntalo en la propia conversación cuando sea tuya.
 desk-gone = Esta conversación ya no existe.
+desk-erased-words = ⚠ Esto no ha llegado a nadie: los datos de la persona de esta conversación se han borrado.
 desk-stranger = No estás en la lista de comerciales. Quien lleva el bot te añade con: docent reps add NOMBRE --{ $channel } { $user }
 desk-back = { $rep } me ha pasado la conversación; soy el bot. Aquí estoy para lo que quieras saber.
 desk-back-closed = Gracias por hablar con { $rep }. Vuelvo a ser yo, el bot, para lo que haga falta.

@@ -535,6 +535,7 @@ desk-unfit-how = Dopisz powód, jeden z: procedural, wrong_fit, spam, duplicate
 desk-unknown = Nie ma takiego polecenia. Nic nie zostało wysłane.
 desk-in_talk = O to pyta się w samej rozmowie, gdy należy już do Ciebie.
 desk-gone = Ta rozmowa już nie istnieje.
+desk-erased-words = ⚠ To do nikogo nie dotarło: dane osoby z tej rozmowy zostały usunięte.
 desk-stranger = Nie ma Cię na liście handlowców. Osoba, która prowadzi bota, doda Cię poleceniem: docent reps add IMIĘ --{ $channel } { $user }
 desk-back = { $rep } przekazuje rozmowę mnie, botowi. Jestem tu, jeśli chcesz dowiedzieć się czegoś jeszcze.
 desk-back-closed = Dziękujemy za rozmowę ({ $rep }). Tu znowu bot, gdyby coś było potrzebne.

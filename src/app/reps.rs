@@ -7,6 +7,7 @@
 
 mod amend;
 mod calls;
+mod cards;
 mod orders;
 mod reactions;
 mod refusal;
@@ -103,6 +104,10 @@ pub struct Word {
     pub note: bool,
     /// A note of their own is in the record.
     pub noted: bool,
+    /// They hold the talk: they have just taken it, or had it already.
+    pub theirs: bool,
+    /// The same update had its effect before.
+    pub again: bool,
 }
 
 impl Word {
@@ -142,7 +147,7 @@ impl Begun {
             Self::Told(word) => return Ok(word),
             Self::Queued(queued) => *queued,
         };
-        receipt.await.unwrap_or(Err(NotTaken))?;
+        let again = receipt.await.unwrap_or(Err(NotTaken))? == Receipt::Duplicate;
         // Committed now or before: the audit log tells what came of it.
         let (db, number) = (&reps.0.db, -hand.update.abs());
         let Some(act) = reps.insist(|| db.find_act(talk, hand.channel, number)).await? else {
@@ -155,7 +160,7 @@ impl Begun {
             outcome = act.outcome,
             "a rep acted"
         );
-        let word = reps.word(&act, &hand, name.as_deref(), took);
+        let word = Word { again, ..reps.word(&act, &hand, name.as_deref(), took) };
         match deed {
             Deed::Later { minutes } if word.done => Ok(reps.until(&act, minutes, word)),
             Deed::Call { .. } if word.done => reps.told_of_call(talk, name.as_deref(), word).await,

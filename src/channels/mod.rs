@@ -2,5 +2,6 @@
 
 pub mod discord;
 pub mod files;
+mod order;
 pub mod telegram;
 pub mod terminal;

@@ -132,7 +132,7 @@ impl Db {
     }
 
     /// Puts the transcript right after a message was edited, or, without words, taken back: then what
-    /// was said stays, with a sign. The message is known by the number
+    /// was said stays, with a sign, and no edit changes it any more. The message is known by the number
     /// stored with its turn's facts, else by its update's id. Tells whether there was such a line.
     ///
     /// # Errors
@@ -160,7 +160,8 @@ impl Db {
                 LIMIT 1
             ) found
             WHERE m.bucket = $1 AND m.contact_id = $2 AND m.turn = found.turn
-                AND m.ordinal = 0 AND m.author = 0"#,
+                AND m.ordinal = 0 AND m.author = 0
+                AND NOT ($4::text IS NOT NULL AND starts_with(m.text, $5))"#,
             contact.bucket(),
             contact.0,
             message,

@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod reach;
 pub mod report;
 pub mod reps;
+pub mod said;
 pub mod scripts;
 pub mod topics;
 pub mod turns;

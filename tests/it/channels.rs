@@ -4,6 +4,7 @@ mod both;
 mod desk;
 mod discord;
 mod erasure;
+mod meanwhile;
 mod orders;
 mod places;
 mod relay;

@@ -12,6 +12,7 @@ use crate::app::turns::NotTaken;
 use crate::domain::along::Along;
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::desk::Deed;
+use crate::domain::event::Event;
 use crate::domain::ids::Channel;
 use crate::domain::media::Shared;
 use crate::domain::reply::{Amends, Arg, ForReps, Outbound, Part, Span};
@@ -32,6 +33,13 @@ const CAPTION: usize = 900;
 const LOOKS: (u32, Duration) = (20, Duration::from_millis(50));
 
 impl Reps {
+    /// Whether a line is the order that takes words back: it has its place behind what was done to them
+    /// before.
+    #[must_use]
+    pub fn takes_back(line: &str) -> bool {
+        matches!(command::read(line), Line::Deed(Deed::Unsend { .. }))
+    }
+
     /// A rep takes back the words of the message that they answer.
     pub(super) async fn unsend(
         &self,
@@ -39,20 +47,28 @@ impl Reps {
         answers: Option<i64>,
     ) -> Result<Begun, NotTaken> {
         let Some(message) = answers else { return Ok(self.told("desk-unsend-how")) };
-        match self.said(hand, message).await? {
+        match self.said(hand, message, LOOKS.0).await? {
             Some(said) if in_parts(said.length, &said.media) => Ok(self.told("desk-too_long")),
             Some(said) => self.act(hand, said.contact, Deed::Unsend { turn: said.turn }).await,
             None => Ok(self.told("desk-unsend-how")),
         }
     }
 
-    /// A rep has edited a message; none when it was never passed on to anybody.
+    /// A rep has edited a message; none when it was never passed on to anybody, was taken back, or
+    /// reads as it was passed on last. `patient` looks again for words that are on their way into the
+    /// record, told by somebody else.
     ///
     /// # Errors
     /// [`NotTaken`] when the process stops.
-    pub async fn edited(&self, hand: &Hand, text: &str) -> Result<Option<Begun>, NotTaken> {
+    pub async fn edited(
+        &self,
+        hand: &Hand,
+        text: &str,
+        patient: bool,
+    ) -> Result<Option<Begun>, NotTaken> {
         let Some(message) = hand.message else { return Ok(None) };
-        let Some(said) = self.said(hand, message).await? else { return Ok(None) };
+        let looks = if patient { LOOKS.0 } else { 1 };
+        let Some(said) = self.said(hand, message, looks).await? else { return Ok(None) };
         let read = match hand.channel {
             Channel::Discord => command::read_chat(text),
             _ => command::read(text),
@@ -74,8 +90,28 @@ impl Reps {
             let part = part.with("limit", Arg::integer(i64::try_from(bound).unwrap_or(i64::MAX)));
             return Ok(Some(Begun::Told(Word::told(self.say_part(part)))));
         }
+        if self.stands(&said, hand, &text).await? {
+            return Ok(None);
+        }
         let deed = Deed::Edit { turn: said.turn, text };
         Ok(Some(self.act(hand, said.contact, deed).await?))
+    }
+
+    /// Whether an edit changes nothing: the words are these already, or were taken back.
+    async fn stands(&self, said: &SaidWords, hand: &Hand, text: &str) -> Result<bool, NotTaken> {
+        let db = &self.0.db;
+        let last = self.insist(|| db.find_last_form(said.contact, said.turn)).await?;
+        // A form of another version tells nothing.
+        let Some(Ok(Event::Rep(last))) = last.map(|last| last.read("event of a turn")) else {
+            return Ok(false);
+        };
+        Ok(match &last.deed {
+            Deed::Unsend { .. } => true,
+            Deed::Say { text: words } | Deed::Edit { text: words, .. } => {
+                words == text && last.along.styles == hand.along.styles
+            }
+            _ => false,
+        })
     }
 
     /// Somebody has deleted a message on a platform that does not say who; none when it was never
@@ -103,7 +139,8 @@ impl Reps {
         Ok(Some(self.act(&hand, said.contact, Deed::Unsend { turn: said.turn }).await?))
     }
 
-    /// A visitor has edited a message. Whoever holds the talk reads it, if it was passed on to them.
+    /// A visitor has edited a message. Whoever holds the talk reads it, if it was passed on to them and
+    /// not taken back since.
     ///
     /// # Errors
     /// [`NotTaken`] when the process stops.
@@ -116,6 +153,10 @@ impl Reps {
         let contact = self.0.db.contact_id(who);
         let Some(passed) = self.passed_on(contact, message).await? else { return Ok(()) };
         let db = &self.0.db;
+        let said = self.insist(|| db.find_words(contact, passed.row.turn)).await?;
+        if said.is_some_and(|said| said.starts_with(DELETED)) {
+            return Ok(());
+        }
         let Some(found) = self.insist(|| db.find_talk(contact)).await? else { return Ok(()) };
         let name = found.name.unwrap_or_else(|| "?".to_owned());
         let words = self.say("desk-heard-edited", &[("name", name), ("words", text.to_owned())]);
@@ -181,16 +222,23 @@ impl Reps {
     }
 
     /// The words that a message of this rep's was; they may be on their way into the record still.
-    async fn said(&self, hand: &Hand, message: i64) -> Result<Option<SaidWords>, NotTaken> {
+    async fn said(
+        &self,
+        hand: &Hand,
+        message: i64,
+        looks: u32,
+    ) -> Result<Option<SaidWords>, NotTaken> {
         let Some(rep) = self.who(hand.channel, &hand.user) else { return Ok(None) };
         let db = &self.0.db;
-        for _ in 0..LOOKS.0 {
+        for look in 1..=looks {
             let at = hand.at.as_deref();
             let found = self.insist(|| db.list_said_words(message, hand.channel, at)).await?;
             if let Some(said) = found.into_iter().find(|said| said.rep == rep.id) {
                 return Ok(Some(said));
             }
-            sleep(LOOKS.1).await;
+            if look < looks {
+                sleep(LOOKS.1).await;
+            }
         }
         Ok(None)
     }

@@ -31,14 +31,8 @@ impl Reps {
                 format!("/say {id}: {}", first_words(&words, SHOWN))
             })
             .collect();
-        Begun::Told(Word {
-            text: self.say("desk-say", &[("lines", lines.join("\n"))]),
-            done: true,
-            took: false,
-            silent: false,
-            note: false,
-            noted: false,
-        })
+        let text = self.say("desk-say", &[("lines", lines.join("\n"))]);
+        Begun::Told(Word { done: true, ..Word::told(text) })
     }
 
     /// Whether there is such a text.
@@ -72,7 +66,7 @@ impl Reps {
             Some(near) => self.say("desk-say-near", &[asked, ("near", near.to_owned())]),
             None => self.say("desk-say-unknown", &[asked]),
         };
-        Word { text, done: false, took: false, silent: false, note: false, noted: false }
+        Word::told(text)
     }
 }
 

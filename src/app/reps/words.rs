@@ -111,7 +111,9 @@ impl Reps {
         let silent = done && matches!(act.deed.as_str(), "say" | "edit" | "unsend");
         let note = act.outcome == "held" && act.deed == "say";
         let noted = done && act.deed == "note";
-        Word { text: self.say(key, &args), done, took: done && took, silent, note, noted }
+        let (text, took) = (self.say(key, &args), done && took);
+        let theirs = took || act.outcome == "already";
+        Word { text, done, took, silent, note, noted, theirs, again: false }
     }
 
     /// Where somebody on Telegram finds the talk that they have just taken.

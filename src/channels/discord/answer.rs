@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::inward::{Answer, Use};
 use super::markup::cut;
 use super::outward::{message, one_message, private_button};
+use super::wire::Snowflake;
 use crate::app::front::Front;
 use crate::domain::ids::{Channel, Locale};
 
@@ -46,6 +47,14 @@ pub fn word(text: &str) -> Value {
     let mut data = message(&one_message(text));
     data["flags"] = json!(FOR_THEM_ALONE);
     spoken(data)
+}
+
+/// The same with the thread where it goes on: one press leads there.
+#[must_use]
+pub fn word_and_thread(text: &str, thread: Snowflake) -> Value {
+    let mut answer = word(text);
+    answer["data"]["content"] = json!(format!("{}\n➜ <#{thread}>", one_message(text)));
+    answer
 }
 
 fn spoken(data: Value) -> Value {

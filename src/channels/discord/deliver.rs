@@ -5,6 +5,7 @@
 //! at [`Mail::deliver`].
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -43,6 +44,8 @@ pub struct Mail {
     pub(super) reps: Option<String>,
     /// Where it is told that something is wrong with it.
     pub(super) wellness: Wellness,
+    /// No thread could be opened when one was wanted last.
+    pub(super) without_threads: AtomicBool,
     /// Whose private channel is which.
     talks: Mutex<HashMap<String, Snowflake>>,
     /// Messages whose fate is unknown, and since when.
@@ -54,7 +57,8 @@ impl Mail {
     #[must_use]
     pub fn new(pictures: Pictures, reps: Option<String>, wellness: Wellness) -> Self {
         let (talks, doubts) = (Mutex::default(), Mutex::default());
-        Self { pictures, shelves: OnceLock::new(), reps, wellness, talks, doubts }
+        let (shelves, without_threads) = (OnceLock::new(), AtomicBool::new(false));
+        Self { pictures, shelves, reps, wellness, without_threads, talks, doubts }
     }
 
     /// Remembers the private channel of somebody who wrote from there.

@@ -1,10 +1,12 @@
-//! What reps write in the threads of cards: one after the other, each to the talk of its card.
+//! What reps write, change and take back in channels of servers: in each channel one after the other,
+//! in the order in which it came.
 
-use tokio::sync::mpsc;
-use tracing::debug;
+use std::time::Duration;
 
 use reqwest::Method;
+use tracing::debug;
 
+use super::erased;
 use super::inward::Mention;
 use super::outward::{message, one_message};
 use super::progress::Ticket;
@@ -12,10 +14,15 @@ use super::rest::Body;
 use super::threads::NOTE;
 use super::wire::Snowflake;
 use super::{Parts, public};
-use crate::app::reps::{Hand, Word};
+use crate::app::reps::{Begun, Hand, Word};
 use crate::app::turns::NotTaken;
+use crate::channels::order::Place;
 use crate::domain::along::Along;
 use crate::domain::ids::Channel;
+
+/// A change may be told before the message itself: how long after a message that is looked for, how
+/// often, and how far apart.
+const EARLY: (Duration, u32, Duration) = (Duration::from_secs(5), 20, Duration::from_millis(50));
 
 /// A line that somebody wrote in a channel of a server.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,92 +39,142 @@ pub struct Written {
     pub mention: Option<Mention>,
 }
 
-/// Takes what reps write, in the order in which it came.
-pub(super) fn reader(parts: Parts) -> mpsc::UnboundedSender<(Written, Ticket)> {
-    let (lines, mut received) = mpsc::unbounded_channel::<(Written, Ticket)>();
-    tokio::spawn(async move {
-        while let Some((written, ticket)) = received.recv().await {
-            let Written { hand, channel, text, answers, mention } = written;
-            let mut begun =
-                parts.reps.in_thread(&hand, text.as_deref(), &channel.to_string()).await;
-            if let (Ok(None), Some(answers)) = (&begun, answers) {
-                let answers = answers.to_string();
-                begun = parts.reps.in_answer(&hand, text.as_deref(), &answers).await;
-            }
-            let begun = match begun {
-                Ok(Some(begun)) => begun,
-                Ok(None) => {
-                    match mention {
-                        Some(mention) => {
-                            tokio::spawn(public::reply(parts.clone(), mention, ticket));
-                        }
-                        None => ticket.done(),
-                    }
-                    continue;
-                }
-                // Not taken: it is told again to whoever follows.
-                Err(_) => continue,
-            };
-            let parts = parts.clone();
-            tokio::spawn(async move {
-                let Ok(word) = begun.done().await else { return };
-                ticket.done();
-                tell(&parts, &hand, channel, &word).await;
-            });
+/// A line that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    /// Where it was.
+    pub channel: Snowflake,
+    /// Which.
+    pub message: Snowflake,
+    /// A number of the event, which Discord itself gives none.
+    pub update: i64,
+}
+
+/// A rep has written a line.
+pub(super) async fn written(
+    parts: Parts,
+    us: Snowflake,
+    written: Written,
+    place: Place<Snowflake>,
+    ticket: Ticket,
+) {
+    place.reached().await;
+    // Not taken: it is told again to whoever follows.
+    let Ok(word) = taken(&parts, &written).await else { return };
+    drop(place);
+    let Written { hand, channel, mention, .. } = written;
+    match (word, mention) {
+        (Some(word), _) => {
+            ticket.done();
+            tell(&parts, &hand, channel, &word).await;
         }
-    });
-    lines
+        (None, _) if erased::is_thread_of(&parts, us, channel).await => {
+            ticket.done();
+            erased::tell(&parts, &hand, channel).await;
+        }
+        (None, Some(mention)) => public::reply(parts, mention, ticket).await,
+        (None, None) => ticket.done(),
+    }
+}
+
+/// Takes a line, whose turn it is: what came of it; none when it is of no talk.
+pub(super) async fn taken(parts: &Parts, written: &Written) -> Result<Option<Word>, NotTaken> {
+    let Written { hand, channel, text, answers, .. } = written;
+    let text = text.as_deref();
+    let mut begun = parts.reps.in_thread(hand, text, &channel.to_string()).await?;
+    if let (None, Some(answers)) = (&begun, answers) {
+        begun = parts.reps.in_answer(hand, text, &answers.to_string()).await?;
+    }
+    done(begun).await
 }
 
 /// A rep has edited a line. What was never passed on concerns nobody.
-pub(super) async fn rewritten(parts: Parts, written: Written, ticket: Ticket) {
-    let Written { hand, channel, text, .. } = written;
-    let Some(text) = text else { return ticket.done() };
-    let done = async {
-        match parts.reps.edited(&hand, &text).await? {
-            Some(begun) => begun.done().await.map(Some),
-            None => Ok(None),
+pub(super) async fn rewritten(
+    parts: Parts,
+    written: Written,
+    mut place: Place<Snowflake>,
+    ticket: Ticket,
+) {
+    let message = Snowflake(written.hand.message.unwrap_or_default().unsigned_abs());
+    for look in 1.. {
+        place.reached().await;
+        let Ok(word) = changed(&parts, &written).await else { return };
+        if word.is_none() && look < EARLY.1 && is_early(&parts, message) {
+            place = rejoin(&parts, place, written.channel).await;
+            continue;
         }
-    };
-    see_through(&parts, done.await, &hand, channel, ticket).await;
+        drop(place);
+        ticket.done();
+        if let Some(word) = word {
+            tell(&parts, &written.hand, written.channel, &word).await;
+        }
+        return;
+    }
+}
+
+/// Takes an edit, whose turn it is: what came of it; none when it concerns nobody.
+pub(super) async fn changed(parts: &Parts, written: &Written) -> Result<Option<Word>, NotTaken> {
+    let Some(text) = &written.text else { return Ok(None) };
+    let word = done(parts.reps.edited(&written.hand, text, false).await?).await?;
+    Ok(word.map(|word| Word { note: false, ..word }))
 }
 
 /// A line is gone: what was passed on of it is taken back.
 pub(super) async fn deleted(
     parts: Parts,
-    channel: Snowflake,
-    message: Snowflake,
-    update: i64,
+    gone: Deleted,
+    mut place: Place<Snowflake>,
     ticket: Ticket,
 ) {
-    let done = async {
-        match parts.reps.deleted(Channel::Discord, update, message.number()).await? {
-            Some(begun) => begun.done().await.map(Some),
-            None => Ok(None),
+    for look in 1.. {
+        place.reached().await;
+        let Ok(word) = withdrawn(&parts, gone).await else { return };
+        if word.is_none() && look < EARLY.1 && is_early(&parts, gone.message) {
+            place = rejoin(&parts, place, gone.channel).await;
+            continue;
         }
-    };
-    let (user, along) = (String::new(), Along::default());
-    let hand = Hand { channel: Channel::Discord, user, update, message: None, at: None, along };
-    see_through(&parts, done.await, &hand, channel, ticket).await;
-}
-
-async fn see_through(
-    parts: &Parts,
-    done: Result<Option<Word>, NotTaken>,
-    hand: &Hand,
-    channel: Snowflake,
-    ticket: Ticket,
-) {
-    // Not taken: it is told again to whoever follows.
-    let Ok(word) = done else { return };
-    ticket.done();
-    if let Some(word) = word {
-        tell(parts, hand, channel, &Word { note: false, ..word }).await;
+        drop(place);
+        ticket.done();
+        if let Some(word) = word {
+            tell(&parts, &hand_of(gone), gone.channel, &word).await;
+        }
+        return;
     }
 }
 
+/// Takes a deletion, whose turn it is: what came of it; none when it concerns nobody.
+pub(super) async fn withdrawn(parts: &Parts, gone: Deleted) -> Result<Option<Word>, NotTaken> {
+    let message = gone.message.number();
+    let word = done(parts.reps.deleted(Channel::Discord, gone.update, message).await?).await?;
+    Ok(word.map(|word| Word { note: false, ..word }))
+}
+
+fn hand_of(gone: Deleted) -> Hand {
+    let (user, along) = (String::new(), Along::default());
+    Hand { channel: Channel::Discord, user, update: gone.update, message: None, at: None, along }
+}
+
+async fn done(begun: Option<Begun>) -> Result<Option<Word>, NotTaken> {
+    match begun {
+        Some(begun) => begun.done().await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Whether a message is so new that it may be told after what changes it.
+fn is_early(parts: &Parts, message: Snowflake) -> bool {
+    message >= Snowflake::at(parts.gateway.now()).before(EARLY.0)
+}
+
+/// Lets others go first for a moment, for one of them may be the message itself.
+async fn rejoin(parts: &Parts, place: Place<Snowflake>, channel: Snowflake) -> Place<Snowflake> {
+    drop(place);
+    tokio::time::sleep(EARLY.2).await;
+    parts.lines.join(channel)
+}
+
 /// Says what came of it. A colleague's words are a note, and marked as such.
-async fn tell(parts: &Parts, hand: &Hand, channel: Snowflake, word: &Word) {
+pub(super) async fn tell(parts: &Parts, hand: &Hand, channel: Snowflake, word: &Word) {
     let told = if word.note {
         let written = hand.message.unwrap_or_default().to_string();
         parts.mail.sign(&parts.rest, channel, &written, NOTE).await

@@ -1,33 +1,19 @@
 //! Hearing: what is done with each event of a session, in its order.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
-use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use tracing::debug;
 
-use super::answer::{self, first_answer};
 use super::catchup::{catch_up, with_talk};
-use super::desk::{self, Written};
 use super::gateway::{Session, Told};
-use super::inward::{Answer, Heard, Us, Use, heard};
+use super::inward::{Answer, Heard, Us, heard};
 use super::progress::{Progress, Ticket};
-use super::public;
-use super::reactions::Reacted;
 use super::wire::Snowflake;
-use super::{Discord, Parts};
+use super::{Discord, Parts, changes, desk, meanwhile, presses, public};
 use crate::app::gateway::OpenTalk;
-use crate::app::reps::Hand;
-use crate::domain::along::Along;
-use crate::domain::contact::Identity;
+use crate::channels::order::Place;
 use crate::domain::ids::Channel;
-use crate::domain::style::Styled;
-
-/// Discord waits three seconds for an answer.
-const ANSWERED: Duration = Duration::from_millis(2_000);
 
 /// One shard's ears.
 pub(super) struct Hearing {
@@ -36,8 +22,8 @@ pub(super) struct Hearing {
     /// Private talks come over the first shard only.
     catches_up: bool,
     current: Arc<Mutex<Current>>,
-    /// What reps write.
-    desk: mpsc::UnboundedSender<(Written, Ticket)>,
+    /// Ends what outlives a session.
+    ended: CancellationToken,
 }
 
 /// The session that is on.
@@ -89,8 +75,8 @@ impl Hearing {
             discord: discord.clone(),
             parts: parts.clone(),
             catches_up,
-            desk: desk::reader(parts.clone()),
             current: Arc::new(Mutex::new(current)),
+            ended: CancellationToken::new(),
         }
     }
 
@@ -117,6 +103,7 @@ impl Hearing {
     /// The shard is given up.
     pub(super) fn end(&self) {
         self.current().alive.cancel();
+        self.ended.cancel();
     }
 
     /// The gateway is called, to go on with a session or to begin one.
@@ -173,11 +160,17 @@ impl Hearing {
             self.parts.lanes.follows();
         }
         self.parts.lanes.retells(false);
+        let us = Us { account: self.discord.account.clone(), user };
+        if let Some(since) = heard_until {
+            // Goes on when this session is lost, too: what is behind it came after what it looks for.
+            let (parts, hold) = (self.parts.clone(), self.parts.lines.join_all());
+            let until = (ticket.share(), self.ended.clone());
+            tokio::spawn(meanwhile::catch_up(parts, us.clone(), since, hold, until));
+        }
         if self.catches_up {
             // Until this is through the session is not kept: whoever follows catches up, too.
             self.parts.lanes.hold_all();
             self.parts.strangers.begin(heard_until, now);
-            let us = Us { account: self.discord.account.clone(), user };
             tokio::spawn(catch_up(self.parts.clone(), us, ticket, alive));
         } else {
             ticket.done();
@@ -197,13 +190,21 @@ impl Hearing {
                 self.parts.lanes.take(incoming, ticket).await;
             }
             Heard::Edited { who, message, words } => {
-                tokio::spawn(edit(self.parts.clone(), who, message, words, ticket));
+                let at = (self.place(message_id(message)), ticket);
+                tokio::spawn(changes::edit(self.parts.clone(), (who, message), words, at));
             }
             Heard::Withdrawn { talk, message } => {
-                tokio::spawn(withdraw(self.parts.clone(), self.us(), talk, message, ticket));
+                let (parts, us) = (self.parts.clone(), self.us());
+                let at = (self.place(message_id(message)), ticket);
+                tokio::spawn(changes::withdraw(parts, us, (talk, message), at));
             }
             Heard::Reacted(reacted) => {
-                tokio::spawn(react(self.parts.clone(), self.us(), reacted, ticket));
+                let line = match reacted.in_server {
+                    true => reacted.channel,
+                    false => message_id(reacted.reaction.message),
+                };
+                let at = (self.place(line), ticket);
+                tokio::spawn(changes::react(self.parts.clone(), self.us(), reacted, at));
             }
             Heard::Written(written) => {
                 // What anybody else says to others is none of our business.
@@ -216,28 +217,34 @@ impl Hearing {
                     }
                     return;
                 }
-                // It goes down with the process at worst, and then it is told again.
-                let _stopping = self.desk.send((written, ticket));
+                // Caught up with already, or told twice.
+                if !self.parts.recent.is_new(message_id(written.hand.message.unwrap_or_default())) {
+                    return ticket.done();
+                }
+                let (parts, us) = (self.parts.clone(), self.discord.us());
+                let place = self.place(written.channel);
+                tokio::spawn(desk::written(parts, us, written, place, ticket));
             }
             Heard::Rewritten(written) => {
                 if self.parts.reps.who(Channel::Discord, &written.hand.user).is_none() {
                     return ticket.done();
                 }
-                tokio::spawn(desk::rewritten(self.parts.clone(), written, ticket));
+                let place = self.place(written.channel);
+                tokio::spawn(desk::rewritten(self.parts.clone(), written, place, ticket));
             }
-            Heard::Deleted { channel, message, update } => {
-                let parts = self.parts.clone();
-                tokio::spawn(desk::deleted(parts, channel, message, update, ticket));
+            Heard::Deleted(gone) => {
+                let place = self.place(gone.channel);
+                tokio::spawn(desk::deleted(self.parts.clone(), gone, place, ticket));
             }
             Heard::Mentioned(mention) => {
                 tokio::spawn(public::reply(self.parts.clone(), mention, ticket));
             }
             Heard::Used(used) if matches!(used.answer, Answer::Desk(_)) => {
-                tokio::spawn(press_at_desk(self.parts.clone(), used, ticket));
+                tokio::spawn(presses::press_at_desk(self.parts.clone(), used, ticket));
             }
             Heard::Used(used) => {
                 // Before anything else, and whatever the database does.
-                tokio::spawn(acknowledge(self.parts.clone(), used.clone()));
+                tokio::spawn(presses::acknowledge(self.parts.clone(), used.clone()));
                 if let (Some(incoming), Some(talk)) = (&used.incoming, used.talk) {
                     self.parts.mail.knows(&incoming.identity.external_id, talk);
                 }
@@ -259,6 +266,11 @@ impl Hearing {
         });
     }
 
+    /// The last place in the line of a channel, or of a message in private.
+    fn place(&self, line: Snowflake) -> Place<Snowflake> {
+        self.parts.lines.join(line)
+    }
+
     fn us(&self) -> Us {
         Us { account: self.discord.account.clone(), user: self.discord.us() }
     }
@@ -272,132 +284,6 @@ impl Hearing {
     }
 }
 
-/// A button of the desk is answered with what came of it, or, when the database takes its time, with
-/// a sign that it was heard; then the card shows what came of it.
-async fn press_at_desk(parts: Parts, used: Use, ticket: Ticket) {
-    let Answer::Desk(data) = &used.answer else { return };
-    let hand = Hand {
-        channel: Channel::Discord,
-        user: used.user.to_string(),
-        update: used.id.number(),
-        message: None,
-        at: None,
-        along: Along::default(),
-    };
-    let reps = parts.reps.clone();
-    let done = async { reps.press(&hand, data).await?.done().await };
-    tokio::pin!(done);
-    let word = match tokio::time::timeout(ANSWERED, &mut done).await {
-        Ok(word) => word,
-        Err(_slow) => {
-            answer(&parts, &used, first_answer(&used, &parts.front)).await;
-            // Not taken: it is told again to whoever follows.
-            if done.await.is_ok() {
-                ticket.done();
-            }
-            return;
-        }
-    };
-    if let Ok(word) = word {
-        ticket.done();
-        answer(&parts, &used, answer::word(&word.text)).await;
-    }
-}
-
-async fn acknowledge(parts: Parts, used: Use) {
-    let body = first_answer(&used, &parts.front);
-    answer(&parts, &used, body).await;
-}
-
-async fn answer(parts: &Parts, used: &Use, body: Value) {
-    // Once more at most: after three seconds nobody takes it. One that was told again after a
-    // restart is answered already.
-    for _ in 0..2 {
-        match parts.rest.answer(used.id.0, &used.token, body.clone()).await {
-            Ok(()) => return,
-            Err(super::rest::Trouble::Refused { status, code }) => {
-                debug!(status, code, "an interaction had its answer already, or is too old");
-                return;
-            }
-            Err(trouble) => debug!(%trouble, "an interaction is answered once more"),
-        }
-    }
-}
-
-/// An edit may overtake the turn of its message.
-async fn edit(
-    parts: Parts,
-    who: Identity,
-    message: i64,
-    (text, styles): (String, Vec<Styled>),
-    ticket: Ticket,
-) {
-    turn_is_made(&parts, &who).await;
-    let put_right = parts.people.edited(&who, message, &text).await.is_ok();
-    if put_right && parts.reps.visitor_edited(&who, message, (&text, &styles)).await.is_ok() {
-        ticket.done();
-    }
-}
-
-/// Somebody took back what they wrote in private.
-async fn withdraw(parts: Parts, us: Us, talk: Snowflake, message: i64, ticket: Ticket) {
-    // Nobody's whom we know: there is nothing of theirs in the record.
-    let Some(user) = whose(&parts, talk).await else { return ticket.done() };
-    let who = Identity { channel: Channel::Discord, account: us.account, external_id: user };
-    turn_is_made(&parts, &who).await;
-    let put_right = parts.people.deleted(&who, message).await.is_ok();
-    if put_right && parts.reps.visitor_deleted(&who, message).await.is_ok() {
-        ticket.done();
-    }
-}
-
-/// A sign at a message: a visitor's in private, or a rep's in a thread.
-async fn react(parts: Parts, us: Us, reacted: Reacted, ticket: Ticket) {
-    let Reacted { user, channel, in_server, reaction, update } = reacted;
-    let user = user.to_string();
-    let taken = if in_server {
-        let (channel, message) = (channel.to_string(), None);
-        let hand = Hand {
-            channel: Channel::Discord,
-            user,
-            update,
-            message,
-            at: None,
-            along: Along::default(),
-        };
-        match parts.reps.reacted(&hand, &reaction, &channel).await {
-            Ok(Some(begun)) => begun.done().await.is_ok(),
-            Ok(None) => true,
-            Err(_) => false,
-        }
-    } else {
-        let who = Identity { channel: Channel::Discord, account: us.account, external_id: user };
-        turn_is_made(&parts, &who).await;
-        parts.reps.visitor_reacted(&who, &reaction).await.is_ok()
-    };
-    // Not taken: it is told again to whoever follows.
-    if taken {
-        ticket.done();
-    }
-}
-
-/// Whose private channel this is.
-async fn whose(parts: &Parts, talk: Snowflake) -> Option<String> {
-    if let Some(user) = parts.mail.user_of(talk) {
-        return Some(user);
-    }
-    let told = parts.rest.get(&format!("/channels/{talk}")).await.ok()?;
-    let user = told["recipients"][0]["id"].as_str()?;
-    parts.mail.knows(user, talk);
-    Some(user.to_owned())
-}
-
-/// Waits until what somebody wrote before is a turn.
-async fn turn_is_made(parts: &Parts, who: &Identity) {
-    for _ in 0..500 {
-        if parts.lanes.is_idle(&who.external_id) {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+fn message_id(number: i64) -> Snowflake {
+    Snowflake(number.unsigned_abs())
 }

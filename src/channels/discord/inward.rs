@@ -2,11 +2,13 @@
 //!
 //! Pure: no clock, no network. Start reading at [`heard`].
 
+mod used;
+
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::desk::Written;
+use super::desk::{Deleted, Written};
 use super::media::{VOICE, shared};
 use super::mentions::Named;
 use super::reactions::{Reacted, reacted};
@@ -16,14 +18,11 @@ use crate::app::reps::Hand;
 use crate::domain::along::{Along, Quoted};
 use crate::domain::contact::Identity;
 use crate::domain::event::{Event, Incoming};
-use crate::domain::ids::{AccountId, Channel, Locale, OptionId};
-use crate::domain::reply::{ChoiceId, DeskButton};
+use crate::domain::ids::{AccountId, Channel};
 use crate::domain::style::Styled;
 
-/// The button under a public reply that leads to the private talk.
-pub const PRIVATE_BUTTON: &str = "private";
-/// What begins the id of a select; the values carry the choices.
-pub const SELECT: &str = "pick";
+use used::interaction;
+pub use used::{Answer, PRIVATE_BUTTON, SELECT, Use};
 
 /// Who we are, as far as reading events needs it.
 #[derive(Clone, Debug)]
@@ -67,14 +66,7 @@ pub enum Heard {
     /// Somebody edited what they wrote in a channel of a server.
     Rewritten(Written),
     /// A message in a channel of a server is gone.
-    Deleted {
-        /// Where it was.
-        channel: Snowflake,
-        /// Which.
-        message: Snowflake,
-        /// A number of the event, which Discord itself gives none.
-        update: i64,
-    },
+    Deleted(Deleted),
     /// We were mentioned in a server.
     Mentioned(Mention),
     /// A command or a component was used.
@@ -96,44 +88,6 @@ pub struct Mention {
     pub text: String,
     /// When.
     pub at: DateTime<Utc>,
-}
-
-/// A command or a component was used: it is answered at once, then makes a turn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Use {
-    /// Its id.
-    pub id: Snowflake,
-    /// What answers it.
-    pub token: String,
-    /// Who used it.
-    pub user: Snowflake,
-    /// How it is answered within three seconds.
-    pub answer: Answer,
-    /// The language of their app.
-    pub locale: Option<Locale>,
-    /// The turn it makes.
-    pub incoming: Option<Incoming>,
-    /// The private channel it came from, none in a server.
-    pub talk: Option<Snowflake>,
-}
-
-/// The first answer to an interaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Taken; what follows is an ordinary message.
-    Taken,
-    /// The question once more, so that it stands in the talk.
-    Echo(String),
-    /// A short word that it was heard.
-    Moment,
-    /// Seen by them alone: it goes on in private.
-    InPrivate,
-    /// Product facts, in public.
-    Facts(String),
-    /// A button of the desk: the answer tells what came of it.
-    Desk(String),
-    /// No completions.
-    NoCompletions,
 }
 
 /// Reads an event. `now` stands in where the event has no time.
@@ -225,7 +179,9 @@ pub fn message_heard(message: &Message, us: &Us, now: DateTime<Utc>) -> Heard {
     Heard::Said { incoming, talk: message.channel_id }
 }
 
-fn edited(message: &Message, us: &Us) -> Heard {
+/// A message that somebody edited, live or fetched later.
+#[must_use]
+pub fn edited(message: &Message, us: &Us) -> Heard {
     let Some(author) = message.author.as_ref().filter(|_| message.content.is_some()) else {
         return Heard::Nothing;
     };
@@ -262,9 +218,8 @@ fn deleted(message: &Message) -> Heard {
     if message.guild_id.is_none() {
         return Heard::Withdrawn { talk: message.channel_id, message: message.id.number() };
     }
-    let (channel, message, update) =
-        (message.channel_id, message.id, numbered("deleted", message.id, ""));
-    Heard::Deleted { channel, message, update }
+    let (channel, message) = (message.channel_id, message.id);
+    Heard::Deleted(Deleted { channel, message, update: numbered("deleted", message, "") })
 }
 
 /// The words of a message, and how they are set.
@@ -285,84 +240,6 @@ pub(super) fn numbered(what: &str, message: Snowflake, when: &str) -> i64 {
     let hash = Sha256::digest(format!("{what}/{message}/{when}").as_bytes());
     let bytes = hash.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     i64::try_from(bytes >> 2).unwrap_or(i64::MAX).max(1)
-}
-
-fn interaction(used: &Interaction, us: &Us, now: DateTime<Utc>) -> Heard {
-    let in_server = used.guild_id.is_some();
-    let member = used.member.as_ref().and_then(|member| member.user.as_ref());
-    let Some(user) = used.user.as_ref().or(member) else { return Heard::Nothing };
-    let locale = used.locale.as_deref().filter(|tag| !tag.is_empty()).map(Locale::from);
-    let (answer, event) = match used.kind {
-        2 => command(used, in_server),
-        3 if used.data.custom_id == PRIVATE_BUTTON => {
-            (Answer::InPrivate, Some(Event::Start { campaign: None }))
-        }
-        3 if DeskButton::is_of_desk(&used.data.custom_id) => {
-            (Answer::Desk(used.data.custom_id.clone()), None)
-        }
-        3 => (Answer::Taken, pressed(used)),
-        4 => (Answer::NoCompletions, None),
-        5 => (Answer::Taken, None),
-        _ => return Heard::Nothing,
-    };
-    let incoming = event.map(|event| Incoming {
-        identity: identity(us, user.id),
-        update_id: used.id.number(),
-        message: None,
-        name: name(user),
-        handle: None,
-        locale_hint: locale.clone(),
-        along: Along::default(),
-        event,
-        at: now,
-    });
-    let talk = used.channel_id.filter(|_| !in_server);
-    let (id, token, user) = (used.id, used.token.clone(), user.id);
-    Heard::Used(Use { id, token, user, answer, locale, incoming, talk })
-}
-
-/// A slash command: in private it makes a turn; in a server too, and its reply goes to the private
-/// talk, but for a question, which gets product facts where it was asked.
-fn command(used: &Interaction, in_server: bool) -> (Answer, Option<Event>) {
-    let given = |name: &str| {
-        let found = used.data.options.iter().find(|option| option.name == name);
-        found.and_then(|option| option.value.as_str()).map(clean).filter(|text| !text.is_empty())
-    };
-    let choice = match used.data.name.as_str() {
-        "ask" => {
-            let Some(text) = given("question") else { return (Answer::Moment, None) };
-            return match in_server {
-                true => (Answer::Facts(text), None),
-                false => (Answer::Echo(text.clone()), Some(Event::Said { text })),
-            };
-        }
-        "human" => ChoiceId::Intent("human".into()),
-        "stop" => ChoiceId::Intent("stop".into()),
-        "privacy" => ChoiceId::Intent("privacy".into()),
-        "language" => match given("language") {
-            Some(tag) => ChoiceId::Option(OptionId::from(format!("language_{tag}"))),
-            None => ChoiceId::Intent("change_language".into()),
-        },
-        // A command of an older version of ours, or of a house that registered its own.
-        _ => return (Answer::Moment, Some(Event::Start { campaign: None })),
-    };
-    let answer = if in_server { Answer::InPrivate } else { Answer::Moment };
-    (answer, Some(Event::Pressed { choice, of_turn: None }))
-}
-
-/// A button, or what was picked in a select. What is none of ours any more is met as an old button.
-fn pressed(used: &Interaction) -> Option<Event> {
-    let (id, turn) = match used.data.custom_id.split_once('|') {
-        Some((id, turn)) => (id, turn.parse().ok()),
-        None => (used.data.custom_id.as_str(), None),
-    };
-    let wire = if id == SELECT || !used.data.values.is_empty() {
-        used.data.values.first().map(String::as_str)?
-    } else {
-        id
-    };
-    let choice = wire.parse().unwrap_or_else(|_| ChoiceId::Option(OptionId::from("old_button")));
-    Some(Event::Pressed { choice, of_turn: turn })
 }
 
 fn media(message: &Message) -> Option<&'static str> {

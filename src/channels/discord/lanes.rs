@@ -52,6 +52,8 @@ struct Talks {
 #[derive(Default)]
 struct Lane {
     waiting: BTreeMap<i64, Waiting>,
+    /// The one that is being committed.
+    taken: Option<i64>,
     /// Somebody sees to it.
     tended: bool,
     /// It is caught up with first.
@@ -208,10 +210,14 @@ impl Lanes {
         self.0.talks().lanes.get(who).is_some_and(|lane| lane.held && !lane.waiting.is_empty())
     }
 
-    /// Whether nothing of a talk waits or is being committed.
+    /// Whether an event of a talk, and all before it, had its turn as far as it is known here. While
+    /// the talk is caught up with, that is not known.
     #[must_use]
-    pub fn is_idle(&self, who: &str) -> bool {
-        !self.0.talks().lanes.contains_key(who)
+    pub fn is_through(&self, who: &str, id: i64) -> bool {
+        let talks = self.0.talks();
+        let Some(lane) = talks.lanes.get(who) else { return !talks.all_held };
+        let waits = lane.waiting.range(..=id).next().is_some();
+        !talks.all_held && !lane.held && !waits && lane.taken.is_none_or(|taken| taken > id)
     }
 
     fn tend(&self, who: String) {
@@ -249,6 +255,7 @@ impl Lanes {
         let (now, retold) = (Instant::now(), talks.retold);
         let wait = talks.patience.wait(now);
         let lane = talks.lanes.get_mut(who)?;
+        lane.taken = None;
         if let Some((id, head)) = lane.waiting.first_key_value()
             && !lane.held
             && !retold
@@ -260,7 +267,9 @@ impl Lanes {
             if nothing_before != Some(*id) {
                 return Some(Next::Unless(*id));
             }
-            return lane.waiting.pop_first().map(|(_, waiting)| Next::Take(Box::new(waiting)));
+            let (id, waiting) = lane.waiting.pop_first()?;
+            lane.taken = Some(id);
+            return Some(Next::Take(Box::new(waiting)));
         }
         lane.tended = false;
         if !lane.held && lane.waiting.is_empty() {

@@ -5,10 +5,12 @@
 //!   [`sounding`] for what comes out of order. [`progress`] knows how far all is committed; [`shards`] keeps the session at that number, so that it can be gone
 //!   on with after a crash, and [`catchup`] asks for what was missed when it cannot, also of
 //!   [`strangers`].
+//! * At the desk: [`desk`] takes what reps write, change and take back, [`changes`] what visitors do to
+//!   their messages, each in its place ([`crate::channels::order`]). [`meanwhile`] catches up with reps.
 //! * Out: [`outward`] and [`markup`] (pure) make requests of replies, [`deliver`] sends each once,
 //!   [`pace`] keeps Discord's limits, [`rest`] is the wire.
-//! * At once: [`answer`] answers interactions before anything is stored, [`public`] replies to
-//!   mentions in servers with product facts.
+//! * At once: [`presses`] and [`answer`] answer interactions, [`public`] replies to mentions in servers
+//!   with product facts.
 //!
 //! What is deliberately absent: a cache of servers and members, and any intent that would tell us
 //! what people say to each other. Start reading at [`Discord`].
@@ -18,25 +20,30 @@ mod answer;
 mod arrived;
 mod begin;
 mod catchup;
+mod changes;
 mod commands;
 mod deliver;
 mod desk;
 mod doctor;
+mod erased;
 mod file_place;
 mod gateway;
 mod hearing;
 mod inward;
 mod lanes;
 mod markup;
+mod meanwhile;
 mod media;
 mod mentions;
 mod outward;
 mod pace;
 mod patience;
+mod presses;
 mod progress;
 mod public;
 mod reactions;
 mod reading;
+mod recent;
 mod rest;
 mod shards;
 mod sheet;
@@ -67,11 +74,14 @@ use crate::domain::ids::{AccountId, Channel};
 use crate::domain::reply::Lane;
 
 use super::files::Shelves;
+use super::order::Lines;
 pub use doctor::findings;
 
 use deliver::Mail;
+use erased::Asked;
 use lanes::Lanes;
 use pace::Pace;
+use recent::Recent;
 use rest::Rest;
 use strangers::Strangers;
 use wire::Snowflake;
@@ -134,6 +144,12 @@ struct Parts {
     people: People,
     reps: Reps,
     strangers: Strangers,
+    /// The channels of reps.
+    desks: Arc<[Snowflake]>,
+    /// The order of what reps do in a channel, and of what is done to a message in private.
+    lines: Lines<Snowflake>,
+    recent: Recent,
+    asked: Asked,
 }
 
 impl Discord {
@@ -185,6 +201,10 @@ impl Discord {
             people: outlets.people,
             reps: outlets.reps,
             strangers: Strangers::default(),
+            desks: self.setup.rep_chats().filter_map(|id| id.parse().ok()).map(Snowflake).collect(),
+            lines: Lines::default(),
+            recent: Recent::default(),
+            asked: Asked::default(),
         };
         shards::listen(&self, &parts, &duty, &stop).await;
     }

@@ -3,10 +3,12 @@
 //! A thread that begins at a message has the message's own id, so nothing has to be remembered: the
 //! card names its thread, and the thread its card. Start reading at [`Mail::to_thread`].
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use reqwest::Method;
 use serde_json::{Value, json};
+use tracing::debug;
 
 use super::deliver::{Mail, error_of, name_of};
 use super::markup::cut;
@@ -15,11 +17,15 @@ use super::rest::{Body, Rest, Trouble};
 use super::wire::Snowflake;
 use crate::app::channel::{Delivered, Delivery, DeliveryError, back_off};
 
-/// The sign that a rep's words have arrived, and the one that words are a note.
+/// The sign that a rep's words have arrived, the one that they reached nobody, and the one that they
+/// are a note.
 pub(super) const ARRIVED: &str = "%E2%9C%85";
+pub(super) const FAILED: &str = "%E2%9D%8C";
 pub(super) const NOTE: &str = "%F0%9F%93%9D";
 /// The longest name of a thread.
 const NAME: usize = 90;
+/// How long the owner may take to be let in; the words have left by then.
+const LET_IN: Duration = Duration::from_millis(1_500);
 /// Discord's codes.
 const NO_CHANNEL: i64 = 10003;
 const NO_MESSAGE: i64 = 10008;
@@ -74,6 +80,9 @@ impl Mail {
             Some(_) => self.in_new_thread(rest, us, delivery, card, drafts).await,
             None => self.send(rest, us, delivery, card, drafts).await,
         };
+        if sent.is_ok() && delivery.outbound.reps.anew.is_some() {
+            self.let_in(rest, card, delivery).await;
+        }
         let sent = match sent {
             Err(Trouble::Refused { code: NO_CHANNEL, .. }) => {
                 if delivery.outbound.reps.anew.is_none() && delivery.opening.is_none() {
@@ -119,7 +128,9 @@ impl Mail {
                     self.send(rest, us, delivery, thread, &begins).await?;
                     rest.pace().turn(Some(&thread.to_string())).await;
                 }
-                self.send(rest, us, delivery, thread, drafts).await
+                let sent = self.send(rest, us, delivery, thread, drafts).await?;
+                self.let_in(rest, thread, delivery).await;
+                Ok(sent)
             }
             Place::Channel(channel) => self.send(rest, us, delivery, channel, drafts).await,
         }
@@ -143,6 +154,7 @@ impl Mail {
             // A thread that begins at a message has its id; with another one no answer would find
             // its talk.
             Ok(thread) if thread["id"].as_str() == Some(card.to_string().as_str()) => {
+                self.without_threads.store(false, Ordering::Relaxed);
                 return Ok(Place::Thread(card));
             }
             Ok(_) => "a thread that Discord made has not the id of its card",
@@ -152,8 +164,26 @@ impl Mail {
             }
             Err(trouble) => return Err(trouble),
         };
+        self.without_threads.store(true, Ordering::Relaxed);
         self.wellness.reps_in_trouble(trouble);
         Ok(Place::Channel(reps))
+    }
+
+    /// Lets the owner of a talk into its thread, so that their app shows it among their own. Whoever is
+    /// in it already is not told again.
+    async fn let_in(&self, rest: &Rest, thread: Snowflake, delivery: &Delivery) {
+        let Some(owner) = delivery.outbound.reps.to.as_ref() else { return };
+        let path = format!("/channels/{thread}/thread-members/{owner}");
+        let letting_in = async {
+            rest.pace().turn(None).await;
+            rest.call(Method::PUT, &path, Body::Nothing, None).await
+        };
+        match tokio::time::timeout(LET_IN, letting_in).await {
+            Ok(Ok(_)) => {}
+            // The answer to the claim leads there as well.
+            Ok(Err(trouble)) => debug!(%trouble, "an owner was not let into the thread"),
+            Err(_) => debug!("letting an owner into the thread took too long"),
+        }
     }
 
     /// The channel of a talk's card: its team's, or that of all.

@@ -7,7 +7,7 @@ use teloxide_core::types::{CallbackQueryId, MessageId, ReplyParameters};
 use tokio::time::Instant;
 use tracing::debug;
 
-use crate::app::reps::{Hand, Word};
+use crate::app::reps::{Hand, Reps, Word};
 use crate::app::turns::NotTaken;
 use crate::domain::along::Reaction;
 
@@ -50,15 +50,30 @@ impl Receiver {
     /// arrived; everything else is answered at once.
     pub(super) async fn at_place(
         &self,
-        hand: &Hand,
-        text: Option<&str>,
+        hand: Hand,
+        text: Option<String>,
         answers: Option<i64>,
     ) -> Result<Stored, NotTaken> {
-        let begun = self.reps.at_place(hand, text, answers).await?;
-        let telegram = self.telegram.clone();
+        let (telegram, reps) = (self.telegram.clone(), self.reps.clone());
         let (chat, message) = (hand.user.parse::<i64>().unwrap_or_default(), hand.message);
+        // What takes a message back waits for what was done to it before; others have their place in
+        // the talk at once.
+        let takes_back = text.as_deref().is_some_and(Reps::takes_back);
+        let place = self.place(chat, if takes_back { answers } else { message });
+        let begun = match takes_back {
+            true => None,
+            false => Some(reps.at_place(&hand, text.as_deref(), answers).await?),
+        };
         Ok(Box::pin(async move {
+            let begun = match begun {
+                Some(begun) => begun,
+                None => {
+                    place.reached().await;
+                    reps.at_place(&hand, text.as_deref(), answers).await?
+                }
+            };
             let word = begun.done().await?;
+            drop(place);
             if !word.silent {
                 tokio::spawn(answer(telegram, chat.into(), message, word.text));
             }
@@ -90,11 +105,27 @@ impl Receiver {
             return Ok(Some(self.edited_by_rep(hand, text.unwrap_or_default(), room)));
         }
         let (chat, topic) = (room.chat.to_string(), room.topic.map_or(0, i64::from));
-        let begun = self.reps.in_topic(&hand, text.as_deref(), (&chat, topic), answers).await?;
+        let (telegram, reps) = (self.telegram.clone(), self.reps.clone());
+        if text.as_deref().is_some_and(Reps::takes_back) {
+            let place = self.place(room.chat, answers);
+            return Ok(Some(Box::pin(async move {
+                place.reached().await;
+                let at = (chat.as_str(), topic);
+                let begun = reps.in_topic(&hand, text.as_deref(), at, answers).await?;
+                let Some(begun) = begun else { return Ok(()) };
+                let word = begun.done().await?;
+                if !word.silent {
+                    tokio::spawn(answer(telegram, room, hand.message, word.text));
+                }
+                Ok(())
+            })));
+        }
+        let place = self.place(room.chat, hand.message);
+        let begun = reps.in_topic(&hand, text.as_deref(), (&chat, topic), answers).await?;
         let Some(begun) = begun else { return Ok(None) };
-        let telegram = self.telegram.clone();
         Ok(Some(Box::pin(async move {
             let word = begun.done().await?;
+            drop(place);
             if word.note || word.noted {
                 tokio::spawn(mark_as_note(telegram, room.chat, hand.message));
             } else if !word.silent && !word.took {
@@ -113,9 +144,13 @@ impl Receiver {
 
     fn edited_by_rep(&self, hand: Hand, text: String, room: Room) -> Stored {
         let (telegram, reps) = (self.telegram.clone(), self.reps.clone());
+        let place = self.place(room.chat, hand.message);
         Box::pin(async move {
-            let Some(begun) = reps.edited(&hand, &text).await? else { return Ok(()) };
+            place.reached().await;
+            // Another replica may be told of the message itself.
+            let Some(begun) = reps.edited(&hand, &text, true).await? else { return Ok(()) };
             let word = begun.done().await?;
+            drop(place);
             if !word.silent {
                 tokio::spawn(answer(telegram, room, hand.message, word.text));
             }

@@ -21,6 +21,7 @@ use crate::app::editions::Editions;
 use crate::app::people::People;
 use crate::app::reps::Reps;
 use crate::app::turns::{NotTaken, Receipt, Turns};
+use crate::channels::order::{Lines, Place};
 use crate::domain::ids::{Channel, Locale};
 
 use super::Telegram;
@@ -48,6 +49,8 @@ pub struct Receiver {
     pub(super) reps: Reps,
     pub(super) editions: Arc<Editions>,
     groups: Mutex<HashMap<i64, Instant>>,
+    /// The order of what is done to a message, behind the message itself: by chat and number.
+    lines: Lines<(i64, i64)>,
 }
 
 impl Receiver {
@@ -60,7 +63,13 @@ impl Receiver {
         reps: Reps,
         editions: Arc<Editions>,
     ) -> Arc<Self> {
-        Arc::new(Self { telegram, turns, people, reps, editions, groups: Mutex::default() })
+        let (groups, lines) = (Mutex::default(), Lines::default());
+        Arc::new(Self { telegram, turns, people, reps, editions, groups, lines })
+    }
+
+    /// The last place in the line of a message.
+    pub(super) fn place(&self, chat: i64, message: Option<i64>) -> Place<(i64, i64)> {
+        self.lines.join((chat, message.unwrap_or_default()))
     }
 
     /// Takes an update's place in the order of its talk.
@@ -80,7 +89,7 @@ impl Receiver {
         if let Some((hand, text, answers)) = at_place(&read)
             && self.reps.who(Channel::Telegram, &hand.user).is_some()
         {
-            return self.at_place(&hand, text.as_deref(), answers).await;
+            return self.at_place(hand, text, answers).await;
         }
         if let Some((hand, text)) = edited_at_place(&read)
             && self.reps.who(Channel::Telegram, &hand.user).is_some()
@@ -109,9 +118,17 @@ impl Receiver {
                     self.answer_press(press);
                 }
                 let chat = incoming.identity.external_id.parse().ok();
+                let message = incoming.message.filter(|_| press.is_none());
+                let place =
+                    message.map(|message| self.place(chat.unwrap_or_default(), Some(message)));
                 let receipt = self.turns.enqueue(*incoming).await?;
                 let settle = press.and_then(|press| press.settle);
-                Ok(Box::pin(stored(telegram.clone(), chat, settle, receipt)))
+                let stored = stored(telegram.clone(), chat, settle, receipt);
+                Ok(Box::pin(async move {
+                    let stored = stored.await;
+                    drop(place);
+                    stored
+                }))
             }
             Heard::Settled(press) => {
                 self.answer_press(&press);
@@ -119,7 +136,10 @@ impl Receiver {
             }
             Heard::Edited { who, message, words: (text, styles) } => {
                 let (people, reps) = (self.people.clone(), self.reps.clone());
+                let chat = who.external_id.parse().unwrap_or_default();
+                let place = self.place(chat, Some(message));
                 Ok(Box::pin(async move {
+                    place.reached().await;
                     people.edited(&who, message, &text).await?;
                     reps.visitor_edited(&who, message, (&text, &styles)).await
                 }))

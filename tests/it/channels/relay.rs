@@ -6,11 +6,11 @@ use docent::domain::contact::{ContactId, Identity};
 use docent::domain::desk::Rep;
 use docent::domain::ids::Channel;
 use docent::store::Db;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::discord::bot::{Bot, Home};
 use super::discord::fake::{Fake as Discord, wait_for};
-use super::discord::world::{BOT, REPS as DISCORD_REPS};
+use super::discord::world::{BOT, Fault, REPS as DISCORD_REPS};
 use super::telegram::fake::{Fake as Telegram, REPS, TOKEN, now};
 use crate::support::database::TestDatabase;
 use crate::support::with_database;
@@ -82,6 +82,14 @@ impl Stage {
         }
     }
 
+    /// A message on Discord as it stands, as the gateway would tell it.
+    pub fn event(&self, place: Place, message: i64) -> Value {
+        let Place::Discord { channel, .. } = place else { panic!("a place on Discord") };
+        let (world, name) = (self.discord.world(), message.to_string());
+        let found = world.channels[&channel].iter().find(|known| known["id"] == name.as_str());
+        found.cloned().expect("the message")
+    }
+
     /// As each platform lets a rep do it: an order where deletions are not told.
     pub fn takes_back(&self, place: Place, message: i64) {
         match place {
@@ -138,7 +146,7 @@ async fn put_kim(db: &Db, kim: Place) {
     db.put_rep(&rep, Utc::now()).await.unwrap();
 }
 
-fn contact(db: &Db, ann: Place) -> ContactId {
+pub fn contact(db: &Db, ann: Place) -> ContactId {
     let (channel, account, external_id) = match ann {
         Place::Telegram(chat) => (Channel::Telegram, "4242".to_owned(), chat.to_string()),
         Place::Discord { user, .. } => (Channel::Discord, BOT.to_string(), user.to_string()),
@@ -271,4 +279,90 @@ fn from_discord_to_a_rep_on_telegram() {
 #[test]
 fn from_discord_to_a_rep_on_discord() {
     talk(Channel::Discord, Channel::Discord);
+}
+
+/// Everything is changed at once, before the first form of it is even in the record.
+fn changed_at_once(prospect: Channel, rep: Channel) {
+    with_database(move |database| async move {
+        let (stage, _bot, ann, kim, db) = open(&database, prospect, rep).await;
+        // A change that is refused at first must not come behind the next one.
+        stage.discord.trap(("PATCH", "/messages"), Fault::ServerError, 0);
+        let name = if matches!(ann, Place::Telegram(_)) { "Visitor 7" } else { "Ann" };
+        // For longer than anything is looked for again.
+        let mut locked = database.plain().await;
+        let lock = "BEGIN; LOCK TABLE conversations IN ACCESS EXCLUSIVE MODE";
+        sqlx::raw_sql(lock).execute(&mut locked).await.unwrap();
+        let price = stage.writes(kim, "eins");
+        stage.edits(kim, price, "zwei");
+        stage.edits(kim, price, "drei");
+        let slip = stage.writes(kim, "ein Versehen");
+        stage.edits(kim, slip, "noch eines");
+        stage.takes_back(kim, slip);
+        let wish = stage.writes(ann, "acht");
+        stage.edits(ann, wish, "neun");
+        stage.edits(ann, wish, "zehn");
+        let window = matches!(ann, Place::Discord { .. }).then(|| {
+            let window = stage.writes(ann, "Falsches Fenster");
+            stage.edits(ann, window, "Ganz falsches Fenster");
+            let event = stage.event(ann, window);
+            stage.takes_back(ann, window);
+            // Told after the deletion, it changes nothing any more.
+            stage.discord.tells("MESSAGE_UPDATE", &event);
+        });
+        if let Place::Discord { .. } = kim {
+            let event = json!({ "id": slip.to_string(), "content": "wieder da", "type": 0 });
+            let mut event = [stage.event(kim, price), event];
+            let [known, late] = &mut event;
+            for (field, value) in late.as_object().expect("fields") {
+                known[field] = value.clone();
+            }
+            known["edited_timestamp"] = json!(Utc::now().to_rfc3339());
+            stage.discord.tells("MESSAGE_UPDATE", known);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+        sqlx::raw_sql("ROLLBACK").execute(&mut locked).await.unwrap();
+
+        stage.until_reads(ann, "👤 Kim: drei").await;
+        stage.until_reads(kim, &format!("✏ {name}, corrected: zehn")).await;
+        if window.is_some() {
+            stage.until_tells(kim, &format!("🗑 {name} took this back:")).await;
+        }
+        stage.writes(kim, "vier");
+        stage.until_reads(ann, "👤 Kim: vier").await;
+        let said: Vec<String> =
+            stage.reads(ann).into_iter().filter(|line| line.starts_with("👤 Kim")).collect();
+        assert_eq!(said, ["👤 Kim: drei", "👤 Kim: vier"]);
+        let heard = stage.reads(kim);
+        let old = [": acht", ": neun", "Versehen", "did not arrive", "corrected: Ganz falsches"];
+        assert!(!heard.iter().any(|line| old.iter().any(|old| line.contains(old))), "{heard:#?}");
+        let contact = contact(&db, ann);
+        let mut acts: Vec<String> = db
+            .list_acts(contact)
+            .await
+            .unwrap()
+            .iter()
+            .map(|act| format!("{} {}", act.deed, act.outcome))
+            .filter(|act| !act.starts_with("alert") && !act.starts_with("claim"))
+            .collect();
+        acts.sort();
+        let edits = ["edit done"; 3].into_iter();
+        let expected: Vec<&str> = edits.chain(["say done"; 3]).chain(["unsend done"]).collect();
+        assert_eq!(acts, expected);
+        let lines = db.list_messages(contact).await.unwrap();
+        assert!(lines.iter().any(|line| line.text == "zehn"), "the record is put right");
+        db.close().await;
+        let offences = stage.telegram.state().offences.clone();
+        assert!(offences.is_empty(), "{offences:?}");
+        stage.discord.is_content();
+    });
+}
+
+#[test]
+fn what_is_changed_at_once_on_telegram_has_its_last_form() {
+    changed_at_once(Channel::Telegram, Channel::Telegram);
+}
+
+#[test]
+fn what_is_changed_at_once_on_discord_has_its_last_form() {
+    changed_at_once(Channel::Discord, Channel::Discord);
 }

@@ -1,6 +1,8 @@
 use serde_json::json;
 
 use super::*;
+use crate::domain::ids::Locale;
+use crate::domain::reply::ChoiceId;
 
 fn us() -> Us {
     Us { account: "900".into(), user: Snowflake(900) }
@@ -298,7 +300,7 @@ fn in_a_server_edits_and_deletions_have_numbers_of_their_own() {
     assert_eq!(first, written("2026-03-04T08:59:59+00:00"), "the same when it is told again");
     assert_ne!(first, written("2026-03-04T09:00:00+00:00"), "another edit is another event");
     let gone = json!({"id": "7", "channel_id": "2", "guild_id": "5"});
-    let Heard::Deleted { channel, message, update } = read("MESSAGE_DELETE", gone) else {
+    let Heard::Deleted(Deleted { channel, message, update }) = read("MESSAGE_DELETE", gone) else {
         panic!("not deleted")
     };
     assert_eq!((channel, message), (Snowflake(2), Snowflake(7)));

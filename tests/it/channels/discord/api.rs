@@ -155,7 +155,8 @@ impl Shared {
             ("DELETE", ["channels", id, "messages", message]) => delete(world, id, message),
             ("POST", ["channels", of, "messages", card, "threads"]) => {
                 let thread: u64 = card.parse().unwrap_or(0);
-                let of = of.parse::<u64>().ok().and_then(|of| world.channels.get(&of));
+                let parent: u64 = of.parse().unwrap_or(0);
+                let of = world.channels.get(&parent);
                 let there = of.is_some_and(|all| all.iter().any(|known| known["id"] == *card));
                 if !there {
                     return refuse(404, 10008, "Unknown Message");
@@ -171,6 +172,7 @@ impl Shared {
                     return refuse(400, 50035, "Invalid Form Body");
                 }
                 world.channels.entry(thread).or_default();
+                world.threads.insert(thread, parent);
                 world.note(thread, &format!("thread: {name}"));
                 Answer::json(201, &json!({ "id": card, "type": 11, "name": name }))
             }
@@ -195,6 +197,20 @@ impl Shared {
                 }
                 world.note(channel, &format!("bot puts {sign} at a message"));
                 world.signs.push((message.parse().unwrap_or(0), (*sign).to_owned()));
+                Answer::json(204, &Value::Null)
+            }
+            ("PUT", ["channels", thread, "thread-members", user]) => {
+                let [thread, user] = [thread, user].map(|id| id.parse::<u64>().unwrap_or(0));
+                if !world.threads.contains_key(&thread) || !world.channels.contains_key(&thread) {
+                    return refuse(404, 10003, "Unknown Channel");
+                }
+                if !world.users.contains_key(&user) {
+                    return refuse(404, 10013, "Unknown User");
+                }
+                if !request.body.is_empty() {
+                    return broken(world, path, (50035, "a body where none belongs".to_owned()));
+                }
+                world.members.push((thread, user));
                 Answer::json(204, &Value::Null)
             }
             ("POST", ["channels", _, "typing"]) => Answer::json(204, &Value::Null),
@@ -285,6 +301,14 @@ fn channel(world: &World, id: &str) -> Answer {
     if world.closed.contains(&number) {
         return refuse(403, 50001, "Missing Access");
     }
+    if let Some(parent) = world.threads.get(&number) {
+        let (parent, owner) = (parent.to_string(), BOT.to_string());
+        return Answer::json(
+            200,
+            &json!({ "id": id, "type": 11, "guild_id": GUILD.to_string(), "parent_id": parent,
+                "owner_id": owner, "name": "a thread" }),
+        );
+    }
     let kind = if number == PUBLIC || number == REPS { 0 } else { 1 };
     if let Some(user) = world.user_of(number) {
         let recipients = [world.author(user)];
@@ -299,15 +323,26 @@ fn channel(world: &World, id: &str) -> Answer {
 
 fn history(world: &mut World, path: &str, id: &str, request: &Request) -> Answer {
     let number: u64 = id.parse().unwrap_or(0);
-    let Some(messages) = world.channels.get(&number) else {
-        return refuse(404, 10003, "Unknown Channel");
-    };
     let limit: usize = match request.query.get("limit").map(|text| text.parse()) {
         None => 50,
         Some(Ok(limit @ 1..=100)) => limit,
         _ => return broken(world, path, (50035, "limit: must be between 1 and 100".to_owned())),
     };
-    let after = request.query.get("after").and_then(|text| text.parse::<u64>().ok());
+    let after = match request.query.get("after").map(|text| text.parse::<u64>()) {
+        None => None,
+        Some(Ok(after)) => Some(after),
+        Some(Err(_)) => return broken(world, path, (50035, "after: not an id".to_owned())),
+    };
+    let known = |name: &String| matches!(name.as_str(), "limit" | "after");
+    if let Some(name) = request.query.keys().find(|name| !known(name)) {
+        return broken(world, path, (50035, format!("{name}: no such argument here")));
+    }
+    if world.closed.contains(&number) && world.user_of(number).is_none() {
+        return refuse(403, 50001, "Missing Access");
+    }
+    let Some(messages) = world.channels.get(&number) else {
+        return refuse(404, 10003, "Unknown Channel");
+    };
     let id_of = |m: &Value| m["id"].as_str().and_then(|id| id.parse::<u64>().ok()).unwrap_or(0);
     // After an id: the oldest first are chosen; newest first they are told, as Discord does.
     let mut found: Vec<Value> = match after {
@@ -317,11 +352,11 @@ fn history(world: &mut World, path: &str, id: &str, request: &Request) -> Answer
     if after.is_some() {
         found.reverse();
     }
-    if !world.nonce_in_history {
-        for message in &mut found {
-            if let Some(fields) = message.as_object_mut() {
-                fields.remove("nonce");
-            }
+    for fields in found.iter_mut().filter_map(Value::as_object_mut) {
+        // Only the gateway tells the server.
+        fields.remove("guild_id");
+        if !world.nonce_in_history {
+            fields.remove("nonce");
         }
     }
     Answer::json(200, &json!(found))
@@ -380,8 +415,14 @@ fn attachment(world: &mut World, request: &Request) -> Answer {
 /// One message, with fresh addresses of its files.
 fn single(world: &mut World, id: &str, message: &str) -> Answer {
     let messages = id.parse::<u64>().ok().and_then(|id| world.channels.get(&id));
+    if messages.is_none() {
+        return refuse(404, 10003, "Unknown Channel");
+    }
     let found = messages.and_then(|all| all.iter().find(|known| known["id"] == message));
     let Some(mut found) = found.cloned() else { return refuse(404, 10008, "Unknown Message") };
+    if let Some(fields) = found.as_object_mut() {
+        fields.remove("guild_id");
+    }
     for file in found["attachments"].as_array_mut().into_iter().flatten() {
         let url = format!("{}?again=1", file["url"].as_str().unwrap_or_default());
         file["url"] = json!(url);
@@ -442,6 +483,21 @@ fn interaction(world: &mut World, id: &str, token: &str, request: &Request) -> A
     if used.answer.is_some() {
         return refuse(400, 40060, "Interaction has already been acknowledged.");
     }
+    // A link to a channel leads somewhere: to one that is there, or to the thread of a card.
+    let content = body["data"]["content"].as_str().unwrap_or_default();
+    let mut links =
+        content.split("<#").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    let there = |id: &str| {
+        world.channels.contains_key(&id.parse().unwrap_or(0))
+            || world.channels[&REPS].iter().any(|card| card["id"] == id)
+    };
+    if let Some(nowhere) = links.find(|id| !there(id)) {
+        let why = format!("content: <#{nowhere}> leads nowhere");
+        return broken(world, "interactions", (50035, why));
+    }
+    let Some(used) = id.parse().ok().and_then(|id: u64| world.interactions.get_mut(&id)) else {
+        return refuse(404, 10062, "Unknown interaction");
+    };
     match rules::answer(&body, used.kind) {
         Ok(()) => {
             used.answer = Some((body, age));

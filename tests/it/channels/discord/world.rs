@@ -85,6 +85,10 @@ pub struct World {
     pub talks: HashMap<u64, u64>,
     pub channels: HashMap<u64, Vec<Value>>,
     pub closed: HashSet<u64>,
+    /// Threads, with the channels that they are in.
+    pub threads: HashMap<u64, u64>,
+    /// Who was let into a thread by the bot, each time.
+    pub members: Vec<(u64, u64)>,
     /// The bot may not open threads.
     pub no_threads: bool,
     /// What the bot may do, as bits.
@@ -153,6 +157,8 @@ impl World {
             talks: HashMap::new(),
             channels,
             closed: HashSet::new(),
+            threads: HashMap::new(),
+            members: Vec::new(),
             no_threads: false,
             permissions: 309_237_763_136,
             nonces: HashMap::new(),
