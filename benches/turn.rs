@@ -165,6 +165,7 @@ fn turn(
         duty: Vec::new(),
         young: false,
         wait: None,
+        shares: None,
     };
     let brain =
         Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

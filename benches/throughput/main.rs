@@ -440,6 +440,7 @@ impl Bench {
             duty: Vec::new(),
             young: false,
             wait: None,
+            shares: None,
         };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

@@ -66,6 +66,7 @@ impl Front {
             duty: Vec::new(),
             young: false,
             wait: None,
+            shares: None,
         };
         let event = Event::Said { text: text.to_owned() };
         let outcome = catch_unwind(AssertUnwindSafe(|| {

@@ -204,6 +204,7 @@ fn facts_of(lead: &Lead) -> Facts {
         duty: Vec::new(),
         young: false,
         wait: None,
+        shares: None,
     }
 }
 

@@ -43,6 +43,7 @@ impl<'a> Stage<'a> {
             duty: Vec::new(),
             young: false,
             wait: None,
+            shares: None,
         };
         Self {
             edition,

@@ -38,6 +38,7 @@ impl Reps {
             silent: false,
             note: false,
             noted: false,
+            aloud: false,
         })
     }
 
@@ -72,7 +73,15 @@ impl Reps {
             Some(near) => self.say("desk-say-near", &[asked, ("near", near.to_owned())]),
             None => self.say("desk-say-unknown", &[asked]),
         };
-        Word { text, done: false, took: false, silent: false, note: false, noted: false }
+        Word {
+            text,
+            done: false,
+            took: false,
+            silent: false,
+            note: false,
+            noted: false,
+            aloud: false,
+        }
     }
 }
 

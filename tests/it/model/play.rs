@@ -191,6 +191,7 @@ impl<'a> Play<'a> {
                 duty: Vec::new(),
                 young: false,
                 wait: None,
+                shares: None,
             };
             let brain = Brain {
                 script: &edition.script,
