@@ -166,6 +166,7 @@ fn turn(
         young: false,
         wait: None,
         caption: false,
+        shares: None,
     };
     let brain =
         Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

@@ -9,13 +9,14 @@ mod by_call;
 mod by_ladder;
 mod by_rep;
 mod gates;
+mod pending;
 
 use crate::dialog::{Given, Score, Talk, condition};
 use crate::domain::conversation::{State, Wish};
 use crate::domain::desk::{RepAct, Ruling, Seat};
 use crate::domain::event::Event;
-use crate::domain::facts::Facts;
-use crate::domain::handoff::Handoff;
+use crate::domain::facts::{Facts, Shares};
+use crate::domain::handoff::{Handoff, NOT_UNDERSTOOD};
 use crate::domain::ids::{AnswerId, CampaignId, RuleId, TextKey, TurnNumber};
 use crate::domain::lead::{Award, Heat, Stage};
 use crate::domain::reply::{Part, Reply, Role};
@@ -87,8 +88,8 @@ pub enum Effect {
     Erase,
     /// A rep did something, or was refused.
     Ruled(RepAct, Ruling),
-    /// A rep wanted to be reminded of the talk about now.
-    Reminded,
+    /// A rep wanted to be reminded of the talk about now: who, where that is known.
+    Reminded(Option<Seat>),
     /// The call that was agreed on is about now.
     CallDue,
     /// The visitor has agreed on a call that a rep offered.
@@ -97,8 +98,15 @@ pub enum Effect {
     SpokenFor(Seat),
     /// Reps are alerted to the talk for the first time.
     Alerted,
+    /// Somebody asks for a person of whom reps have a card already. It rings for nobody when it changes,
+    /// so a word beside it does.
+    Rang,
+    /// Somebody asks for a person while one has the talk.
+    AskedOwner(Seat),
     /// Somebody has waited for so long that something is done about it.
     Climbed(Rung),
+    /// Words that nobody had answered were not understood by the bot either.
+    Missed(String),
 }
 
 /// Decides a turn.
@@ -127,20 +135,29 @@ pub fn decide(
     let mut talk = Talk::new(brain.script, brain.pinned, state, given);
     let understood = understand(brain.understanding, &talk, event);
     take_hint(&mut talk, event);
+    let kept = policy::keeps(own, facts);
     match (event, too_long(event)) {
+        (Event::Media { .. }, _) if kept.is_some() => {}
         (Event::Said { .. }, true) => {
             talk.state.greeted = true;
             talk.tell(Part::tell("too_long"));
         }
         _ => talk.hear(event, understood.as_ref()),
     }
+    let mut held = None;
+    let keeps = policy::keeps(&talk.state, facts).filter(|_| own.kept.is_empty());
+    if keeps == Some(Shares::Passes) {
+        talk.tell(Part::tell("handoff-media"));
+    }
     if silent {
         keep_confirmations(&mut talk);
         by_rep::take_up(&mut talk, own);
+        held = by_rep::tell_who_talks(&mut talk, event);
     } else {
         call_for_help(&mut talk);
     }
     let mut effects = record(&mut talk, state, event);
+    effects.extend(held.map(Effect::AskedOwner));
     by_call::follow(&talk, own, &mut effects);
     if matches!(event, Event::Timer) {
         by_ladder::see_to(&mut talk, &mut effects);
@@ -165,9 +182,16 @@ pub fn decide(
     }
     if facts.rep_chat {
         appointment::follow(&mut state, own, brain.script, now);
+        let alerted = matches!(state.handoff, Handoff::Requested { .. });
+        state.carded |= alerted || state.heat == Heat::Hot;
     }
     if event.is_theirs() {
         state.said = gates::said(own, event, now);
+        // Whoever looked for a reason has left it, and the card's own buttons come back with its news.
+        state.refusing = false;
+    }
+    if silent && reply.is_none() {
+        pending::remember(&mut state, event);
     }
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }
 }
@@ -179,7 +203,7 @@ fn call_for_help(talk: &mut Talk<'_>) {
         return;
     }
     // It is no wish of theirs, so it counts for nothing.
-    talk.state.handoff = Handoff::Requested { reason: "not_understood".to_owned(), at: talk.now };
+    talk.state.handoff = Handoff::Requested { reason: NOT_UNDERSTOOD.to_owned(), at: talk.now };
     let part = Part::tell("handoff-stuck");
     let part = if talk.open_now() { part } else { part.attribute("closed") };
     // After the word that it was not understood, wherever that stands.
@@ -251,10 +275,17 @@ fn record(talk: &mut Talk<'_>, before: &State, event: &Event) -> Vec<Effect> {
         let live = talk.signals.contains(&Signal::Campaign(campaign.clone()));
         effects.push(Effect::Touched(campaign.clone(), live));
     }
-    if let (Handoff::Requested { reason, .. }, before) = (&talk.state.handoff, &before.handoff)
-        && !matches!(before, Handoff::Requested { .. })
-    {
-        effects.push(Effect::PersonRequested(reason.clone()));
+    if let (Handoff::Requested { reason, .. }, was) = (&talk.state.handoff, &before.handoff) {
+        let wanted = talk.state.handoff.is_wanted() && !was.is_wanted();
+        if wanted || !matches!(was, Handoff::Requested { .. }) {
+            effects.push(Effect::PersonRequested(reason.clone()));
+        }
+        let carded = before.carded
+            || before.heat == Heat::Hot
+            || matches!(was, Handoff::Requested { .. } | Handoff::Released { .. });
+        if wanted && carded && talk.facts.rep_chat {
+            effects.push(Effect::Rang);
+        }
     }
     if talk.state.erase && !before.erase {
         effects.push(Effect::Erase);

@@ -441,6 +441,7 @@ impl Bench {
             young: false,
             wait: None,
             caption: false,
+            shares: None,
         };
         let brain =
             Brain { script: &edition.script, pinned: None, understanding: &edition.understanding };

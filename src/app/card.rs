@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use crate::decide::Effect;
 use crate::domain::contact::{ContactId, Identity};
 use crate::domain::conversation::State;
-use crate::domain::desk::{Deed, Unfit};
+use crate::domain::desk::{Deed, Seat, Unfit};
 use crate::domain::event::{Event, Incoming};
-use crate::domain::handoff::Handoff;
+use crate::domain::handoff::{Handoff, NOT_UNDERSTOOD};
 use crate::domain::ids::{AccountId, Channel, Locale, SlotId};
 use crate::domain::lead::Heat;
 use crate::domain::reply::{Arg, DeskButton, ForReps, Outbound, Part, Reply};
@@ -122,7 +122,7 @@ pub fn card(
     let locale = &edition.script.bot.default_locale;
     let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
     let title = match (&state.handoff, state.heat) {
-        (Handoff::Requested { reason, .. }, _) if reason == "not_understood" => "card-stuck",
+        (Handoff::Requested { reason, .. }, _) if reason == NOT_UNDERSTOOD => "card-stuck",
         (Handoff::Requested { .. }, _) => "card-person",
         (Handoff::Claimed { .. } | Handoff::Released { .. }, _) => "card-talk",
         (_, Heat::Hot) => "card-hot",
@@ -208,7 +208,7 @@ fn is_due(state: &State, effects: &[Effect], event: &Event) -> bool {
         }
         Effect::Moved(..)
         | Effect::Heated(..)
-        | Effect::Reminded
+        | Effect::Reminded(_)
         | Effect::CallDue
         | Effect::CallAgreed
         | Effect::Climbed(_) => true,
@@ -240,22 +240,35 @@ fn buttons(edition: &Edition, state: &State, contact: ContactId) -> Vec<DeskButt
         _ if state.ban.is_some() => Vec::new(),
         Handoff::Released { .. } => vec![button("claim")],
         _ if state.refusing => {
+            // Who looks for a reason keeps nobody from taking the talk.
             let reasons = Unfit::ALL.iter().map(|reason| button(reason.as_str()));
-            reasons.chain([button("keep")]).collect()
+            [button("claim")].into_iter().chain(reasons).chain([button("keep")]).collect()
         }
         _ => ["claim", "later", "refuse"].map(button).into(),
     }
 }
 
-/// A word beside the card: a rep wanted to be reminded of it about now.
+/// A word beside the card: a rep wanted to be reminded of it about now, who is mentioned where the card
+/// is on their platform.
 #[must_use]
-pub fn reminder(edition: &Edition, incoming: &Incoming) -> Outbound {
+pub fn reminder(
+    edition: &Edition,
+    desk: &Desk,
+    incoming: &Incoming,
+    by: Option<&Seat>,
+) -> Outbound {
     let name = incoming.name.clone().unwrap_or_else(|| "?".to_owned());
-    let parts = vec![Part::tell("card-reminder").with("name", text(name))];
+    let part = Part::tell("card-reminder").with("name", text(name));
+    let part = match by {
+        Some(seat) => part.attribute("by").with("rep", text(&seat.name)),
+        None => part,
+    };
     let house =
         State { locale: Some(edition.script.bot.default_locale.clone()), ..State::default() };
-    let word = edition.render(&house, &Reply { parts, ..Reply::default() }, incoming.at).outbound;
-    Outbound { reps: ForReps { apart: true, ..ForReps::default() }, ..word }
+    let reply = Reply { parts: vec![part], ..Reply::default() };
+    let word = edition.render(&house, &reply, incoming.at).outbound;
+    let mention = by.filter(|seat| seat.channel == desk.channel).map(|seat| seat.user.clone());
+    Outbound { reps: ForReps { apart: true, mention, ..ForReps::default() }, ..word }
 }
 
 /// How they are reached, and whatever else is known that is not told as their need.

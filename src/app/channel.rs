@@ -14,6 +14,9 @@ use crate::domain::reply::{Lane, Outbound};
 /// How long a sender waits for a message's turn before it gives the message back.
 pub const PATIENCE: Duration = Duration::from_secs(4);
 
+/// How the reason begins of a try that surely did not arrive.
+pub const NOT_SENT: &str = "not sent";
+
 /// For how long something at the reps' side is told of.
 const TOLD: Duration = Duration::from_secs(300);
 
@@ -147,6 +150,11 @@ pub trait ChatChannel: Send + Sync + 'static {
     }
     /// Whether messages are few where this goes, so that words behind it had better go along.
     fn joins(&self, _delivery: &Delivery) -> bool {
+        false
+    }
+    /// Whether what may have arrived before is found when it is sent again, so that it can be changed
+    /// there.
+    fn finds_again(&self) -> bool {
         false
     }
     /// An alert reached the reps so much later than it happened.

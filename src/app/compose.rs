@@ -13,10 +13,12 @@ use std::time::Duration;
 use crate::decide::{Effect, Outcome};
 use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
-use crate::domain::facts::Facts;
+use crate::domain::facts::{Facts, Shares};
+use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AnswerId, TurnNumber};
 use crate::domain::media::Shared;
 use crate::domain::reply::{Lane, Outbound, Part, Reply, Role};
+use crate::handoff::ownership;
 use crate::store::Result;
 use crate::store::turns::{Author, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update};
 
@@ -52,6 +54,10 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     if incoming.handle.is_some() {
         state.handle.clone_from(&incoming.handle);
     }
+    let waits = matches!(state.handoff, Handoff::Requested { .. });
+    if waits && incoming.event.is_theirs() && facts.shares == Some(Shares::Passes) {
+        relay::keep(&mut state, incoming);
+    }
     let locale = state.locale.clone();
     let mut messages = Vec::new();
     if let Some(text) = words_of(edition, &state, incoming) {
@@ -83,7 +89,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
             .push(MessageRow { author: if person { Author::Rep } else { line.author }, ..line });
         outbox.push(reply_row(incoming, &state, reply, &outbound)?);
     }
-    if let Some((line, row)) = at_desk::too_large(edition, (incoming, &state))? {
+    if let Some((line, row)) = at_desk::too_large(edition, (incoming, &state), desk)? {
         messages.push(line);
         outbox.push(row);
     }
@@ -91,17 +97,34 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         if let Some(card) = card::card(edition, (desk, contact), incoming, &state, &effects) {
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 2), &card)?);
         }
-        if effects.contains(&Effect::Reminded) {
-            let word = card::reminder(edition, incoming);
+        let reminded = effects.iter().find_map(|effect| match effect {
+            Effect::Reminded(by) => Some(by.as_ref()),
+            _ => None,
+        });
+        // Whoever has the talk is reminded in it.
+        if let Some(by) = reminded.filter(|_| ownership::owner(&state).is_none()) {
+            let word = card::reminder(edition, desk, incoming, by);
             outbox.push(at_desk::row(incoming, desk, (Lane::Card, 3), &word)?);
+        }
+        if let Some(word) = asked::ring(edition, (incoming, contact), &state, &effects) {
+            outbox.push(at_desk::row(incoming, desk, (Lane::Card, asked::RING), &word)?);
         }
         outbox.extend(asked::row(edition, desk, (incoming, contact), &state, &effects)?);
         outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
+    if !waits {
+        state.kept.clear();
+    }
     let record = Record::of(edition, &state, &effects);
     let unanswered = match (&incoming.event, missed) {
         (Event::Said { text }, true) => vec![text.clone()],
-        _ => Vec::new(),
+        _ => {
+            let missed = effects.iter().filter_map(|effect| match effect {
+                Effect::Missed(words) => Some(words.clone()),
+                _ => None,
+            });
+            missed.collect()
+        }
     };
     Ok(Turn {
         contact,

@@ -67,6 +67,7 @@ impl Front {
             young: false,
             wait: None,
             caption: false,
+            shares: None,
         };
         let event = Event::Said { text: text.to_owned() };
         let outcome = catch_unwind(AssertUnwindSafe(|| {

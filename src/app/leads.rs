@@ -208,6 +208,7 @@ fn facts_of(lead: &Lead) -> Facts {
         young: false,
         wait: None,
         caption: false,
+        shares: None,
     }
 }
 

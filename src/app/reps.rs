@@ -102,6 +102,8 @@ pub struct Word {
     pub silent: bool,
     /// Words that were not passed on, since a colleague has the talk.
     pub note: bool,
+    /// It is told although it is done: nothing else tells it so well.
+    pub aloud: bool,
     /// A note of their own is in the record.
     pub noted: bool,
     /// They hold the talk: they have just taken it, or had it already.
@@ -202,8 +204,8 @@ impl Reps {
             if let Err(error) = self.refresh().await {
                 debug!(%error, "the list of reps is read again later");
             }
-            if let Err(error) = self.give_back_of_the_gone().await {
-                debug!(%error, "talks of somebody who left are given back later");
+            if let Err(error) = self.leave_for_the_gone().await {
+                debug!(%error, "talks of somebody who left are seen to later");
             }
             if let Err(error) = self.mark_words().await {
                 debug!(%error, "reps are told later what became of their words");
@@ -246,16 +248,19 @@ impl Reps {
         self.insist(|| self.refresh()).await
     }
 
-    /// Talks of people who are off the list go back to the bot: nothing more of them may reach a place
-    /// that is theirs alone.
-    async fn give_back_of_the_gone(&self) -> Result<(), StoreError> {
+    /// Talks of people who are off the list are theirs no more, and what they were asked to take goes to
+    /// the next one: nothing more may reach a place that is theirs alone.
+    async fn leave_for_the_gone(&self) -> Result<(), StoreError> {
         let inner = &self.0;
-        for (talk, rep) in inner.db.list_abandoned(50).await? {
+        for (talk, gone) in inner.db.list_abandoned(50).await? {
             let Some(found) = inner.db.find_talk(talk).await? else { continue };
             let wanted = Wanted { contact: talk, update: None };
             let state = inner.db.find_conversation(wanted).await?.state()?;
-            let Some(seat) = ownership::owner(&state).filter(|seat| seat.rep == rep) else {
-                continue;
+            let rep = gone.rep.clone();
+            let seat = match ownership::owner(&state) {
+                Some(seat) if seat.rep == rep => seat,
+                None => gone,
+                Some(_) => continue,
             };
             let act = RepAct {
                 rep: seat.rep,
@@ -268,7 +273,7 @@ impl Reps {
                 words: found.words,
                 story: Vec::new(),
                 along: Box::default(),
-                deed: Deed::Release,
+                deed: Deed::Leave,
             };
             let incoming = Incoming {
                 identity: found.identity,
@@ -281,7 +286,7 @@ impl Reps {
                 event: Event::Rep(act),
                 at: inner.editions.clock().now(),
             };
-            info!(conversation.id = %talk, rep = %rep, "a talk goes back to the bot, since its rep is off the list");
+            info!(conversation.id = %talk, rep = %rep, "a talk leaves its rep, who is off the list");
             // Not taken: whoever follows sees to it.
             let _stopping = inner.turns.take(incoming).await;
         }

@@ -9,8 +9,8 @@ use crate::handoff::ladder::{self, Rung};
 
 /// Time has passed: what is due first is done. What is due besides makes a turn of its own.
 pub(super) fn see_to(talk: &mut Talk<'_>, effects: &mut Vec<Effect>) {
-    if by_rep::reminds(talk) {
-        effects.push(Effect::Reminded);
+    if let Some(by) = by_rep::reminds(talk) {
+        effects.push(Effect::Reminded(by));
     } else if appointment::is_due(&mut talk.state, talk.now) {
         effects.push(Effect::CallDue);
     } else if talk.facts.rep_chat {

@@ -6,17 +6,19 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Brain, Effect, Outcome, by_call, score_of};
+use super::{Brain, Effect, Outcome, by_call, pending, score_of};
 use crate::dialog::{Given, Talk};
 use crate::domain::conversation::{Frame, State};
-use crate::domain::desk::{Deed, RepAct};
+use crate::domain::desk::{Deed, RepAct, Seat};
+use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::handoff::Handoff;
 use crate::domain::ids::{TextKey, TurnNumber};
-use crate::domain::reply::{Arg, Part};
+use crate::domain::reply::{Arg, Part, Role};
 use crate::domain::value::Value;
 use crate::handoff::{appointment, ladder, ownership};
 use crate::qualification::score;
+use crate::script::model::Signal;
 
 /// Decides a turn that a rep makes.
 pub(super) fn decide(
@@ -46,16 +48,25 @@ pub(super) fn decide(
         talk.state.stage = stage;
     }
     let back = matches!(state.handoff, Handoff::Claimed { .. })
-        && matches!(talk.state.handoff, Handoff::Released { .. });
+        && !matches!(talk.state.handoff, Handoff::Claimed { .. });
     if back && greets(&act.deed) && !talk.state.stopped && !talk.state.erase {
         let spoke = matches!(state.handoff, Handoff::Claimed { spoke: true, .. });
-        greet(&mut talk, act, spoke);
+        greet(brain, &mut talk, (act, spoke), &mut effects);
+    }
+    let answered = ruling.is_done() && pending::is_answer(&act.deed);
+    if answered || !matches!(talk.state.handoff, Handoff::Claimed { .. }) {
+        talk.state.pending.clear();
+    }
+    if let (true, Handoff::Requested { reason, .. }) = (back, &talk.state.handoff) {
+        effects.extend([Effect::PersonRequested(reason.clone()), Effect::Alerted, Effect::Rang]);
     }
     if facts.rep_chat && ruling.is_done() {
+        talk.state.refusing &= act.deed == Deed::Refuse || !shows(&act.deed);
         ladder::after_deed(&mut talk.state, &act.deed, &brain.script.bot, now);
         appointment::follow(&mut talk.state, state, brain.script, now);
     }
     effects.push(Effect::Ruled(act.clone(), ruling));
+    let answers = std::mem::take(&mut talk.answers);
     let (mut state_after, reply, _) = talk.finish();
     // It was not the visitor who was heard.
     state_after.heard_at = state.heard_at;
@@ -65,9 +76,14 @@ pub(super) fn decide(
         effects,
         understood: None,
         missed: false,
-        answers: Vec::new(),
+        answers,
         score: standing,
     }
+}
+
+/// Whether the card is another one after it.
+fn shows(deed: &Deed) -> bool {
+    !deed.is_of_words() && !matches!(deed, Deed::Note { .. } | Deed::Turn)
 }
 
 /// Whoever is nothing for us gets no word about it.
@@ -75,19 +91,39 @@ fn greets(deed: &Deed) -> bool {
     !matches!(deed, Deed::NotForUs { .. } | Deed::Ban { .. })
 }
 
-/// The bot is back: it says so, and goes on where it was before the rep came. What was settled is
-/// known by then, so it is not asked again.
-fn greet(talk: &mut Talk<'_>, act: &RepAct, spoke: bool) {
+/// The bot is back: it says so, answers what nobody has answered, and goes on where it was before the
+/// rep came. What was settled is known by then, so it is not asked again.
+fn greet(
+    brain: Brain<'_>,
+    talk: &mut Talk<'_>,
+    (act, spoke): (&RepAct, bool),
+    effects: &mut Vec<Effect>,
+) {
     let name = Arg::Value(Value::Text(act.name.clone()));
-    let key = if act.deed == Deed::Release { "desk-back" } else { "desk-back-closed" };
-    talk.tell(Part::tell(key).with("rep", name));
-    if act.deed != Deed::Release {
+    let back = matches!(act.deed, Deed::Release | Deed::Leave);
+    let word = match (&act.deed, &talk.state.handoff) {
+        (Deed::Release, _) => Part::tell("desk-back"),
+        (Deed::Leave, Handoff::Requested { .. }) if talk.open_now() => {
+            Part::tell("desk-left-asked")
+        }
+        (Deed::Leave, Handoff::Requested { .. }) => {
+            Part::tell("desk-left-asked").attribute("closed")
+        }
+        (Deed::Leave, _) => Part::tell("desk-left"),
+        _ => Part::tell("desk-back-closed"),
+    };
+    talk.tell(word.with("rep", name));
+    if !back {
         // What was open is settled with the deal.
         talk.state.stack.clear();
         talk.state.offered.clear();
-        return;
+    } else if spoke {
+        talk.leave_arrangements();
     }
-    talk.come_back(spoke);
+    pending::answer(brain, talk, effects);
+    if back {
+        talk.come_back();
+    }
 }
 
 /// Flows that a visitor may go through whoever speaks.
@@ -140,6 +176,15 @@ pub(super) fn take_up(talk: &mut Talk<'_>, own: &State) {
         own.wake_at.map(|at| if at <= now { now + Duration::hours(1) } else { at });
 }
 
+/// Somebody asks for a person by a button or a command while one has the talk: they read who it is.
+pub(super) fn tell_who_talks(talk: &mut Talk<'_>, event: &Event) -> Option<Seat> {
+    let asks = matches!(event, Event::Pressed { .. }) && talk.signals.contains(&Signal::Handoff);
+    let seat = ownership::owner(&talk.state).filter(|_| asks)?;
+    let name = Arg::Value(Value::Text(seat.name.clone()));
+    talk.tell(Part::tell("handoff-held").with("rep", name).role(Role::Confirm));
+    Some(seat)
+}
+
 /// What the bot said last is still what it said last.
 pub(super) fn keep_last(state: &mut State, own: &State, spoke: bool) {
     state.last.clone_from(&own.last);
@@ -148,11 +193,12 @@ pub(super) fn keep_last(state: &mut State, own: &State, spoke: bool) {
     }
 }
 
-/// Whether a rep is to be reminded of the talk now. It is done once.
-pub(super) fn reminds(talk: &mut Talk<'_>) -> bool {
+/// Whether a rep is to be reminded of the talk now, and which. It is done once.
+pub(super) fn reminds(talk: &mut Talk<'_>) -> Option<Option<Seat>> {
     if talk.state.later_at.is_none_or(|at| at > talk.now) {
-        return false;
+        return None;
     }
     talk.state.later_at = None;
-    !talk.state.stopped
+    let by = talk.state.later_by.take();
+    (!talk.state.stopped).then_some(by)
 }

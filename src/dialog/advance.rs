@@ -116,7 +116,8 @@ impl Talk<'_> {
         match kind {
             StepKind::Score(rule) => self.step_scores.push(rule.clone()),
             StepKind::Handoff { team, reason } => {
-                let asked = !matches!(self.state.handoff, Handoff::None | Handoff::Released { .. });
+                let held = matches!(self.state.handoff, Handoff::Claimed { .. });
+                let asked = held || self.state.handoff.is_wanted();
                 self.request_person(team, reason);
                 // The flow itself says what comes next: one promise is enough.
                 if self.facts.rep_chat && !asked && !told {
@@ -158,7 +159,8 @@ impl Talk<'_> {
     /// A person of a team is asked for. Where a card is out already it stays with its team.
     pub fn request_person(&mut self, team: &str, reason: &str) {
         self.signals.push(Signal::Handoff);
-        if !matches!(self.state.handoff, Handoff::Requested { .. } | Handoff::Claimed { .. }) {
+        let held = matches!(self.state.handoff, Handoff::Claimed { .. });
+        if !held && !self.state.handoff.is_wanted() {
             self.state.handoff = Handoff::Requested { reason: reason.to_owned(), at: self.now };
             if self.state.watch.is_none() {
                 self.state.team = Some(team.to_owned()).filter(|team| team != USUAL_TEAM);

@@ -209,6 +209,15 @@ impl Talk<'_> {
         }
     }
 
+    /// Asks the open question in its whole words: what was said last was no question of the bot's.
+    pub(super) fn ask_whole(&mut self, step: &Step) {
+        self.state.last.clear();
+        if let Some(frame) = self.state.stack.last_mut() {
+            frame.worded = 0;
+        }
+        self.ask_again(step);
+    }
+
     /// Nobody is asked twice in a row in the same words, whichever way led to the question.
     pub(super) fn reword(&mut self) {
         let say = match self.open_step().map(|step| &step.kind) {
@@ -248,6 +257,8 @@ impl Talk<'_> {
         let Some(step) = flow.steps.iter().find(offers).map(|step| step.id.clone()) else { return };
         self.open(&human);
         self.follow(&Target::Step(step));
+        // It may be some time since it was offered first, so it is put in its whole words.
+        self.state.last.clear();
         self.advance();
     }
 

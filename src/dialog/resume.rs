@@ -67,18 +67,24 @@ impl Talk<'_> {
         }
     }
 
-    /// A person had the talk, and the bot goes on where that is safe. Once they have spoken, what was
-    /// to be arranged with the visitor in their place is through; what was told to them is known.
-    pub fn come_back(&mut self, spoke: bool) {
-        if spoke {
-            let topic = |frame: &Frame| self.flow(&frame.flow).is_some_and(|flow| !flow.standard);
-            let topic = self.state.stack.iter().rposition(topic);
-            self.state.stack.truncate(topic.map_or(0, |at| at + 1));
-            self.pin();
+    /// A person had the talk. Once they have spoken, what was to be arranged with the visitor in their
+    /// place is through.
+    pub fn leave_arrangements(&mut self) {
+        let topic = |frame: &Frame| self.flow(&frame.flow).is_some_and(|flow| !flow.standard);
+        let topic = self.state.stack.iter().rposition(topic);
+        self.state.stack.truncate(topic.map_or(0, |at| at + 1));
+        self.pin();
+    }
+
+    /// The bot goes on where that is safe, after somebody else had the talk: what was told to them is
+    /// known, and the question that was open is put in its whole words.
+    pub fn come_back(&mut self) {
+        if !self.asked.is_empty() {
+            return;
         }
         self.advance();
         if let (true, Some(step)) = (self.asked.is_empty(), self.open_step()) {
-            self.ask_again(step);
+            self.ask_whole(step);
         }
     }
 

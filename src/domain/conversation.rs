@@ -8,11 +8,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::desk::Seat;
+use super::event::Event;
 use super::handoff::{Handoff, Watch};
 use super::ids::{
     CampaignId, FlowId, Locale, ProductId, RuleId, ScriptVersion, SlotId, StepId, TurnNumber,
 };
 use super::lead::{Award, Heat, Stage};
+use super::media::Shared;
 use super::reply::{ChoiceId, Part};
 use super::understood::CatalogueQuery;
 use super::value::Value;
@@ -85,9 +88,15 @@ pub struct State {
     /// When a rep wants to be reminded of the talk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub later_at: Option<DateTime<Utc>>,
+    /// Which rep it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later_by: Option<Seat>,
     /// A rep looks for the reason why they are nothing for us.
     #[serde(default, skip_serializing_if = "is_default")]
     pub refusing: bool,
+    /// Reps have a card of theirs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub carded: bool,
     /// Who is waited for at the desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch: Option<Watch>,
@@ -136,9 +145,26 @@ pub struct State {
     /// What they said last, and how often in a row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Repeated>,
+    /// What they said to whoever holds the talk and got no words for yet, the oldest first: should the
+    /// talk go back, the bot answers it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pending: Vec<Event>,
+    /// What they shared while they wait for a person, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<Kept>,
     /// When they were last told that they are not heard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept_out_at: Option<DateTime<Utc>>,
+}
+
+/// Something that was shared before anybody had the talk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// What.
+    pub media: Vec<Shared>,
+    /// The words that came with it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
 }
 
 /// A deal that is through.
@@ -221,7 +247,9 @@ impl Default for State {
             handoff: Handoff::default(),
             epoch: 0,
             later_at: None,
+            later_by: None,
             refusing: false,
+            carded: false,
             watch: None,
             team: None,
             handle: None,
@@ -238,6 +266,8 @@ impl Default for State {
             closed: None,
             ban: None,
             said: None,
+            pending: Vec::new(),
+            kept: Vec::new(),
             kept_out_at: None,
         }
     }

@@ -157,6 +157,8 @@ pub enum Deed {
     },
     /// Hear of them again.
     Unban,
+    /// They are off the list: what they held, or were asked to take, goes to others.
+    Leave,
 }
 
 /// Why somebody is nothing for us.
@@ -220,6 +222,7 @@ impl Deed {
             Self::React(_) => "react",
             Self::Ban { .. } => "ban",
             Self::Unban => "unban",
+            Self::Leave => "leave",
         }
     }
 

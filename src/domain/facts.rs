@@ -32,4 +32,17 @@ pub struct Facts {
     /// The words stand under something that was sent, so they say what that is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub caption: bool,
+    /// What came along with the turn that is no text; none when nothing did that could be passed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shares: Option<Shares>,
+}
+
+/// Whether what came along reaches reps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shares {
+    /// It can be passed on.
+    Passes,
+    /// It is too large for the platform of theirs.
+    TooLarge,
 }

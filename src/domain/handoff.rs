@@ -40,7 +40,17 @@ pub enum Handoff {
     },
 }
 
+/// The reason of a request that is no wish of the visitor's.
+pub const NOT_UNDERSTOOD: &str = "not_understood";
+
 impl Handoff {
+    /// Somebody wants a person, and nobody has the talk yet. Whoever is only shown to one, since the
+    /// bot did not understand them, may still ask for one.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        matches!(self, Self::Requested { reason, .. } if reason != NOT_UNDERSTOOD)
+    }
+
     /// The word used in listings and talks: `none requested claimed released`.
     #[must_use]
     pub fn as_str(&self) -> &'static str {

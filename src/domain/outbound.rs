@@ -42,6 +42,9 @@ pub struct ForReps {
     /// It is no message but a sign at one of theirs, which has reached the prospect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<i64>,
+    /// It tells a rep that their words wait, since the other platform does not answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waiting: bool,
     /// It stands beside the card and does not replace it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,

@@ -84,9 +84,11 @@ pub fn follow(state: &mut State, before: &State, bot: &Bot, now: DateTime<Utc>) 
         state.watch = None;
         return false;
     }
-    // A second request does not begin it anew while it runs.
+    // A second request does not begin it anew while it runs; the first one of somebody who was only
+    // shown to reps does.
+    let anew = state.handoff.is_wanted() && !before.handoff.is_wanted();
     let runs = state.watch.as_ref().is_some_and(|watch| watch.due.is_some());
-    if runs || !opened {
+    if (runs && !anew) || !opened {
         return false;
     }
     let first = state.watch.is_none();
@@ -115,6 +117,7 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
             state.watch = None;
             await_owner(state, bot, now);
         }
+        Deed::Leave => ask_the_next(state, bot, now),
         Deed::Say { .. }
         | Deed::Snippet { .. }
         | Deed::Release
@@ -125,6 +128,23 @@ pub fn after_deed(state: &mut State, deed: &Deed, bot: &Bot, now: DateTime<Utc>)
         Deed::NotForUs { .. } | Deed::Ban { .. } => state.watch = None,
         _ => {}
     }
+}
+
+/// Whoever had the talk, or was asked to take it, is gone: the next one is asked at once.
+fn ask_the_next(state: &mut State, bot: &Bot, now: DateTime<Utc>) {
+    if matches!(state.handoff, Handoff::Released { .. }) {
+        state.watch = None;
+        return;
+    }
+    let mut watch = match state.watch.take() {
+        Some(mut watch) if !watch.of_owner => {
+            watch.asked.pop();
+            Watch { rung: watch.rung.saturating_sub(1), since: now, ..watch }
+        }
+        _ => begin(now, false, bot),
+    };
+    watch.due = Hours::of(bot).after(now, Duration::zero());
+    state.watch = Some(watch);
 }
 
 /// Climbs the rung that is due, if one is.

@@ -10,6 +10,9 @@ use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::handoff::Handoff;
 use crate::domain::lead::Stage;
 
+/// Why a person is asked for when whoever had the talk is off the list.
+pub const REP_LEFT: &str = "rep_left";
+
 /// Who holds the talk; none while it is the bot.
 #[must_use]
 pub fn owner(state: &State) -> Option<Seat> {
@@ -76,10 +79,18 @@ pub fn perform(state: &mut State, act: &RepAct, now: DateTime<Utc>) -> Ruling {
             None if !mine => Ruling::NotHeld,
             from => give_back(state, now, from),
         },
+        Deed::Leave if mine => leave(state, now),
+        Deed::Leave => match &state.watch {
+            Some(watch) if holder.is_none() && watch.asked.last() == Some(&act.rep) => {
+                Ruling::Done { from: None }
+            }
+            _ => Ruling::NotHeld,
+        },
         Deed::Later { minutes } => match others {
             Some(by) => Ruling::Held { by },
             None => {
                 state.later_at = Some(now + Duration::minutes(i64::from(*minutes)));
+                state.later_by = Some(act.seat());
                 state.refusing = false;
                 Ruling::Done { from: None }
             }
@@ -190,15 +201,28 @@ fn give_back(state: &mut State, now: DateTime<Utc>, from: Option<Seat>) -> Rulin
         settle(state);
     }
     state.later_at = None;
+    state.later_by = None;
     state.refusing = false;
     state.closed = None;
     state.handoff = Handoff::Released { at: now };
     Ruling::Done { from }
 }
 
+/// Whoever had the talk is gone: the bot has it, and a visitor who waits for their words gets another
+/// person.
+fn leave(state: &mut State, now: DateTime<Utc>) -> Ruling {
+    let waits = state.watch.as_ref().is_some_and(|watch| watch.of_owner);
+    let ruling = give_back(state, now, None);
+    if waits && !state.stopped && !state.erase {
+        state.handoff = Handoff::Requested { reason: REP_LEFT.to_owned(), at: now };
+    }
+    ruling
+}
+
 fn settle(state: &mut State) {
     state.epoch += 1;
     state.later_at = None;
+    state.later_by = None;
     state.refusing = false;
 }
 

@@ -1,6 +1,7 @@
 //! When the bot itself offers a person, and when it must be silent.
 
 use crate::domain::conversation::State;
+use crate::domain::facts::{Facts, Shares};
 use crate::domain::handoff::Handoff;
 
 /// Whether the bot offers a person now: once, when the writer's condition first holds, and never
@@ -11,6 +12,13 @@ pub fn offers_person(state: &State, condition_holds: bool) -> bool {
         && !state.offered_person
         && !state.stopped
         && matches!(state.handoff, Handoff::None)
+}
+
+/// Whether what came along is kept for whoever takes the talk: somebody waits for a person.
+#[must_use]
+pub fn keeps(state: &State, facts: &Facts) -> Option<Shares> {
+    let waits = facts.rep_chat && matches!(state.handoff, Handoff::Requested { .. });
+    facts.shares.filter(|_| waits)
 }
 
 /// While a rep owns the talk the bot says nothing but confirmations of stop, privacy and erasure.

@@ -1,11 +1,13 @@
 //! What reps do: which talk it goes to, what came of it, and which talks are theirs.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::conversations::identity;
 use super::turns::Json;
 use super::{Db, Result};
 use crate::domain::contact::{ContactId, Identity};
+use crate::domain::desk::Seat;
 use crate::domain::ids::{Channel, RepId, TurnNumber};
 use crate::domain::reply::Outbound;
 
@@ -217,7 +219,7 @@ impl Db {
     /// # Errors
     /// When the database does not answer.
     pub async fn find_turned_to(&self, rep: &RepId) -> Result<Option<ContactId>> {
-        let found: Option<uuid::Uuid> = sqlx::query_scalar(
+        let found: Option<Uuid> = sqlx::query_scalar(
             "SELECT contact_id FROM rep_acts
             WHERE rep = $1 AND deed IN ('claim', 'take', 'turn') AND outcome = 'done'
             ORDER BY at DESC LIMIT 1",
@@ -254,21 +256,38 @@ impl Db {
         Ok(found.map(ContactId))
     }
 
-    /// Talks that are held by somebody who is not on the list any more, each with its holder.
+    /// Talks that are held by somebody who is not on the list any more, or that nobody holds and such a
+    /// one was asked last to take; each with who it was.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_abandoned(&self, limit: i64) -> Result<Vec<(ContactId, RepId)>> {
-        let rows = sqlx::query!(
-            r#"SELECT c.contact_id, c.owner AS "owner!" FROM conversations c
-            WHERE c.owner IS NOT NULL
-                AND NOT EXISTS (SELECT FROM reps r WHERE r.rep = c.owner AND r.active)
-            ORDER BY c.owner, c.live_at LIMIT $1"#,
-            limit,
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(rows.into_iter().map(|row| (ContactId(row.contact_id), row.owner.into())).collect())
+    pub async fn list_abandoned(&self, limit: i64) -> Result<Vec<(ContactId, Seat)>> {
+        let rows: Vec<(Uuid, String, Option<String>, Option<i16>, Option<String>)> =
+            sqlx::query_as(
+                "SELECT a.contact_id, a.rep, r.name, r.channel, r.external_id FROM (
+                    SELECT contact_id, owner AS rep FROM conversations WHERE owner IS NOT NULL
+                    UNION ALL
+                    SELECT contact_id, state #>> '{watch,asked,-1}' FROM conversations
+                    WHERE wake_at IS NOT NULL AND owner IS NULL
+                        AND state #>> '{watch,asked,-1}' IS NOT NULL
+                ) a
+                LEFT JOIN reps r ON r.rep = a.rep
+                WHERE r.active IS DISTINCT FROM true
+                ORDER BY a.rep, a.contact_id LIMIT $1",
+            )
+            .bind(limit)
+            .fetch_all(&self.pool)
+            .await?;
+        let seats = rows.into_iter().map(|(contact, rep, name, channel, user)| {
+            let seat = Seat {
+                name: name.unwrap_or_else(|| rep.clone()),
+                rep: rep.into(),
+                channel: channel.map_or(Ok(Channel::Terminal), super::conversations::channel)?,
+                user: user.unwrap_or_default(),
+            };
+            Ok((ContactId(contact), seat))
+        });
+        seats.collect()
     }
 
     /// Makes ready again what could not reach a rep in the talks that they hold.

@@ -1,8 +1,10 @@
 //! What became of reps' words: told to them once, by a sign or in words.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::history::DELETED;
+use super::outbox::OutboxId;
 use super::turns::Json;
 use super::{Db, Result};
 use crate::domain::contact::ContactId;
@@ -91,6 +93,111 @@ impl Db {
         let (deed, words) = said.unwrap_or_default();
         let words = words.unwrap_or_default();
         Ok((deed, words.trim_start_matches(DELETED).trim().to_owned()))
+    }
+
+    /// Words of reps that are to leave since before a moment and cannot, for which nobody of their talk
+    /// was told so yet; each with the platform that takes none.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_delayed(
+        &self,
+        before: DateTime<Utc>,
+        limit: i64,
+    ) -> Result<Vec<(Unmarked, Channel)>> {
+        type Row = (Uuid, i64, i64, i16, String, Option<String>, i16);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT DISTINCT ON (a.bucket, a.contact_id) a.contact_id, a.turn, a.message, r.channel,
+                r.external_id, t.event #>> '{rep,at}', o.channel
+            FROM rep_acts a
+            JOIN turns t ON t.bucket = a.bucket AND t.contact_id = a.contact_id AND t.turn = a.turn
+            JOIN outbox o ON o.bucket = a.bucket AND o.contact_id = a.contact_id
+                AND o.turn = a.turn AND o.ordinal = 0
+            JOIN reps r ON r.rep = a.rep AND r.active
+            WHERE a.unmarked AND a.message IS NOT NULL AND a.deed = 'say' AND a.at < $1
+                AND o.done_at IS NULL
+                AND EXISTS (
+                    SELECT FROM outbox e
+                    WHERE e.bucket = o.bucket AND e.contact_id = o.contact_id AND e.lane = 1
+                        AND e.done_at IS NULL AND e.attempts > 0
+                        AND (e.turn, e.ordinal) <= (o.turn, o.ordinal))
+                AND NOT EXISTS (
+                    SELECT FROM outbox w
+                    JOIN outbox p ON p.bucket = w.bucket AND p.contact_id = w.contact_id
+                        AND p.turn = w.turn AND p.ordinal = 0 AND p.done_at IS NULL
+                    WHERE w.bucket = o.bucket AND w.contact_id = o.contact_id AND w.lane = 3
+                        AND w.payload #>> '{reps,waiting}' = 'true')
+            ORDER BY a.bucket, a.contact_id, a.turn LIMIT $2",
+        )
+        .bind(before)
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
+        let delayed = rows.into_iter().map(|(contact, turn, message, rep, place, at, to)| {
+            let mark = Unmarked {
+                contact: ContactId(contact),
+                turn,
+                message,
+                channel: super::conversations::channel(rep)?,
+                place,
+                at,
+                arrived: false,
+                error: None,
+            };
+            Ok((mark, super::conversations::channel(to)?))
+        });
+        delayed.collect()
+    }
+
+    /// Tells a rep that their words wait, once: whoever is second finds it done.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn insert_waiting(
+        &self,
+        mark: &Unmarked,
+        account: &AccountId,
+        payload: &Json,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let done = sqlx::query(
+            "INSERT INTO outbox (bucket, contact_id, turn, ordinal, lane, channel, account, due_at,
+                asks_only, payload)
+            SELECT $1, $2, $3, max(x.ordinal) + 1, 3, $4, $5, $6, false, $7::text::jsonb
+            FROM outbox x
+            WHERE x.bucket = $1 AND x.contact_id = $2 AND x.turn = $3
+            HAVING bool_or(x.ordinal = 0 AND x.done_at IS NULL)
+                AND NOT bool_or(coalesce(x.payload #>> '{reps,waiting}', '') = 'true')
+            ON CONFLICT DO NOTHING",
+        )
+        .bind(mark.contact.bucket())
+        .bind(mark.contact.0)
+        .bind(mark.turn)
+        .bind(mark.channel.code())
+        .bind(account.as_str())
+        .bind(now)
+        .bind(payload.as_str())
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// The line that told a rep that the words of a turn wait.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn find_waiting(&self, mark: &Unmarked) -> Result<Option<OutboxId>> {
+        let ordinal: Option<i16> = sqlx::query_scalar(
+            "SELECT ordinal FROM outbox
+            WHERE bucket = $1 AND contact_id = $2 AND turn = $3 AND lane = 3
+                AND payload #>> '{reps,waiting}' = 'true'",
+        )
+        .bind(mark.contact.bucket())
+        .bind(mark.contact.0)
+        .bind(mark.turn)
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(ordinal.map(|ordinal| OutboxId { contact: mark.contact, turn: mark.turn, ordinal }))
     }
 
     /// Sends the sign, once: whoever is second finds it done.

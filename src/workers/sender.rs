@@ -18,7 +18,9 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{ChatChannel, Delivered, DeliveryError, PointedAt, back_off};
+use crate::app::channel::{
+    ChatChannel, Delivered, Delivery, DeliveryError, NOT_SENT, PointedAt, back_off,
+};
 use crate::app::clock::Clock;
 use crate::app::opening::opening;
 use crate::domain::reply::{Lane, Outbound};
@@ -42,6 +44,10 @@ const POLL: Duration = Duration::from_millis(50);
 const LIMIT: usize = 32;
 /// How long a delivery that has ended waits for others, to be marked with them.
 const TOGETHER: Duration = Duration::from_millis(5);
+/// The place of a rep's words among the rows of their turn.
+const WORDS: i16 = 0;
+/// After so long in the outbox words may have been changed meanwhile.
+const WAITED: Duration = Duration::from_millis(500);
 /// Pause when the database is away.
 const AWAY: Duration = Duration::from_millis(500);
 
@@ -66,6 +72,8 @@ pub struct Sender<C> {
     cards_wait: Option<Instant>,
     /// What leaves together with these.
     joined: HashMap<OutboxId, Vec<OutboxId>>,
+    /// How often these were tried here, where no try can have arrived.
+    unsent: HashMap<OutboxId, i16>,
 }
 
 impl<C: ChatChannel> Sender<C> {
@@ -89,6 +97,7 @@ impl<C: ChatChannel> Sender<C> {
             openings: HashMap::new(),
             cards_wait: None,
             joined: HashMap::new(),
+            unsent: HashMap::new(),
         }
     }
 
@@ -213,7 +222,7 @@ impl<C: ChatChannel> Sender<C> {
             match delivery_of(&claimed, &*self.channel, now) {
                 Ok(Some(mut delivery)) => {
                     // What may have arrived already is changed like everything else that has.
-                    if delivery.outbound.reps.held && !claimed.repeated {
+                    if !claimed.repeated && self.may_have_changed(&id, &delivery) {
                         match self.db.settle_held(&id, &delivery.outbound, now).await? {
                             Changed::No => {}
                             Changed::Words(words) => delivery.outbound = *words,
@@ -279,6 +288,21 @@ impl<C: ChatChannel> Sender<C> {
         Ok(found)
     }
 
+    /// Whether these are words of a rep that have waited, so that the rep may have changed them, and none
+    /// of which is with the visitor yet.
+    fn may_have_changed(&self, id: &OutboxId, delivery: &Delivery) -> bool {
+        let reps = &delivery.outbound.reps;
+        let words = delivery.lane == Lane::Prospect
+            && id.ordinal == WORDS
+            && reps.amends.is_none()
+            && reps.reaction.is_none();
+        let waited = reps.held || delivery.attempt > 1 || delivery.waited > WAITED;
+        let tried = delivery.attempt - 1;
+        let away = !self.channel.finds_again()
+            || self.unsent.get(id).copied().unwrap_or_default() == tried;
+        words && waited && away
+    }
+
     /// Waits until a delivery ends or there is something new to send; what ends at about the same
     /// time is gathered, to be marked together.
     async fn gather(&mut self) -> Result<(), StoreError> {
@@ -334,6 +358,13 @@ impl<C: ChatChannel> Sender<C> {
             Ok(Ok(_) | Err(DeliveryError::Rejected { .. } | DeliveryError::Unreachable { .. }))
         ) {
             self.openings.remove(&id);
+        }
+        let surely_not = |reason: &str| reason.starts_with(NOT_SENT);
+        match &outcome {
+            Ok(Err(DeliveryError::RetryAt { reason, .. })) if surely_not(reason) => {
+                *self.unsent.entry(id).or_default() += 1;
+            }
+            _ => drop(self.unsent.remove(&id)),
         }
         match outcome {
             Ok(Ok(Delivered { platform_id })) => {

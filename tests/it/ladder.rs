@@ -164,21 +164,30 @@ impl House {
         self.replicas[0].1.take(incoming).await.unwrap();
     }
 
-    /// What was written to reps about somebody, the oldest first.
-    pub async fn told_reps(&mut self, who: &str) -> Vec<String> {
+    /// Somebody sends something that is no text.
+    pub async fn shares(&mut self, at: &str, who: &str, media: Vec<Shared>) {
+        self.now = vienna(at);
+        let kind = media.first().map_or("poll", Shared::kind).to_owned();
+        let mut incoming = self.incoming(who, Event::Media { kind });
+        incoming.along = Along::sharing(media);
+        self.replicas[0].1.take(incoming).await.unwrap();
+    }
+
+    /// What was sent to reps about somebody, the oldest first.
+    pub async fn sent_to_reps(&mut self, who: &str) -> Vec<serde_json::Value> {
         let contact = self.replicas[0].0.contact_id(&identity(who));
-        let rows: Vec<serde_json::Value> = sqlx::query_scalar(
+        sqlx::query_scalar(
             "SELECT payload FROM outbox WHERE contact_id = $1 AND lane <> 1 ORDER BY turn, ordinal",
         )
         .bind(contact.0)
         .fetch_all(&mut self.plain)
         .await
-        .unwrap();
-        let text = |row: &serde_json::Value| {
-            let spans = row["spans"].as_array().unwrap().iter();
-            spans.map(|span| span["text"].as_str().unwrap_or_default()).collect()
-        };
-        rows.iter().map(text).collect()
+        .unwrap()
+    }
+
+    /// The words of it.
+    pub async fn told_reps(&mut self, who: &str) -> Vec<String> {
+        self.sent_to_reps(who).await.iter().map(text_of).collect()
     }
 
     /// What somebody was sent, by whoever it was, the oldest first.
@@ -219,13 +228,25 @@ impl House {
     }
 
     pub async fn does(&mut self, at: &str, rep: &str, who: &str, deed: Deed) {
+        self.writes(at, rep, who, None, deed).await;
+    }
+
+    /// The same by a message of theirs.
+    pub async fn writes(
+        &mut self,
+        at: &str,
+        rep: &str,
+        who: &str,
+        message: Option<i64>,
+        deed: Deed,
+    ) {
         let act = RepAct {
             rep: rep.into(),
             name: rep.to_uppercase(),
             leads: false,
             channel: Channel::Telegram,
             user: format!("7{rep}"),
-            message: None,
+            message,
             at: None,
             words: None,
             story: Vec::new(),
@@ -283,6 +304,18 @@ impl House {
         lines
     }
 
+    /// What an outage makes of what is to be sent to somebody: it is tried in vain; then it arrives.
+    pub async fn outage(&mut self, who: &str, over: bool) {
+        let contact = self.replicas[0].0.contact_id(&identity(who));
+        let sql = match over {
+            false => "UPDATE outbox SET attempts = 3 WHERE contact_id = $1 AND lane = 1",
+            true => {
+                "UPDATE outbox SET status = 2, done_at = due_at WHERE contact_id = $1 AND lane = 1"
+            }
+        };
+        sqlx::query(sql).bind(contact.0).execute(&mut self.plain).await.unwrap();
+    }
+
     /// What somebody was sent last.
     pub async fn said(&mut self, who: &str) -> String {
         let contact = self.replicas[0].0.contact_id(&identity(who));
@@ -309,6 +342,12 @@ impl House {
             db.close().await;
         }
     }
+}
+
+/// The words of a message in the outbox.
+pub(crate) fn text_of(row: &serde_json::Value) -> String {
+    let spans = row["spans"].as_array().unwrap().iter();
+    spans.map(|span| span["text"].as_str().unwrap_or_default()).collect()
 }
 
 pub(crate) fn identity(who: &str) -> Identity {
@@ -348,7 +387,7 @@ fn nobody_is_forgotten_over_a_weekend_with_a_holiday() {
         );
         let told = house.said("fritz").await;
         assert!(told.contains("Nobody from our team has been free so far"), "{told}");
-        assert!(told.contains("Which way would you like it?"), "{told}");
+        assert!(told.contains("Shall I note a time when we should call you?"), "{told}");
         // A second request does not begin it anew.
         house.hears("2026-04-04 11:58", "sam", wants_a_person()).await;
         house.hears("2026-04-04 11:59", "sam", wants_a_person()).await;

@@ -10,6 +10,7 @@ mod diagnostics;
 mod evaluate;
 mod faults;
 mod gates;
+mod handover;
 mod http;
 mod ladder;
 mod layering;

@@ -18,6 +18,8 @@ use super::at_desk;
 
 /// Its place among the rows of a turn: that of a reminder, which is never due in the same turn.
 const ORDINAL: i16 = 3;
+/// The place of the word that somebody asks anew, right behind the card whatever else there is.
+pub(super) const RING: i16 = 13;
 
 /// The word to whom a rung concerns, or whose call is due: on Telegram in their private chat with us, elsewhere beside the
 /// card, with a mention.
@@ -91,6 +93,37 @@ pub(super) fn row(
     };
     let lane = if private { Lane::Thread } else { Lane::Card };
     at_desk::row(incoming, desk, (lane, ORDINAL), &Outbound { reps, ..word }).map(Some)
+}
+
+/// The word beside a card that rings for everybody: somebody asks for a person anew.
+pub(super) fn ring(
+    edition: &Edition,
+    (incoming, contact): (&Incoming, ContactId),
+    state: &State,
+    effects: &[Effect],
+) -> Option<Outbound> {
+    if !effects.contains(&Effect::Rang) {
+        return None;
+    }
+    let text = |words: &str| Arg::Value(Value::Text(words.to_owned()));
+    let left = effects.iter().find_map(|effect| match effect {
+        Effect::Ruled(act, _) => Some(act.name.as_str()),
+        _ => None,
+    });
+    let part =
+        Part::tell("desk-asked-anew").with("name", text(incoming.name.as_deref().unwrap_or("?")));
+    let part = match left {
+        Some(rep) => part.attribute("left").with("rep", text(rep)),
+        None => part,
+    };
+    let locale = edition.script.bot.default_locale.clone();
+    let claim = DeskButton::new("claim", contact, edition.phrase(&locale, "desk-button-claim"));
+    let house = State { locale: Some(locale), ..State::default() };
+    let reply = Reply { parts: vec![part], ..Reply::default() };
+    let word = edition.render(&house, &reply, incoming.at).outbound;
+    let buttons = if state.ban.is_none() { vec![claim] } else { Vec::new() };
+    let reps = ForReps { apart: true, alert: true, buttons, ..ForReps::default() };
+    Some(Outbound { reps, ..word })
 }
 
 /// The time of the call that is agreed on.

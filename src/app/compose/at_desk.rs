@@ -9,6 +9,7 @@ use crate::domain::along::Reaction;
 use crate::domain::conversation::State;
 use crate::domain::desk::{Deed, RepAct};
 use crate::domain::event::Incoming;
+use crate::domain::handoff::Handoff;
 use crate::domain::ids::TurnNumber;
 use crate::domain::reply::{Amends, ForReps, Lane, Outbound, Span};
 use crate::handoff::ladder::Rung;
@@ -141,16 +142,18 @@ fn amends(deed: &Deed) -> Option<Amends> {
     Some(Amends { turn, ordinal: 0, gone, named: None })
 }
 
-/// A visitor is told that what they sent to a rep is too large to be passed on: the lines for the record
+/// A visitor is told that what they sent to a rep, or to whoever comes, is too large to be passed on: the lines for the record
 /// and for the outbox.
 pub(super) fn too_large(
     edition: &Edition,
     (incoming, state): (&Incoming, &State),
+    desk: Option<&Desk>,
 ) -> Result<Option<(MessageRow, Outgoing)>> {
-    let Some(seat) = ownership::owner(state).filter(|_| incoming.event.is_theirs()) else {
-        return Ok(None);
-    };
-    let Some((reply, outbound)) = shared::refused(edition, incoming, state, seat.channel) else {
+    let waits = matches!(state.handoff, Handoff::Requested { .. });
+    let desk = desk.filter(|_| waits).map(|desk| desk.of(state.team.as_deref()).channel);
+    let to = ownership::owner(state).map(|seat| seat.channel).or(desk);
+    let Some(to) = to.filter(|_| incoming.event.is_theirs()) else { return Ok(None) };
+    let Some((reply, outbound)) = shared::refused(edition, incoming, state, to) else {
         return Ok(None);
     };
     let line = MessageRow { ordinal: REFUSED, ..super::said(&reply, &outbound, None) };

@@ -37,11 +37,14 @@ impl Record {
         let (kind, rule, reason) = match effect {
             Effect::Awarded(_)
             | Effect::Erase
-            | Effect::Reminded
+            | Effect::Reminded(_)
             | Effect::CallDue
             | Effect::CallAgreed
             | Effect::SpokenFor(_)
             | Effect::Alerted
+            | Effect::Rang
+            | Effect::AskedOwner(_)
+            | Effect::Missed(_)
             | Effect::Climbed(_) => return,
             Effect::Ruled(act, ruling) => match told(act, ruling) {
                 Some(line) => line,

@@ -3,7 +3,7 @@
 use crate::app::card::{self, Desk};
 use crate::app::edition::Edition;
 use crate::decide::Effect;
-use crate::domain::conversation::State;
+use crate::domain::conversation::{Kept, State};
 use crate::domain::desk::{Deed, RepAct, Ruling, Seat};
 use crate::domain::event::{Event, Incoming};
 use crate::domain::ids::Channel;
@@ -17,6 +17,10 @@ use super::{asked, at_desk, shared};
 
 /// Where the rows of the reps' place begin among those of a turn.
 const FIRST: i16 = 4;
+/// So much of what somebody shares while they wait is kept, and so many characters of the words that come
+/// with each.
+const KEPT: usize = 20;
+const KEPT_WORDS: usize = 500;
 
 /// What a turn sends to places of reps.
 pub(super) fn rows(
@@ -34,6 +38,7 @@ pub(super) fn rows(
     if let Some((act, ruling)) = ruled {
         words.extend(to_the_one_before(edition, incoming, act, ruling));
         words.extend(opening(edition, desk, incoming, state, (act, ruling)));
+        words.extend(kept(edition, incoming, state, (act, ruling)));
     } else if let Some(seat) = ownership::owner(state) {
         if state.erase {
             let part = named("desk-erased", incoming);
@@ -45,6 +50,11 @@ pub(super) fn rows(
                 .with("rep", text(&seat.name))
                 .with("time", asked::call_time(edition, state, incoming))
                 .with("phone", text(appointment::phone(state).unwrap_or("–")));
+            words.push((seat, render(edition, incoming, vec![part])));
+        } else if effects.iter().any(|effect| matches!(effect, Effect::Reminded(_))) {
+            words.push((seat, render(edition, incoming, vec![named("desk-later-due", incoming)])));
+        } else if effects.iter().any(|effect| matches!(effect, Effect::AskedOwner(_))) {
+            let part = named("desk-heard-person", incoming);
             words.push((seat, render(edition, incoming, vec![part])));
         } else if let Some(outbound) = heard(edition, incoming, seat.channel) {
             words.push((seat, outbound));
@@ -82,17 +92,65 @@ fn heard(edition: &Edition, incoming: &Incoming, to: Channel) -> Option<Outbound
         Event::Media { .. } => shared::with_words(edition, locale, &passed, ""),
         Event::Start { .. } | Event::Timer | Event::Rep(_) => return None,
     };
-    let part = named("desk-heard", incoming).with("words", text(words));
-    let mut outbound = render(edition, incoming, vec![part]);
+    let mut outbound = shown(edition, incoming, passed, words);
     if let Event::Said { text } = &incoming.event {
         outbound.set(text, &incoming.along.styles);
     }
     outbound.reps.quotes.clone_from(&incoming.along.quotes);
+    Some(outbound)
+}
+
+/// Words of the visitor's, with what they share.
+fn shown(
+    edition: &Edition,
+    incoming: &Incoming,
+    passed: shared::Passed,
+    words: String,
+) -> Outbound {
+    let part = named("desk-heard", incoming).with("words", text(words));
+    let mut outbound = render(edition, incoming, vec![part]);
     if !passed.media.is_empty() {
+        let locale = &edition.script.bot.default_locale;
         outbound.reps.instead = Some(edition.phrase(locale, "desk-media-gone"));
         outbound.reps.media = passed.media;
     }
-    Some(outbound)
+    outbound
+}
+
+/// Keeps what somebody shares who waits, for whoever takes the talk.
+pub(super) fn keep(state: &mut State, incoming: &Incoming) {
+    let words = match &incoming.event {
+        Event::Said { text } => text.chars().take(KEPT_WORDS).collect(),
+        _ => String::new(),
+    };
+    if state.kept.len() < KEPT {
+        state.kept.push(Kept { media: incoming.along.media.clone(), words });
+    }
+}
+
+/// What the visitor shared while they waited, after the talk so far.
+fn kept(
+    edition: &Edition,
+    incoming: &Incoming,
+    state: &State,
+    (act, ruling): (&RepAct, &Ruling),
+) -> Vec<(Seat, Outbound)> {
+    if !takes(act, ruling) {
+        return Vec::new();
+    }
+    let locale = &edition.script.bot.default_locale;
+    let name = incoming.name.as_deref().unwrap_or("?");
+    let each = state.kept.iter().map(|kept| {
+        let passed = shared::passed(edition, (locale, name), act.channel, &kept.media);
+        let words = shared::with_words(edition, locale, &passed, &kept.words);
+        (act.seat(), shown(edition, incoming, passed, words))
+    });
+    each.collect()
+}
+
+/// Whether somebody has the talk by it who had it not before.
+fn takes(act: &RepAct, ruling: &Ruling) -> bool {
+    matches!(act.deed, Deed::Claim | Deed::Take { .. }) && ruling.is_done()
 }
 
 /// Whoever held the talk learns that it is theirs no more.
@@ -103,9 +161,11 @@ fn to_the_one_before(
     ruling: &Ruling,
 ) -> Option<(Seat, Outbound)> {
     let Ruling::Done { from: Some(seat) } = ruling else { return None };
-    let reason = act.deed.reason().unwrap_or("–");
-    let part =
-        named("desk-lost-to", incoming).with("rep", text(&act.name)).with("reason", text(reason));
+    let part = named("desk-lost-to", incoming).with("rep", text(&act.name));
+    let part = match act.deed.reason().filter(|reason| !reason.trim().is_empty()) {
+        Some(reason) => part.with("reason", text(reason)),
+        None => part.attribute("bare"),
+    };
     Some((seat.clone(), render(edition, incoming, vec![part])))
 }
 
@@ -117,8 +177,7 @@ fn opening(
     state: &State,
     (act, ruling): (&RepAct, &Ruling),
 ) -> Option<(Seat, Outbound)> {
-    let takes = matches!(act.deed, Deed::Claim | Deed::Take { .. });
-    if !takes || !ruling.is_done() {
+    if !takes(act, ruling) {
         return None;
     }
     let mut parts = vec![named("desk-opening", incoming)];

@@ -44,6 +44,7 @@ impl<'a> Stage<'a> {
             young: false,
             wait: None,
             caption: false,
+            shares: None,
         };
         Self {
             edition,

@@ -65,7 +65,7 @@ impl Reps {
     pub(super) fn until(&self, act: &Act, minutes: u32, word: Word) -> Word {
         let at = act.at + Duration::minutes(i64::from(minutes));
         let time = self.0.editions.current().clock(at, act.at);
-        Word { text: self.say("desk-later", &[("time", time)]), ..word }
+        Word { text: self.say("desk-later", &[("time", time)]), aloud: true, ..word }
     }
 
     /// The number, the time of day there, and what was agreed on or offered.

@@ -1,15 +1,19 @@
 //! What reps are told: what came of a deed, and what became of their words.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use tracing::warn;
 
+use crate::app::card::Desk;
+use crate::app::plain::readable;
 use crate::domain::conversation::State;
 use crate::domain::ids::Channel;
 use crate::domain::media::{Shared, megabytes, whole_megabytes};
-use crate::domain::reply::{Arg, ForReps, Outbound, Part, Reply, Span};
+use crate::domain::reply::{Amends, Arg, ForReps, Outbound, Part, Reply, Span};
 use crate::domain::value::Value;
 use crate::store::StoreError;
 use crate::store::desk::Act;
 use crate::store::marks::Unmarked;
+use crate::store::outbox::OutboxId;
 use crate::store::turns::Outgoing;
 
 use super::refusal;
@@ -18,6 +22,8 @@ use super::{Begun, Hand, Reps, Word};
 
 /// How much of a message is quoted that did not arrive, in characters.
 const QUOTED: usize = 40;
+/// Words that wait for so long are told to wait.
+const DELAY: TimeDelta = TimeDelta::minutes(1);
 
 impl Reps {
     /// Tells reps what became of their words: a sign at the message, or why it did not arrive.
@@ -36,8 +42,39 @@ impl Reps {
             let outbound = Outbound::relayed(vec![Span::inserted(text)], reps);
             let payload = Outgoing::payload(&outbound)?;
             let Some(account) = desk.account_on(mark.channel) else { continue };
-            self.0.db.insert_mark(&mark, account, &payload, now).await?;
+            let told = self.0.db.insert_mark(&mark, account, &payload, now).await?;
+            if let (true, true, Some(line)) =
+                (told, mark.arrived, self.0.db.find_waiting(&mark).await?)
+            {
+                self.end_waiting(&mark, &line).await?;
+            }
         }
+        self.tell_of_delays(desk, now).await
+    }
+
+    /// Whoever said words that cannot leave for a while is told so, once in a talk.
+    async fn tell_of_delays(&self, desk: &Desk, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let db = &self.0.db;
+        for (mark, to) in db.list_delayed(now - DELAY, 100).await? {
+            let args = [("channel", readable(to.as_str()))];
+            let reps = ForReps { waiting: true, ..self.at_words(&mark).await? };
+            let text = vec![Span::inserted(self.say("desk-waits", &args))];
+            let payload = Outgoing::payload(&Outbound::relayed(text, reps))?;
+            let Some(account) = desk.account_on(mark.channel) else { continue };
+            db.insert_waiting(&mark, account, &payload, now).await?;
+        }
+        Ok(())
+    }
+
+    /// The words have left: the line that told of the delay says so.
+    async fn end_waiting(&self, mark: &Unmarked, line: &OutboxId) -> Result<(), StoreError> {
+        let (turn, ordinal) = (line.turn, line.ordinal);
+        let amends = Some(Amends { turn, ordinal, gone: false, named: None });
+        let asked = Unmarked { arrived: false, ..mark.clone() };
+        let reps = ForReps { amends, ..self.at_words(&asked).await? };
+        let text = vec![Span::inserted(self.say("desk-waited", &[]))];
+        let payload = Outgoing::payload(&Outbound::relayed(text, reps))?;
+        self.0.db.insert_beside(line, &payload, self.0.editions.clock().now()).await?;
         Ok(())
     }
 
@@ -113,7 +150,7 @@ impl Reps {
         let noted = done && act.deed == "note";
         let (text, took) = (self.say(key, &args), done && took);
         let theirs = took || act.outcome == "already";
-        Word { text, done, took, silent, note, noted, theirs, again: false }
+        Word { text, done, took, silent, note, noted, aloud: false, theirs, again: false }
     }
 
     /// Where somebody on Telegram finds the talk that they have just taken.

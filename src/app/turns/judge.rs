@@ -11,9 +11,10 @@ use tracing::{error, info, warn};
 use crate::decide::{Brain, decide};
 use crate::domain::conversation::State;
 use crate::domain::event::{Event, Incoming};
-use crate::domain::facts::Facts;
+use crate::domain::facts::{Facts, Shares};
 use crate::domain::handoff::Colleague;
 use crate::domain::ids::{Channel, TurnNumber};
+use crate::domain::media::Shared;
 use crate::handoff::calendar::{Calendar, is_on_duty};
 use crate::handoff::worktime::Hours;
 use crate::script::model::Bot;
@@ -81,6 +82,7 @@ impl Inner {
             rep_chat: self.desk.is_some(),
             duty,
             young: self.is_young(&job.incoming),
+            shares: self.shares(&job.incoming, &state),
             wait: Some(self.usual_wait.load(Ordering::Relaxed)).filter(|minutes| *minutes > 0),
             caption: is_caption(&job.incoming),
         };
@@ -106,6 +108,14 @@ impl Inner {
             Ok(Err(error)) => Err(error.to_string()),
             Err(_) => Err("a panic, reported with its place".to_owned()),
         })
+    }
+
+    /// Whether what came along could be passed on to reps.
+    fn shares(&self, incoming: &Incoming, state: &State) -> Option<Shares> {
+        let media = &incoming.along.media;
+        let desk = self.desk.as_ref().filter(|_| !media.is_empty())?.of(state.team.as_deref());
+        let large = media.iter().filter_map(Shared::file).any(|f| f.breaks(desk.channel).is_some());
+        Some(if large { Shares::TooLarge } else { Shares::Passes })
     }
 
     /// Whether somebody's account is younger than the house wants. Discord's ids begin with the

@@ -234,6 +234,10 @@ impl ChatChannel for Discord {
         self.setup.rep_chat.as_deref()
     }
 
+    fn finds_again(&self) -> bool {
+        true
+    }
+
     fn reserve(&self, delivery: &Delivery) -> Duration {
         let thread = delivery.replaces.as_ref().filter(|_| delivery.lane == Lane::Thread);
         self.rest.pace().reserve(Some(thread.unwrap_or(&delivery.to.external_id)), PATIENCE)

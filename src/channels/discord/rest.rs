@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use super::file_place::FilePlace;
 use super::pace::Pace;
+use crate::app::channel::NOT_SENT;
 use crate::app::pictures::Picture;
 use crate::channels::files::{self, Found, NoFile, Parcel, Shelf};
 use crate::domain::media::File;
@@ -59,7 +60,7 @@ pub enum Trouble {
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotSent(reason) => write!(f, "not sent: {reason}"),
+            Self::NotSent(reason) => write!(f, "{NOT_SENT}: {reason}"),
             Self::Unknown(reason) => write!(f, "no answer: {reason}"),
             Self::NoFile(why) => f.write_str(why),
             Self::Limited(time) => write!(f, "asked to wait {} ms", time.as_millis()),

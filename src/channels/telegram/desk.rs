@@ -175,8 +175,8 @@ impl Receiver {
         let telegram = self.telegram.clone();
         let message = hand.message;
         Ok(Box::pin(async move {
-            let Word { text, done, .. } = begun.done().await?;
-            if !done {
+            let Word { text, done, aloud, .. } = begun.done().await?;
+            if !done || aloud {
                 tokio::spawn(answer(telegram, chat.into(), message, text));
             }
             Ok(())

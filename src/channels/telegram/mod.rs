@@ -284,6 +284,7 @@ impl ChatChannel for Telegram {
                 return self.pace().pause(chat, Instant::now());
             }
             (true, None) if delivery.lane == Lane::Thread => (Matter::Talk, WORDS_AHEAD),
+            (true, None) if delivery.outbound.reps.alert => (Matter::Alert, PATIENCE),
             (true, None) => (Matter::Edit, AHEAD),
             _ => (Matter::Alert, PATIENCE),
         };

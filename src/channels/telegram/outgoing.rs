@@ -43,7 +43,8 @@ pub(super) fn requests(
     outbound: &Outbound,
     link: Option<&str>,
 ) -> Vec<Request> {
-    let rich = Rich::of(&outbound.spans).linking(link);
+    let mention = outbound.reps.mention.as_deref();
+    let rich = Rich::of(&outbound.spans).linking(link).mentioning(mention);
     let mut requests = Vec::new();
     let short = units(rich.text.trim()) <= CAPTION;
     let pieces = if rich.is_blank() { Vec::new() } else { rich.pieces(TEXT) };

@@ -28,6 +28,8 @@ pub(super) struct Rich {
     set: Vec<Styled>,
     /// Stretches that are addresses of the platform's own, which no app finds by itself.
     links: Vec<Range<usize>>,
+    /// The first word stands for somebody, by their address.
+    mention: Option<String>,
 }
 
 /// A piece that fits into one message.
@@ -80,6 +82,12 @@ impl Rich {
         self
     }
 
+    /// The same with the first word, which is their name, made a mention of somebody.
+    pub(super) fn mentioning(mut self, user: Option<&str>) -> Self {
+        self.mention = user.map(|user| format!("tg://user?id={user}"));
+        self
+    }
+
     /// Whether there is nothing to read.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
@@ -124,7 +132,12 @@ impl Rich {
             let before = units(&text[..from]);
             (length > 0).then(|| styles::entity(&styled.style, before, length)).flatten()
         });
-        let entities = entities.chain(links).chain(set).collect();
+        let mention = self.mention.as_ref().filter(|_| range.start == 0).and_then(|address| {
+            let name = text.split(|c: char| !c.is_alphanumeric()).next()?;
+            let url = address.parse().ok().filter(|_| !name.is_empty())?;
+            Some(MessageEntity::new(MessageEntityKind::TextLink { url }, 0, units(name)))
+        });
+        let entities = mention.into_iter().chain(entities).chain(links).chain(set).collect();
         Piece { text: text.to_owned(), entities }
     }
 }

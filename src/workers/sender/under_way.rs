@@ -9,7 +9,7 @@ use tokio::time::error::Elapsed;
 use tokio::time::timeout;
 use tracing::error;
 
-use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE};
+use crate::app::channel::{ChatChannel, Delivered, Delivery, DeliveryError, PATIENCE, PointedAt};
 use crate::domain::contact::Identity;
 use crate::domain::reply::{ForReps, Lane, Span};
 use crate::store::outbox::OutboxId;
@@ -135,6 +135,9 @@ pub(super) fn delivery_of<C: ChatChannel>(
     if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
         outbound.spans.push(Span::inserted(format!("\n\n{words}")));
     }
+    // What stands beside a card points at it.
+    let beside = claimed.replaces.clone().filter(|_| lane == Lane::Card && outbound.reps.apart);
+    let beside = beside.map(|name| PointedAt { name, own: false });
     Ok(Some(Delivery {
         to,
         about: claimed.identity.clone(),
@@ -143,12 +146,12 @@ pub(super) fn delivery_of<C: ChatChannel>(
         ordinal: claimed.id.ordinal,
         lane,
         replaces: claimed.replaces.clone().filter(|_| !outbound.reps.apart),
+        points_at: beside,
         outbound,
         follows: claimed.follows.clone(),
         attempt: claimed.attempt,
         maybe_repeated: claimed.repeated,
         waited: (now - claimed.due_at).to_std().unwrap_or_default(),
-        points_at: None,
         alert_since: claimed.alert_since,
         opening: None,
         joined: false,

@@ -414,7 +414,7 @@ fn whoever_leaves_the_house_hears_nothing_more() {
         fake.says(ANN, "en", "how far does the Zugpferd go?");
         assert!(fake.next(ANN).await.text.contains("65"));
         assert!(fake.next_within(KIM, Duration::from_millis(300)).await.is_none());
-        assert_eq!(log_of(&db).await, [" alert done", "kim claim done", "kim release done"]);
+        assert_eq!(log_of(&db).await, [" alert done", "kim claim done", "kim leave done"]);
         db.close().await;
         fake.ends().await;
         bot.stops().await;

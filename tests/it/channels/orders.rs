@@ -12,7 +12,7 @@ use docent::store::Db;
 use serde_json::{Value, json};
 
 use super::telegram::bot::{Bot, House, run};
-use super::telegram::fake::{Fake, Message, REPS, now};
+use super::telegram::fake::{Act, Fake, Message, REPS, now};
 use crate::support::database::TestDatabase;
 use crate::support::with_database;
 
@@ -275,6 +275,33 @@ fn words_wait_so_that_they_can_be_changed_and_taken_back_unseen() {
         let bot = serve(&house, &database, fake);
         assert_eq!(fake.next(ANN).await.text, "👤 Kim: Ich bin Kim");
         arrived(fake, fourth).await;
+        fake.ends().await;
+        bot.stops().await;
+        db.close().await;
+    });
+}
+
+/// The platform is away, and the rep thinks better of it: nobody reads what was never meant to stay.
+#[test]
+fn words_that_wait_for_their_platform_are_changed_before_they_leave() {
+    with_database(|database| async move {
+        let Desk { db, fake, bot, .. } = Desk::open(&database, House::make()).await;
+        let fake = &fake;
+        fake.will("sendMessage", Act::Status(502), 0, 3);
+        let first = writes(fake, "Guten Tak");
+        let second = writes(fake, "Das kostet 3 €");
+        let third = writes(fake, "Bis gleich");
+        fake.until("it was tried", |s| s.faults.iter().any(|fault| fault.times < 3)).await;
+        fake.edits(KIM, first, "Guten Tag");
+        answers(fake, second, "/unsend");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Guten Tag");
+        assert_eq!(fake.next(ANN).await.text, "👤 Kim: Bis gleich");
+        arrived(fake, first).await;
+        arrived(fake, third).await;
+        assert!(fake.next_within(KIM, Duration::from_millis(300)).await.is_none());
+        let said = ["Tak", "3 €"];
+        let state = fake.state().messages.clone();
+        assert!(state.iter().all(|m| m.chat != ANN || said.iter().all(|s| !m.text.contains(s))));
         fake.ends().await;
         bot.stops().await;
         db.close().await;

@@ -192,6 +192,7 @@ impl<'a> Play<'a> {
                 young: false,
                 wait: None,
                 caption: false,
+                shares: None,
             };
             let brain = Brain {
                 script: &edition.script,

@@ -1,0 +1,104 @@
+//! What a visitor said to whoever holds the talk and got no words for: the bot answers it when the
+//! talk comes back, so that nothing falls between the two.
+//!
+//! It was said to a person, so nothing in it answers a question of the bot's, and what it told is known
+//! already: only what it asks for counts. It asks for nobody anew.
+
+use super::{Brain, Effect, by_rep, understand};
+use crate::dialog::{Given, Score, Talk};
+use crate::domain::conversation::{Frame, State};
+use crate::domain::desk::Deed;
+use crate::domain::event::Event;
+use crate::domain::handoff::Handoff;
+use crate::domain::reply::{ChoiceId, Part};
+use crate::domain::understood::Understood;
+use crate::script::model::Signal;
+
+/// So much of it is remembered, the newest.
+const LINES: usize = 5;
+
+/// Words of a rep's, by which what was said before them is answered.
+pub(super) fn is_answer(deed: &Deed) -> bool {
+    matches!(deed, Deed::Say { .. } | Deed::Snippet { .. } | Deed::Call { .. })
+}
+
+/// Remembers what was said to whoever holds the talk.
+pub(super) fn remember(state: &mut State, event: &Event) {
+    let asks = match event {
+        Event::Said { .. } => true,
+        Event::Pressed { choice, .. } => {
+            matches!(choice, ChoiceId::Answer(_) | ChoiceId::Product(_) | ChoiceId::Flow(_))
+        }
+        _ => false,
+    };
+    if asks {
+        state.pending.push(event.clone());
+        let over = state.pending.len().saturating_sub(LINES);
+        state.pending.drain(..over);
+    }
+}
+
+/// Answers what stands unanswered. What the bot does not understand either is kept for its writers.
+pub(super) fn answer(brain: Brain<'_>, talk: &mut Talk<'_>, effects: &mut Vec<Effect>) {
+    for event in std::mem::take(&mut talk.state.pending) {
+        let alone = State { greeted: true, misses: 0, ..by_rep::put_aside(&talk.state) };
+        let facts = talk.facts;
+        let given = Given { turn: talk.turn, facts, score: Score::default(), now: talk.now };
+        let mut heard = Talk::new(brain.script, brain.pinned, &alone, given);
+        let understood = understand(brain.understanding, &heard, &event);
+        heard.hear(&event, understood.as_ref());
+        if matches!(heard.state.handoff, Handoff::Requested { .. }) {
+            talk.tell(Part::tell("desk-back-person"));
+        } else if wants(&heard, understood.as_ref()) {
+            if let (true, Event::Said { text }) = (heard.missed, event) {
+                effects.push(Effect::Missed(text));
+            }
+            take_over(talk, heard);
+        }
+    }
+}
+
+/// Whether it asks for something that the bot can see to, or must at least own up to.
+fn wants(heard: &Talk<'_>, understood: Option<&Understood>) -> bool {
+    let opens = |signal: &Signal| match signal {
+        Signal::Attribute(_) | Signal::Product(_) => true,
+        Signal::Intent(intent) => {
+            let flows = &heard.script.flows;
+            let flow = flows.by_intent.get(intent).and_then(|flow| flows.by_id.get(flow));
+            flow.is_some_and(|flow| !flow.standard)
+        }
+        _ => false,
+    };
+    let asks = understood.is_none_or(|understood| understood.asks);
+    !heard.answers.is_empty() || asks || heard.signals.iter().any(opens)
+}
+
+/// Says what came of it, above what else is open.
+fn take_over(talk: &mut Talk<'_>, heard: Talk<'_>) {
+    let Talk { state, told, asked, choices, picture, answers, missed, .. } = heard;
+    if missed {
+        // No second try and no ways out: it was no question to the bot.
+        talk.tell(Part::tell("unanswered"));
+        return;
+    }
+    for part in told.into_iter().filter(|part| part.key != "noted-slots") {
+        talk.tell(part);
+    }
+    let open = |frame: &Frame| talk.state.stack.iter().any(|own| own.flow == frame.flow);
+    let fresh: Vec<_> = state.stack.into_iter().filter(|frame| !open(frame)).collect();
+    if !fresh.is_empty() {
+        talk.state.pinned = state.pinned;
+    }
+    let goes_on = fresh.is_empty() && !talk.state.stack.is_empty();
+    talk.state.stack.extend(fresh);
+    talk.state.slots = state.slots;
+    talk.state.focus = state.focus;
+    talk.state.asked = state.asked;
+    talk.answers.extend(answers);
+    if !goes_on && !asked.is_empty() {
+        talk.ask(asked, choices);
+    } else if talk.choices.is_empty() && talk.asked.is_empty() && talk.state.stack.is_empty() {
+        talk.choices = choices;
+    }
+    talk.picture = talk.picture.take().or(picture);
+}
