@@ -187,10 +187,12 @@ pub fn decide(
     }
     if event.is_theirs() {
         state.said = gates::said(own, event, now);
-        // Whoever looked for a reason has left it, and the card's own buttons come back with its news.
-        state.refusing = false;
     }
-    if silent && reply.is_none() {
+    // Whoever looked for a reason has left it: the card's own buttons come back with its news.
+    state.refusing = false;
+    // What stands under a picture tells of it, unless it asks.
+    let tells = facts.shares.is_some() && !understood.as_ref().is_some_and(|u| u.asks);
+    if silent && reply.is_none() && !tells {
         pending::remember(&mut state, event);
     }
     Outcome { state, reply, effects, understood, missed, answers, score: score_of(&weighed) }

@@ -11,9 +11,10 @@ use crate::domain::desk::Deed;
 use crate::domain::event::Event;
 use crate::domain::handoff::Handoff;
 use crate::domain::reply::{ChoiceId, Part};
-use crate::domain::understood::Understood;
 use crate::script::model::Signal;
 
+/// From here on words that do not ask are taken for a question all the same.
+const SURE: f32 = 0.75;
 /// So much of it is remembered, the newest.
 const LINES: usize = 5;
 
@@ -38,28 +39,50 @@ pub(super) fn remember(state: &mut State, event: &Event) {
     }
 }
 
-/// Answers what stands unanswered. What the bot does not understand either is kept for its writers.
+/// Answers what stands unanswered. What the bot does not understand either is kept for its writers, and
+/// owned up to where nobody else comes.
 pub(super) fn answer(brain: Brain<'_>, talk: &mut Talk<'_>, effects: &mut Vec<Effect>) {
+    let comes = matches!(talk.state.handoff, Handoff::Requested { .. });
     for event in std::mem::take(&mut talk.state.pending) {
-        let alone = State { greeted: true, misses: 0, ..by_rep::put_aside(&talk.state) };
+        let alone = State {
+            greeted: true,
+            misses: 0,
+            handoff: Handoff::Released { at: talk.now },
+            ..by_rep::put_aside(&talk.state)
+        };
         let facts = talk.facts;
         let given = Given { turn: talk.turn, facts, score: Score::default(), now: talk.now };
         let mut heard = Talk::new(brain.script, brain.pinned, &alone, given);
         let understood = understand(brain.understanding, &heard, &event);
         heard.hear(&event, understood.as_ref());
+        let read = understood.as_ref();
+        let asks = read.is_none_or(|u| u.asks) || event.words().contains('?');
+        let sure = read.is_some_and(|u| u.answers.first().is_some_and(|a| a.confidence >= SURE));
+        let nothing = heard.missed || (heard.told.iter().all(is_note) && heard.asked.is_empty());
         if matches!(heard.state.handoff, Handoff::Requested { .. }) {
-            talk.tell(Part::tell("desk-back-person"));
-        } else if wants(&heard, understood.as_ref()) {
-            if let (true, Event::Said { text }) = (heard.missed, event) {
-                effects.push(Effect::Missed(text));
+            if !comes {
+                talk.tell(Part::tell("desk-back-person"));
             }
+        } else if nothing {
+            if asks && !event.words().is_empty() {
+                effects.push(Effect::Missed(event.words().to_owned()));
+            }
+            if asks && !comes {
+                talk.tell(Part::tell("unanswered"));
+            }
+        } else if asks || sure || opens(&heard) {
             take_over(talk, heard);
         }
     }
 }
 
-/// Whether it asks for something that the bot can see to, or must at least own up to.
-fn wants(heard: &Talk<'_>, understood: Option<&Understood>) -> bool {
+/// Whether a part only says what was taken down, which was known already.
+fn is_note(part: &Part) -> bool {
+    part.key == "noted-slots"
+}
+
+/// Whether something was asked or begun in it that the bot can see to.
+fn opens(heard: &Talk<'_>) -> bool {
     let opens = |signal: &Signal| match signal {
         Signal::Attribute(_) | Signal::Product(_) => true,
         Signal::Intent(intent) => {
@@ -69,19 +92,13 @@ fn wants(heard: &Talk<'_>, understood: Option<&Understood>) -> bool {
         }
         _ => false,
     };
-    let asks = understood.is_none_or(|understood| understood.asks);
-    !heard.answers.is_empty() || asks || heard.signals.iter().any(opens)
+    heard.signals.iter().any(opens)
 }
 
 /// Says what came of it, above what else is open.
 fn take_over(talk: &mut Talk<'_>, heard: Talk<'_>) {
-    let Talk { state, told, asked, choices, picture, answers, missed, .. } = heard;
-    if missed {
-        // No second try and no ways out: it was no question to the bot.
-        talk.tell(Part::tell("unanswered"));
-        return;
-    }
-    for part in told.into_iter().filter(|part| part.key != "noted-slots") {
+    let Talk { state, told, asked, choices, picture, answers, .. } = heard;
+    for part in told.into_iter().filter(|part| !is_note(part)) {
         talk.tell(part);
     }
     let open = |frame: &Frame| talk.state.stack.iter().any(|own| own.flow == frame.flow);
@@ -93,7 +110,7 @@ fn take_over(talk: &mut Talk<'_>, heard: Talk<'_>) {
     talk.state.stack.extend(fresh);
     talk.state.slots = state.slots;
     talk.state.focus = state.focus;
-    talk.state.asked = state.asked;
+    talk.state.asked = state.asked.or(talk.state.asked.take());
     talk.answers.extend(answers);
     if !goes_on && !asked.is_empty() {
         talk.ask(asked, choices);

@@ -72,6 +72,15 @@ impl Event {
         !matches!(self, Self::Timer | Self::Rep(_))
     }
 
+    /// What the visitor said in words; empty when it was none.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Said { text } => text,
+            _ => "",
+        }
+    }
+
     /// The word stored with the turn.
     #[must_use]
     pub fn kind(&self) -> &'static str {

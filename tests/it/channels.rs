@@ -1,6 +1,7 @@
 //! Chat platforms: strict fakes over real sockets, with the whole binary in between.
 
 mod both;
+mod chairs;
 mod desk;
 mod discord;
 mod erasure;

@@ -275,6 +275,15 @@ mod tests {
     }
 
     #[test]
+    fn the_first_word_mentions_somebody() {
+        let rich = Rich::of(&[inserted("Kim"), literal(", ⏰ now")]).mentioning(Some("7"));
+        let made = serde_json::to_value(&rich.pieces(TEXT)[0].entities).expect("JSON");
+        let link = serde_json::json!([{ "type": "text_link", "url": "tg://user?id=7",
+            "offset": 0, "length": 3 }]);
+        assert_eq!(made, link);
+    }
+
+    #[test]
     fn control_characters_are_dropped() {
         assert_eq!(clean("a\0b\u{7}c\nd"), "abc\nd");
     }

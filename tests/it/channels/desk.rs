@@ -413,6 +413,8 @@ fn whoever_leaves_the_house_hears_nothing_more() {
         assert!(fake.next(ANN).await.text.contains("the bot"), "the bot takes over");
         fake.says(ANN, "en", "how far does the Zugpferd go?");
         assert!(fake.next(ANN).await.text.contains("65"));
+        let ring = fake.next(REPS).await.text;
+        assert!(ring.contains("was with Kim, who is off the list, and waits"), "{ring}");
         assert!(fake.next_within(KIM, Duration::from_millis(300)).await.is_none());
         assert_eq!(log_of(&db).await, [" alert done", "kim claim done", "kim leave done"]);
         db.close().await;
