@@ -100,7 +100,10 @@ pub(super) async fn rewritten(
         place.reached().await;
         let Ok(word) = changed(&parts, &written).await else { return };
         if word.is_none() && look < EARLY.1 && is_early(&parts, message) {
-            place = rejoin(&parts, place, written.channel).await;
+            // Others go first for a moment, for one of them may be the message itself.
+            drop(place);
+            tokio::time::sleep(EARLY.2).await;
+            place = parts.lines.join(written.channel);
             continue;
         }
         drop(place);
@@ -120,25 +123,13 @@ pub(super) async fn changed(parts: &Parts, written: &Written) -> Result<Option<W
 }
 
 /// A line is gone: what was passed on of it is taken back.
-pub(super) async fn deleted(
-    parts: Parts,
-    gone: Deleted,
-    mut place: Place<Snowflake>,
-    ticket: Ticket,
-) {
-    for look in 1.. {
-        place.reached().await;
-        let Ok(word) = withdrawn(&parts, gone).await else { return };
-        if word.is_none() && look < EARLY.1 && is_early(&parts, gone.message) {
-            place = rejoin(&parts, place, gone.channel).await;
-            continue;
-        }
-        drop(place);
-        ticket.done();
-        if let Some(word) = word {
-            tell(&parts, &hand_of(gone), gone.channel, &word).await;
-        }
-        return;
+pub(super) async fn deleted(parts: Parts, gone: Deleted, place: Place<Snowflake>, ticket: Ticket) {
+    place.reached().await;
+    let Ok(word) = withdrawn(&parts, gone).await else { return };
+    drop(place);
+    ticket.done();
+    if let Some(word) = word {
+        tell(&parts, &hand_of(gone), gone.channel, &word).await;
     }
 }
 
@@ -161,16 +152,10 @@ async fn done(begun: Option<Begun>) -> Result<Option<Word>, NotTaken> {
     }
 }
 
-/// Whether a message is so new that it may be told after what changes it.
+/// Whether a message is so new that it may be told after what changes it, and was not told yet.
 fn is_early(parts: &Parts, message: Snowflake) -> bool {
-    message >= Snowflake::at(parts.gateway.now()).before(EARLY.0)
-}
-
-/// Lets others go first for a moment, for one of them may be the message itself.
-async fn rejoin(parts: &Parts, place: Place<Snowflake>, channel: Snowflake) -> Place<Snowflake> {
-    drop(place);
-    tokio::time::sleep(EARLY.2).await;
-    parts.lines.join(channel)
+    let new = message >= Snowflake::at(parts.gateway.now()).before(EARLY.0);
+    new && !parts.recent.has(message)
 }
 
 /// Says what came of it. A colleague's words are a note, and marked as such.

@@ -217,8 +217,9 @@ impl Hearing {
                     }
                     return;
                 }
-                // Caught up with already, or told twice.
-                if !self.parts.recent.is_new(message_id(written.hand.message.unwrap_or_default())) {
+                let message = message_id(written.hand.message.unwrap_or_default());
+                // Caught up with already, told twice, or gone before it was told.
+                if !self.parts.recent.is_new(message) || self.parts.gone.has(message) {
                     return ticket.done();
                 }
                 let (parts, us) = (self.parts.clone(), self.discord.us());
@@ -233,6 +234,7 @@ impl Hearing {
                 tokio::spawn(desk::rewritten(self.parts.clone(), written, place, ticket));
             }
             Heard::Deleted(gone) => {
+                self.parts.gone.is_new(gone.message);
                 let place = self.place(gone.channel);
                 tokio::spawn(desk::deleted(self.parts.clone(), gone, place, ticket));
             }

@@ -214,8 +214,6 @@ async fn try_read(parts: &Parts, channel: Snowflake, after: Snowflake) -> Result
     let newest = page(parts, &format!("/channels/{channel}/messages?limit={COMPARED}")).await?;
     let more = newest.len() >= COMPARED;
     let oldest = newest.first().map(|message| message.id).unwrap_or_default();
-    // The first line of a thread repeats its card, and tells nothing of when the thread was made.
-    let from = newest.iter().find(|message| is_written(message)).map(|message| message.id);
     let mut messages: BTreeMap<Snowflake, Message> =
         newest.into_iter().map(|message| (message.id, message)).collect();
     let mut next = after;
@@ -228,6 +226,8 @@ async fn try_read(parts: &Parts, channel: Snowflake, after: Snowflake) -> Result
         messages.extend(older.into_iter().map(|message| (message.id, message)));
         next = last;
     }
+    // The first line of a thread repeats its card, and tells nothing of when the thread was made.
+    let from = messages.values().find(|message| is_written(message)).map(|message| message.id);
     Ok(Read { messages, from })
 }
 

@@ -148,7 +148,9 @@ struct Parts {
     desks: Arc<[Snowflake]>,
     /// The order of what reps do in a channel, and of what is done to a message in private.
     lines: Lines<Snowflake>,
+    /// What reps wrote, and what was deleted.
     recent: Recent,
+    gone: Recent,
     asked: Asked,
 }
 
@@ -204,6 +206,7 @@ impl Discord {
             desks: self.setup.rep_chats().filter_map(|id| id.parse().ok()).map(Snowflake).collect(),
             lines: Lines::default(),
             recent: Recent::default(),
+            gone: Recent::default(),
             asked: Asked::default(),
         };
         shards::listen(&self, &parts, &duty, &stop).await;

@@ -1,4 +1,5 @@
-//! Messages of reps that were heard of late: one that is caught up with and told live, too, is heard once.
+//! Messages that were heard of late: one of a rep's that is caught up with and told live, too, is heard
+//! once, and one whose deletion was told before it is not heard at all.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,6 +22,12 @@ impl Recent {
             heard.pop_first();
         }
         heard.insert(message)
+    }
+
+    /// Whether a message was heard.
+    #[must_use]
+    pub fn has(&self, message: Snowflake) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&message)
     }
 }
 

@@ -172,7 +172,10 @@ impl Mail {
     /// Lets the owner of a talk into its thread, so that their app shows it among their own. Whoever is
     /// in it already is not told again.
     async fn let_in(&self, rest: &Rest, thread: Snowflake, delivery: &Delivery) {
-        let Some(owner) = delivery.outbound.reps.to.as_ref() else { return };
+        let owner = &delivery.to.external_id;
+        if self.reps.as_ref() == Some(owner) {
+            return;
+        }
         let path = format!("/channels/{thread}/thread-members/{owner}");
         let letting_in = async {
             rest.pace().turn(None).await;
