@@ -19,6 +19,7 @@ pub mod leases;
 pub mod marks;
 mod moved;
 pub mod outbox;
+mod places;
 pub mod reach;
 pub mod report;
 pub mod reps;

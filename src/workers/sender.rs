@@ -3,9 +3,11 @@
 //! A message is claimed, delivered outside any transaction, and recorded. Lanes are delivered side
 //! by side, so a slow one holds up nobody else; only the head of a lane is ever on its way, so
 //! order holds. What was sent and not recorded is sent again after the claim has run out, and
-//! counted. [`under_way`] is what has been claimed and has not ended.
+//! counted. [`ready`] is what a claimed row still needs before it leaves, [`under_way`] what has been
+//! claimed and has not ended.
 
 mod joined;
+mod ready;
 mod under_way;
 
 use std::collections::HashMap;
@@ -18,36 +20,27 @@ use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
-use crate::app::channel::{
-    ChatChannel, Delivered, Delivery, DeliveryError, NOT_SENT, PointedAt, back_off,
-};
+use crate::app::channel::{ChatChannel, Delivered, DeliveryError, NOT_SENT, back_off};
 use crate::app::clock::Clock;
 use crate::app::opening::opening;
 use crate::domain::reply::{Lane, Outbound};
-use crate::store::held::Changed;
 use crate::store::leases::Lease;
 use crate::store::outbox::OutboxId;
 use crate::store::outbox::claim::ClaimHeads;
 use crate::store::outbox::mark::Unsent;
 use crate::store::{Db, StoreError};
-use under_way::{Done, LATE, Outcome, UnderWay, delivery_of};
+use under_way::{Done, LATE, Outcome, UnderWay};
 
 /// How long a lease lasts, and how often it is renewed.
 const LEASE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(4));
 /// How long a claim lasts; longer than the wait for the platform's pace and a send.
 const CLAIM: TimeDelta = TimeDelta::seconds(10);
-/// The same for what goes with files, which are fetched and sent meanwhile.
-const CLAIM_OF_FILES: TimeDelta = TimeDelta::seconds(100);
 /// How often the outbox is looked at when nothing wakes us.
 const POLL: Duration = Duration::from_millis(50);
 /// Rows under way at once.
 const LIMIT: usize = 32;
 /// How long a delivery that has ended waits for others, to be marked with them.
 const TOGETHER: Duration = Duration::from_millis(5);
-/// The place of a rep's words among the rows of their turn.
-const WORDS: i16 = 0;
-/// After so long in the outbox words may have been changed meanwhile.
-const WAITED: Duration = Duration::from_millis(500);
 /// Pause when the database is away.
 const AWAY: Duration = Duration::from_millis(500);
 
@@ -218,89 +211,9 @@ impl<C: ChatChannel> Sender<C> {
                 metrics::counter!("docent_delivery_repeats_total", "channel" => channel)
                     .increment(1);
             }
-            let id = claimed.id;
-            match delivery_of(&claimed, &*self.channel, now) {
-                Ok(Some(mut delivery)) => {
-                    // What may have arrived already is changed like everything else that has.
-                    if !claimed.repeated && self.may_have_changed(&id, &delivery) {
-                        match self.db.settle_held(&id, &delivery.outbound, now).await? {
-                            Changed::No => {}
-                            Changed::Words(words) => delivery.outbound = *words,
-                            Changed::Gone => {
-                                self.count("withdrawn", 1);
-                                continue;
-                            }
-                        }
-                    }
-                    delivery.opening = self.openings.get(&id).cloned();
-                    if self.channel.joins(&delivery) {
-                        let with = joined::join(&self.db, &mut delivery, &id, now).await?;
-                        self.joined.insert(id, with);
-                    }
-                    if let Some(amends) = &mut delivery.outbound.reps.amends {
-                        let earlier = OutboxId { turn: amends.turn, ordinal: amends.ordinal, ..id };
-                        amends.named = self.db.find_platform_id(&earlier).await?;
-                        if amends.named.is_none() {
-                            let reason = "what it was to change has never arrived";
-                            self.count("failed", 1);
-                            self.db.mark_unsent(&id, Unsent::Failed, now, reason).await?;
-                            continue;
-                        }
-                    }
-                    if let Some(message) = delivery.outbound.points_at() {
-                        let twin = self.db.find_twin(&id, delivery.lane, message).await?;
-                        delivery.points_at =
-                            twin.map(|twin| PointedAt { name: twin.name, own: twin.own });
-                        if delivery.points_at.is_none() {
-                            if delivery.outbound.reps.reaction.is_some() {
-                                // A sign at nothing that they have: there is nothing to show.
-                                self.sent.push((id, None));
-                                continue;
-                            }
-                            delivery.outbound.quote_in_words();
-                        }
-                    }
-                    if !delivery.outbound.reps.media.is_empty() {
-                        self.db.extend_claim(&id, now + CLAIM_OF_FILES).await?;
-                    }
-                    self.under_way.start(
-                        &self.channel,
-                        delivery,
-                        (id, claimed.attempt),
-                        now,
-                        &self.db,
-                    );
-                }
-                Ok(None) => {
-                    error!(conversation.id = %id.contact, turn.id = id.turn, "a message to the reps has no chat to go to; set rep.chat, then `docent outbox again`");
-                    self.count("failed", 1);
-                    let reason = "no chat of reps is set up on this platform";
-                    self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), reason).await?;
-                }
-                Err(error) => {
-                    error!(conversation.id = %id.contact, turn.id = id.turn, %error, "an outbox row cannot be read and is put aside");
-                    self.count("failed", 1);
-                    let reason = error.to_string();
-                    self.db.mark_unsent(&id, Unsent::Failed, self.clock.now(), &reason).await?;
-                }
-            }
+            self.make_ready(&claimed, now).await?;
         }
         Ok(found)
-    }
-
-    /// Whether these are words of a rep that have waited, so that the rep may have changed them, and none
-    /// of which is with the visitor yet.
-    fn may_have_changed(&self, id: &OutboxId, delivery: &Delivery) -> bool {
-        let reps = &delivery.outbound.reps;
-        let words = delivery.lane == Lane::Prospect
-            && id.ordinal == WORDS
-            && reps.amends.is_none()
-            && reps.reaction.is_none();
-        let waited = reps.held || delivery.attempt > 1 || delivery.waited > WAITED;
-        let tried = delivery.attempt - 1;
-        let away = !self.channel.finds_again()
-            || self.unsent.get(id).copied().unwrap_or_default() == tried;
-        words && waited && away
     }
 
     /// Waits until a delivery ends or there is something new to send; what ends at about the same

@@ -34,6 +34,7 @@ mod commands;
 mod deliver;
 mod desk;
 pub mod doctor;
+mod fields;
 pub mod hook;
 mod incoming;
 mod media;

@@ -4,7 +4,7 @@ use crate::app::reps::Hand;
 use crate::domain::along::{Along, Reaction};
 use crate::domain::ids::Channel;
 
-use super::incoming::{is_private, media};
+use super::fields::{is_private, media};
 use super::media::shared;
 use super::reactions::reaction;
 use super::room::Room;

@@ -109,13 +109,22 @@ impl UnderWay {
     }
 }
 
-/// What is to be delivered, and where; none when it is for reps who have no chat here, or changes a
-/// card where there is none.
+/// Where a claimed row goes.
+pub(super) enum Address {
+    /// There, and what is delivered.
+    Known(Box<Delivery>),
+    /// Nowhere: it changes a card where there is none.
+    Needless,
+    /// It is for reps who have no chat here.
+    NoChat,
+}
+
+/// What is to be delivered, and where.
 pub(super) fn delivery_of<C: ChatChannel>(
     claimed: &Claimed,
     channel: &C,
     now: DateTime<Utc>,
-) -> Result<Option<Delivery>, StoreError> {
+) -> Result<Address, StoreError> {
     let lane = claimed.lane;
     let mut outbound = claimed.outbound()?;
     let place = outbound.reps.to.take();
@@ -127,10 +136,10 @@ pub(super) fn delivery_of<C: ChatChannel>(
             account: channel.account().clone(),
             external_id: chat.to_owned(),
         },
-        (Lane::Card | Lane::Thread, None) => return Ok(None),
+        (Lane::Card | Lane::Thread, None) => return Ok(Address::NoChat),
     };
     if outbound.reps.edits_only && claimed.replaces.is_none() {
-        return Ok(None);
+        return Ok(Address::Needless);
     }
     if let (Some(words), true) = (outbound.unreachable.take(), claimed.unreachable) {
         outbound.spans.push(Span::inserted(format!("\n\n{words}")));
@@ -138,7 +147,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
     // What stands beside a card points at it.
     let beside = claimed.replaces.clone().filter(|_| lane == Lane::Card && outbound.reps.apart);
     let beside = beside.map(|name| PointedAt { name, own: false });
-    Ok(Some(Delivery {
+    Ok(Address::Known(Box::new(Delivery {
         to,
         about: claimed.identity.clone(),
         known_since: claimed.known_since,
@@ -155,7 +164,7 @@ pub(super) fn delivery_of<C: ChatChannel>(
         alert_since: claimed.alert_since,
         opening: None,
         joined: false,
-    }))
+    })))
 }
 
 /// A stretch of time as everybody reads it.
