@@ -593,6 +593,7 @@ desk-not_delivered = ⚠ „{ $words }“ kam nicht an: { $reason }
 desk-waits = ⏳ Noch nicht zugestellt: { $channel } antwortet nicht. Deine Worte bleiben erhalten und gehen der Reihe nach hinaus.
 desk-waited = 👌 Zugestellt: Was hier gewartet hat, ist angekommen.
 desk-failed-never = die Nachricht selbst ist dort nie angekommen
+desk-failed-maybe = die Nachricht ist womöglich schon angekommen; sieh nach oder sag es der Person
 desk-failed-gone = die Nachricht gibt es dort nicht mehr
 desk-failed-old = die Nachricht ist zu alt, um sie zu ändern oder zurückzunehmen
 desk-failed-closed = der Bot ist dort blockiert oder darf nicht schreiben

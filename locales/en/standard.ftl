@@ -601,6 +601,7 @@ desk-not_delivered = ⚠ “{ $words }” did not arrive: { $reason }
 desk-waits = ⏳ Not delivered yet: { $channel } does not answer. Your words are kept, and go out in order.
 desk-waited = 👌 Delivered: what had waited here has arrived.
 desk-failed-never = the message itself has never arrived there
+desk-failed-maybe = it may have been delivered before; look, or say it to them
 desk-failed-gone = the message is not there any more
 desk-failed-old = the message is too old to be changed or taken back
 desk-failed-closed = they have blocked the bot, or take no messages from it

@@ -595,6 +595,7 @@ desk-not_delivered = ⚠ «{ $words }» no ha llegado: { $reason }
 desk-waits = ⏳ Aún sin entregar: { $channel } no responde. Tus palabras quedan guardadas y saldrán en orden.
 desk-waited = 👌 Entregado: lo que esperaba aquí ya ha llegado.
 desk-failed-never = el propio mensaje no llegó nunca
+desk-failed-maybe = puede que ya hubiera llegado; compruébalo o díselo
 desk-failed-gone = el mensaje ya no está allí
 desk-failed-old = el mensaje es demasiado antiguo para cambiarlo o retirarlo
 desk-failed-closed = ha bloqueado al bot o no admite sus mensajes

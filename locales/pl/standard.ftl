@@ -593,6 +593,7 @@ desk-not_delivered = ⚠ „{ $words }” nie dotarło: { $reason }
 desk-waits = ⏳ Jeszcze nie dostarczono: { $channel } nie odpowiada. Nic nie zginie i wyjdzie po kolei.
 desk-waited = 👌 Dostarczono: to, co tu czekało, już dotarło.
 desk-failed-never = sama wiadomość nigdy tam nie dotarła
+desk-failed-maybe = wiadomość mogła już dotrzeć; sprawdź albo napisz o tym tej osobie
 desk-failed-gone = tej wiadomości już tam nie ma
 desk-failed-old = wiadomość jest zbyt stara, żeby ją zmienić lub wycofać
 desk-failed-closed = bot jest tam zablokowany albo nie może pisać

@@ -44,6 +44,8 @@ use super::turns::{NotTaken, Turns};
 
 /// How often the list of reps is read again.
 const REFRESH: Duration = Duration::from_secs(1);
+/// How often it is looked whether somebody was asked who is gone, when nobody left meanwhile.
+const COUNT: Duration = Duration::from_secs(60);
 /// How often it is found out anew how long people usually wait, and from how many days.
 const LOOK: Duration = Duration::from_secs(300);
 const OF_LATE: i64 = 30;
@@ -120,11 +122,20 @@ impl Reps {
     /// longer; what they do then is in the log.
     pub async fn keep_known(self) {
         let mut next_look = Instant::now();
+        let mut next_count = Instant::now();
         while !self.0.stop.is_cancelled() {
+            let before = self.0.list.load_full();
             if let Err(error) = self.refresh().await {
                 debug!(%error, "the list of reps is read again later");
             }
-            if let Err(error) = self.leave_for_the_gone().await {
+            // Without a chat of reps nobody is asked.
+            let changed = *before != **self.0.list.load() || Instant::now() >= next_count;
+            let asked = changed && self.0.desk.is_some();
+            if changed {
+                next_count = Instant::now() + COUNT;
+            }
+            if let Err(error) = self.leave_for_the_gone(asked).await {
+                next_count = Instant::now();
                 debug!(%error, "talks of somebody who left are seen to later");
             }
             if let Err(error) = self.mark_words().await {
@@ -170,9 +181,9 @@ impl Reps {
 
     /// Talks of people who are off the list are theirs no more, and what they were asked to take goes to
     /// the next one: nothing more may reach a place that is theirs alone.
-    async fn leave_for_the_gone(&self) -> Result<(), StoreError> {
+    async fn leave_for_the_gone(&self, asked: bool) -> Result<(), StoreError> {
         let inner = &self.0;
-        for (talk, gone) in inner.db.list_abandoned(50).await? {
+        for (talk, gone) in inner.db.list_abandoned(asked, 50).await? {
             let Some(found) = inner.db.find_talk(talk).await? else { continue };
             let wanted = Wanted { contact: talk, update: None };
             let state = inner.db.find_conversation(wanted).await?.state()?;

@@ -255,18 +255,19 @@ impl Db {
     }
 
     /// Talks that are held by somebody who is not on the list any more, or that nobody holds and such a
-    /// one was asked last to take; each with who it was.
+    /// one was asked last to take; each with who it was. The latter are looked for when `asked`: that reads
+    /// the state of each talk that waits for a moment.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn list_abandoned(&self, limit: i64) -> Result<Vec<(ContactId, Seat)>> {
+    pub async fn list_abandoned(&self, asked: bool, limit: i64) -> Result<Vec<(ContactId, Seat)>> {
         let rows: Vec<(Uuid, String, Option<String>, Option<i16>, Option<String>)> =
             sqlx::query_as(
                 "SELECT a.contact_id, a.rep, r.name, r.channel, r.external_id FROM (
                     SELECT contact_id, owner AS rep FROM conversations WHERE owner IS NOT NULL
                     UNION ALL
                     SELECT contact_id, state #>> '{watch,asked,-1}' FROM conversations
-                    WHERE wake_at IS NOT NULL AND owner IS NULL
+                    WHERE $2 AND wake_at IS NOT NULL AND owner IS NULL
                         AND state #>> '{watch,asked,-1}' IS NOT NULL
                 ) a
                 LEFT JOIN reps r ON r.rep = a.rep
@@ -274,6 +275,7 @@ impl Db {
                 ORDER BY a.rep, a.contact_id LIMIT $1",
             )
             .bind(limit)
+            .bind(asked)
             .fetch_all(&self.pool)
             .await?;
         let seats = rows.into_iter().map(|(contact, rep, name, channel, user)| {

@@ -7,6 +7,9 @@ use super::turns::{Json, Outgoing};
 use super::{Db, Result};
 use crate::domain::reply::Outbound;
 
+/// Why words that were taken back may be there all the same.
+const MAYBE_THERE: &str = "an earlier try may have arrived";
+
 /// What became of words while they waited.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Changed {
@@ -20,8 +23,9 @@ pub enum Changed {
 
 impl Db {
     /// Settles words that are claimed and have waited: changes of them that stand behind them in their
-    /// lane are done with this, so the visitor sees the last state only. It is one commit; a crash
-    /// leaves the words as they were, or as they are now.
+    /// lane are done with this, so the visitor sees the last state only. Unless they are `surely_here`
+    /// an earlier try may have arrived: then they do not leave again, and whoever took them back is told
+    /// that they may be there. It is one commit; a crash leaves the words as they were, or as they are now.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -29,6 +33,7 @@ impl Db {
         &self,
         row: &OutboxId,
         words: &Outbound,
+        surely_here: bool,
         now: DateTime<Utc>,
     ) -> Result<Changed> {
         let mut tx = self.pool.begin().await?;
@@ -49,10 +54,15 @@ impl Db {
         let Some(last) = changes.last() else { return Ok(Changed::No) };
         let change: Outbound = Json(last.payload.clone()).read("outbox payload")?;
         let gone = change.reps.amends.as_ref().is_some_and(|amends| amends.gone);
+        let doubt = (gone && !surely_here).then_some(MAYBE_THERE);
         let turns: Vec<i64> = changes.iter().map(|change| change.turn).collect();
         let ordinals: Vec<i16> = changes.iter().map(|change| change.ordinal).collect();
         sqlx::query!(
-            r#"UPDATE outbox o SET status = 2, done_at = $5, claimed_until = NULL
+            r#"UPDATE outbox o
+            SET status = CASE WHEN $6::text IS NOT NULL AND c.turn = ($3::bigint[])[array_length($3::bigint[], 1)] THEN 3
+                    ELSE 2 END,
+                last_error = CASE WHEN c.turn = ($3::bigint[])[array_length($3::bigint[], 1)] THEN $6 END,
+                done_at = $5, claimed_until = NULL
             FROM unnest($3::bigint[], $4::smallint[]) c (turn, ordinal)
             WHERE o.bucket = $1 AND o.contact_id = $2 AND o.turn = c.turn
                 AND o.ordinal = c.ordinal"#,
@@ -61,6 +71,7 @@ impl Db {
             &turns,
             &ordinals,
             now,
+            doubt,
         )
         .execute(&mut *tx)
         .await?;

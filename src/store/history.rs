@@ -94,16 +94,17 @@ impl Db {
     /// When the database does not answer.
     pub async fn list_messages(&self, contact: ContactId) -> Result<Vec<Line>> {
         let rows = sqlx::query!(
-            r#"SELECT m.turn, m.ordinal, m.at, m.author, m.text,
+            r#"WITH back AS MATERIALIZED (
+                SELECT DISTINCT (payload #>> '{reps,amends,turn}')::bigint AS turn,
+                    (payload #>> '{reps,amends,ordinal}')::smallint AS ordinal
+                FROM outbox
+                WHERE bucket = $1 AND contact_id = $2 AND lane = 1
+                    AND payload #>> '{reps,amends,gone}' = 'true'
+            )
+            SELECT m.turn, m.ordinal, m.at, m.author, m.text,
                 coalesce(m.author <> 0 AND o.status > 2, false) AS "lost!",
-                m.author = 2 AND EXISTS (
-                    SELECT FROM outbox b
-                    WHERE b.bucket = m.bucket AND b.contact_id = m.contact_id AND b.lane = 1
-                        AND b.turn > m.turn
-                        AND (b.payload #>> '{reps,amends,turn}')::bigint = m.turn
-                        AND (b.payload #>> '{reps,amends,ordinal}')::smallint = m.ordinal
-                        AND b.payload #>> '{reps,amends,gone}' = 'true'
-                ) AS "taken_back!"
+                m.author = 2 AND (m.turn, m.ordinal) IN (SELECT turn, ordinal FROM back)
+                    AS "taken_back!"
             FROM messages m
             LEFT JOIN outbox o ON o.bucket = m.bucket AND o.contact_id = m.contact_id
                 AND o.turn = m.turn AND o.ordinal = m.ordinal AND o.lane = 1

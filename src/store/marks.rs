@@ -122,11 +122,12 @@ impl Db {
                         AND e.done_at IS NULL AND e.attempts > 0
                         AND (e.turn, e.ordinal) <= (o.turn, o.ordinal))
                 AND NOT EXISTS (
-                    SELECT FROM outbox w
-                    JOIN outbox p ON p.bucket = w.bucket AND p.contact_id = w.contact_id
-                        AND p.turn = w.turn AND p.ordinal = 0 AND p.done_at IS NULL
-                    WHERE w.bucket = o.bucket AND w.contact_id = o.contact_id AND w.lane = 3
-                        AND w.payload #>> '{reps,waiting}' = 'true')
+                    SELECT FROM outbox p
+                    JOIN outbox w ON w.bucket = p.bucket AND w.contact_id = p.contact_id
+                        AND w.turn = p.turn AND w.lane = 3
+                        AND w.payload #>> '{reps,waiting}' = 'true'
+                    WHERE p.bucket = o.bucket AND p.contact_id = o.contact_id AND p.lane = 1
+                        AND p.ordinal = 0 AND p.done_at IS NULL)
             ORDER BY a.bucket, a.contact_id, a.turn LIMIT $2",
         )
         .bind(before)

@@ -123,4 +123,18 @@ impl Db {
         let card = card.bind(contact.bucket()).bind(contact.0).bind(channel.code());
         Ok(card.fetch_optional(&self.pool).await?)
     }
+
+    /// All cards that a talk has had on a platform, by the platform's names.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn list_cards(&self, contact: ContactId, channel: Channel) -> Result<Vec<String>> {
+        let cards = sqlx::query_scalar(
+            "SELECT DISTINCT platform_id FROM outbox
+            WHERE bucket = $1 AND contact_id = $2 AND channel = $3 AND lane = 2
+                AND platform_id IS NOT NULL AND coalesce(payload #>> '{reps,apart}', '') <> 'true'",
+        );
+        let cards = cards.bind(contact.bucket()).bind(contact.0).bind(channel.code());
+        Ok(cards.fetch_all(&self.pool).await?)
+    }
 }

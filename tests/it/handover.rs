@@ -143,12 +143,12 @@ fn whoever_leaves_makes_room_for_the_next() {
         house.hears("2026-03-04 09:03", "cid", wants_a_person()).await;
         house.until("2026-03-04 09:05").await;
         assert!(house.log("cid").await[1].ends_with("ask ben"));
-        assert!(db.list_abandoned(9).await.unwrap().is_empty());
+        assert!(db.list_abandoned(true, 9).await.unwrap().is_empty());
         for rep in ["kim", "ben"] {
             assert!(db.remove_rep(&rep.into(), house.now).await.unwrap());
         }
         let mut left: Vec<(String, String)> = Vec::new();
-        for (talk, seat) in db.list_abandoned(9).await.unwrap() {
+        for (talk, seat) in db.list_abandoned(true, 9).await.unwrap() {
             let who = ["ann", "bea", "cid"]
                 .into_iter()
                 .find(|who| db.contact_id(&identity(who)) == talk)
@@ -161,7 +161,7 @@ fn whoever_leaves_makes_room_for_the_next() {
         for (who, rep) in expected {
             house.does("2026-03-04 09:06", rep, who, Deed::Leave).await;
         }
-        assert!(db.list_abandoned(9).await.unwrap().is_empty(), "each is left once");
+        assert!(db.list_abandoned(true, 9).await.unwrap().is_empty(), "each is left once");
 
         let told = house.said("ann").await;
         assert!(told.contains("KIM has left this chat before answering you"), "{told}");

@@ -120,7 +120,10 @@ fn shown(
 /// Keeps what somebody shares who waits, for whoever takes the talk.
 pub(super) fn keep(state: &mut State, incoming: &Incoming) {
     let words = match &incoming.event {
-        Event::Said { text } => text.chars().take(KEPT_WORDS).collect(),
+        Event::Said { text } if text.chars().count() > KEPT_WORDS => {
+            text.chars().take(KEPT_WORDS).chain(['…']).collect()
+        }
+        Event::Said { text } => text.clone(),
         _ => String::new(),
     };
     if state.kept.len() < KEPT {

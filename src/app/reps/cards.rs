@@ -31,7 +31,7 @@ impl Reps {
     }
 
     /// The messages of reps that were passed on in the talk of a card, from one on, and not taken
-    /// back.
+    /// back, with all cards that the talk has had there; none when it is no card of a talk.
     ///
     /// # Errors
     /// [`NotTaken`] when the process stops.
@@ -40,12 +40,14 @@ impl Reps {
         channel: Channel,
         card: &str,
         from: i64,
-    ) -> Result<Vec<i64>, NotTaken> {
+    ) -> Result<Option<(Vec<i64>, Vec<String>)>, NotTaken> {
         let db = &self.0.db;
-        match self.insist(|| db.find_talk_of(channel, card, None)).await? {
-            Some(talk) => self.insist(|| db.list_said_since(talk, channel, from, MESSAGES)).await,
-            None => Ok(Vec::new()),
-        }
+        let Some(talk) = self.insist(|| db.find_talk_of(channel, card, None)).await? else {
+            return Ok(None);
+        };
+        let said = self.insist(|| db.list_said_since(talk, channel, from, MESSAGES)).await?;
+        let cards = self.insist(|| db.list_cards(talk, channel)).await?;
+        Ok(Some((said, cards)))
     }
 
     /// The card of the talk that a button of the desk is about, by the platform's name; none when there

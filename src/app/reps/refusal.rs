@@ -1,8 +1,9 @@
 //! What the platforms' words for a refusal mean to a rep. What is plain already stays as it is.
 
 /// Signs of a reason, and the text that says it in plain words. The first that fits counts.
-const MEANT: [(&str, &[&str]); 5] = [
+const MEANT: [(&str, &[&str]); 6] = [
     ("desk-failed-never", &["has never arrived"]),
+    ("desk-failed-maybe", &["may have arrived"]),
     (
         "desk-failed-gone",
         &[

@@ -113,6 +113,11 @@ impl Inner {
     /// Whether what came along could be passed on to reps.
     fn shares(&self, incoming: &Incoming, state: &State) -> Option<Shares> {
         let media = &incoming.along.media;
+        // Somebody's own number is told in words.
+        let told = matches!(incoming.event, Event::Said { .. });
+        if told && media.iter().all(|media| matches!(media, Shared::Person { .. })) {
+            return None;
+        }
         let desk = self.desk.as_ref().filter(|_| !media.is_empty())?.of(state.team.as_deref());
         let large = media.iter().filter_map(Shared::file).any(|f| f.breaks(desk.channel).is_some());
         Some(if large { Shares::TooLarge } else { Shares::Passes })

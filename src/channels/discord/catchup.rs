@@ -54,7 +54,9 @@ pub async fn catch_up(parts: Parts, us: Us, ticket: Ticket, stop: CancellationTo
         };
         match done {
             Some(Ok(messages)) => found += messages,
-            Some(Err(error)) => warn!(%error, "catching up with a talk broke off"),
+            Some(Err(error)) => {
+                warn!(panic = error.is_panic(), "catching up with a talk broke off");
+            }
             None => break,
         }
     }

@@ -32,6 +32,8 @@ const COMPARED: usize = 50;
 const PAGE: usize = 100;
 /// How long before the end of the last session something may have happened that was not heard.
 const LATE: Duration = Duration::from_secs(10);
+/// So often a place is tried that does not answer, with up to sixteen seconds between.
+const TRIES: u32 = 20;
 /// Discord's code for a message that is not there.
 const NO_MESSAGE: i64 = 10008;
 
@@ -75,13 +77,22 @@ pub(super) async fn catch_up(
         }
         let done = tokio::select! {
             done = asked.join_next() => done,
-            () = stop.cancelled() => return,
+            () = stop.cancelled() => {
+                // What was begun is counted as heard, so it is ended.
+                asked.detach_all();
+                return;
+            }
         };
         match done {
             Some(Ok(Ok(heard))) => found += heard,
             // It is caught up with again by whoever follows.
-            Some(Ok(Err(NotTaken))) => return,
-            Some(Err(error)) => warn!(%error, "catching up with reps broke off"),
+            Some(Ok(Err(NotTaken))) => {
+                asked.detach_all();
+                return;
+            }
+            Some(Err(error)) => {
+                warn!(panic = error.is_panic(), "catching up with reps broke off");
+            }
             None => break,
         }
     }
@@ -110,7 +121,10 @@ async fn with_place(
             && !word.again
         {
             (found, new) = (found + 1, true);
-            answers.push((written.hand, word));
+            // What was heard before the gap has its answer; a line that makes no turn leaves no trace.
+            if message.id > Snowflake::at(since) {
+                answers.push((written.hand, word));
+            }
         }
         if !new
             && was_edited(message, since)
@@ -119,7 +133,9 @@ async fn with_place(
             && !word.again
         {
             found += 1;
-            answers.push((written.hand, word));
+            if edited_at(message).is_some_and(|at| at > since) {
+                answers.push((written.hand, word));
+            }
         }
     }
     if !parts.desks.contains(&channel) {
@@ -146,21 +162,30 @@ fn of_rep(parts: &Parts, heard: Heard) -> Option<Written> {
     }
 }
 
+fn edited_at(message: &Message) -> Option<DateTime<Utc>> {
+    let at = DateTime::parse_from_rfc3339(message.edited_timestamp.as_deref()?).ok()?;
+    Some(at.to_utc())
+}
+
 fn was_edited(message: &Message, since: DateTime<Utc>) -> bool {
-    let at = message.edited_timestamp.as_deref();
-    let at = at.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-    at.is_some_and(|at| at >= since - LATE)
+    edited_at(message).is_some_and(|at| at >= since - LATE)
 }
 
 /// Takes back what was passed on and is gone. A message that is missing where it is looked for may stand
 /// elsewhere, so Discord is asked for it by name.
 async fn with_deletions(parts: &Parts, channel: Snowflake, read: &Read) -> Result<usize, NotTaken> {
     let (Some(from), card) = (read.from, channel.to_string()) else { return Ok(0) };
-    let said = parts.reps.said_at(Channel::Discord, &card, from.number()).await?;
+    let Some((said, cards)) = parts.reps.said_at(Channel::Discord, &card, from.number()).await?
+    else {
+        return Ok(0);
+    };
+    // A talk whose card was posted anew goes on in the thread of the earlier one, too.
+    let threads = cards.iter().filter_map(|card| card.parse().ok()).map(Snowflake);
+    let places: Vec<Snowflake> = threads.chain(parts.desks.iter().copied()).collect();
     let mut found = 0;
     for message in said {
         let message = Snowflake(message.unsigned_abs());
-        if read.messages.contains_key(&message) || !is_gone(parts, channel, message).await {
+        if read.messages.contains_key(&message) || !is_gone(parts, &places, message).await {
             continue;
         }
         let update = inward::numbered("deleted", message, "");
@@ -176,8 +201,8 @@ async fn with_deletions(parts: &Parts, channel: Snowflake, read: &Read) -> Resul
 }
 
 /// Whether a message stands in none of the places where words of a talk may be written.
-async fn is_gone(parts: &Parts, thread: Snowflake, message: Snowflake) -> bool {
-    for place in std::iter::once(&thread).chain(parts.desks.iter()) {
+async fn is_gone(parts: &Parts, places: &[Snowflake], message: Snowflake) -> bool {
+    for place in places {
         match parts.rest.get(&format!("/channels/{place}/messages/{message}")).await {
             Err(Trouble::Refused { code: NO_MESSAGE, .. }) => {}
             // It is there, or that is not known.
@@ -187,9 +212,10 @@ async fn is_gone(parts: &Parts, thread: Snowflake, message: Snowflake) -> bool {
     true
 }
 
-/// Reads a place, however long it takes; none when it cannot be read.
+/// Reads a place, for some minutes if it takes so long: others wait, and so does what comes live there.
+/// None when it cannot be read.
 async fn read(parts: &Parts, channel: Snowflake, after: Snowflake) -> Option<Read> {
-    for attempt in 1_u32.. {
+    for attempt in 1..=TRIES {
         match try_read(parts, channel, after).await {
             Ok(read) => return Some(read),
             // There is no thread at the card, or it is closed to us.
@@ -199,8 +225,8 @@ async fn read(parts: &Parts, channel: Snowflake, after: Snowflake) -> Option<Rea
             }
             Err(Trouble::Limited(wait)) => tokio::time::sleep(wait).await,
             Err(trouble) => {
-                if attempt.is_multiple_of(10) {
-                    warn!(%trouble, attempt, "catching up with reps is tried again");
+                if attempt == TRIES {
+                    warn!(%trouble, %channel, "a place of reps is not caught up with: what they wrote there while the session was lost is not passed on");
                 }
                 let pause = Duration::from_millis(250) * 2_u32.pow(attempt.min(6));
                 tokio::time::sleep(pause).await;

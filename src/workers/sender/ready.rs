@@ -57,7 +57,8 @@ impl<C: ChatChannel> Sender<C> {
         let id = claimed.id;
         // What may have arrived already is changed like everything else that has.
         if !claimed.repeated && self.may_have_changed(&id, &delivery) {
-            match self.db.settle_held(&id, &delivery.outbound, now).await? {
+            let sure = self.is_surely_here(&id, &delivery);
+            match self.db.settle_held(&id, &delivery.outbound, sure, now).await? {
                 Changed::No => {}
                 Changed::Words(words) => delivery.outbound = *words,
                 Changed::Gone => {
@@ -117,9 +118,12 @@ impl<C: ChatChannel> Sender<C> {
             && reps.amends.is_none()
             && reps.reaction.is_none();
         let waited = reps.held || delivery.attempt > 1 || delivery.waited > WAITED;
-        let tried = delivery.attempt - 1;
-        let away = !self.channel.finds_again()
-            || self.unsent.get(id).copied().unwrap_or_default() == tried;
+        let away = !self.channel.finds_again() || self.is_surely_here(id, delivery);
         words && waited && away
+    }
+
+    /// Whether no try before this one can have arrived.
+    fn is_surely_here(&self, id: &OutboxId, delivery: &Delivery) -> bool {
+        self.unsent.get(id).copied().unwrap_or_default() == delivery.attempt - 1
     }
 }
