@@ -330,10 +330,8 @@ fn somebody_asked_for_by_name_is_a_person() {
     ] {
         assert!(human(line, said), "{said}");
     }
-    for (line, said) in [
-        ("en", "I talked to Kim yesterday"),
-        ("de", "ich habe mit Kim gesprochen"),
-    ] {
+    for (line, said) in [("en", "I talked to Kim yesterday"), ("de", "ich habe mit Kim gesprochen")]
+    {
         assert!(!human(line, said), "{said}");
     }
 }

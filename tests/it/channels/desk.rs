@@ -307,7 +307,7 @@ fn words_go_both_ways_between_telegram_and_a_thread_on_discord() {
         };
         let opening = discord.message_in(card, 1).await.content;
         assert!(opening.contains("Ich möchte mit einem Menschen sprechen"), "{opening}");
-        assert!(discord.told(card, "Kim's thread").contains("thread: Visitor 7"));
+        assert!(discord.told(card, "Kim's thread").contains("thread: 💬 Visitor 7"));
 
         let first = discord.writes_in(kim, card, "Guten Tag, hier ist Kim.");
         discord.writes_in(kim, card, "Worum geht es?");
@@ -452,6 +452,7 @@ fn words_for_a_talk_that_somebody_else_took_slip_into_no_other() {
         assert_eq!(fake.next(8).await.text, "👤 Kim: Hello, Kim here.");
         fake.replies_in_group(BEN, &cards[1], "/take you are due at lunch");
         assert!(fake.next(KIM).await.text.contains("Ben has the talk with Visitor 8"));
+        assert!(fake.next(BEN).await.text.contains("Visitor 8 is yours"));
 
         // Kim was in the middle of a sentence, and it is not for Ann.
         writes(&fake, KIM, "Shall we say 900 EUR for you?");
@@ -496,6 +497,8 @@ fn an_answer_that_waits_for_its_moment_gives_way_to_a_claim() {
         let after = fake.state().sends.iter().filter(|(chat, _)| *chat == ANN).count();
         // One may have been under way to the platform at that instant.
         assert!(after <= said + 1, "{after} messages, {said} at the claim");
+        while fake.next_within(ANN, Duration::ZERO).await.is_some() {}
+        while fake.next_within(KIM, Duration::ZERO).await.is_some() {}
         db.close().await;
         fake.ends().await;
         bot.stops().await;

@@ -8,7 +8,7 @@ use tokio::time::sleep;
 
 use super::discord::fake::wait_for;
 use super::discord::world::REPS as DISCORD_REPS;
-use super::relay::{Place, Stage, open};
+use super::relay::{Stage, open};
 use super::telegram::fake::REPS;
 use crate::support::with_database;
 
@@ -30,15 +30,10 @@ fn cards(stage: &Stage, reps: Channel) -> String {
 fn erased_and_back(prospect: Channel, reps: Channel) {
     with_database(move |database| async move {
         let (stage, _bot, ann, _, db) = open(&database, prospect, reps).await;
-        let read = async |ann: Place, more: usize| {
-            wait_for("an answer", || stage.reads(ann).len() >= more).await;
-            stage.reads(ann).pop().unwrap_or_default()
-        };
-        let said = stage.reads(ann).len();
         stage.writes(ann, "Ich heiße Annabella. Bitte löschen Sie alle meine Daten");
-        read(ann, said + 1).await;
+        stage.until_tells(ann, "Soll ich alles löschen").await;
         stage.writes(ann, "Ja");
-        read(ann, said + 2).await;
+        stage.until_tells(ann, "Alles über Sie ist gelöscht").await;
         wait_for("a blank card", || cards(&stage, reps).contains("asked to be erased")).await;
         let left = cards(&stage, reps);
         for of_them in ["Annabella", "Mensch", "Heat", "docent:", "desk."] {
@@ -61,7 +56,7 @@ fn erased_and_back(prospect: Channel, reps: Channel) {
             ["Wie weit fährt das Zugpferd?", "Wie viel kostet der Brotbote?", "Danke", "Hallo"];
         for (more, question) in questions.iter().enumerate() {
             stage.writes(ann, question);
-            read(ann, said + more + 1).await;
+            wait_for(question, || stage.reads(ann).len() > said + more).await;
         }
         let count = cards(&stage, reps).matches("Heat").count();
         stage.writes(ann, "Ich möchte mit einem Menschen sprechen");

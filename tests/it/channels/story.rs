@@ -196,7 +196,10 @@ fn settled(text: &str, winner: &str) -> String {
     let fading = regex::Regex::new(r"(fit \d+, interest )\d+").expect("a pattern");
     let timed = fading.replace_all(&timed, "${1}…");
     let day = regex::Regex::new(r"(🏁 [^\n]+ · \p{L}+, )[^\n]+").expect("a pattern");
-    day.replace_all(&timed, "${1}today").into_owned()
+    let timed = day.replace_all(&timed, "${1}today");
+    // As the app shows the link to a thread.
+    let link = regex::Regex::new(r"<#\d+>").expect("a pattern");
+    link.replace_all(&timed, "#💬 Ann").into_owned()
 }
 
 /// The story is the same on every day and at every hour.
