@@ -39,6 +39,7 @@ pub use begun::{Begun, Queued, Word};
 
 use super::card::Desk;
 use super::editions::Editions;
+use super::opening::{standing, story_of};
 use super::report::usual_wait;
 use super::turns::{NotTaken, Turns};
 
@@ -203,6 +204,7 @@ impl Reps {
                 at: None,
                 words: found.words,
                 story: Vec::new(),
+                standing: Some(self.0.db.list_messages(talk).await.map(|lines| standing(&lines))?),
                 along: Box::default(),
                 deed: Deed::Leave,
             };
@@ -270,10 +272,12 @@ impl Reps {
             Err(word) => return Ok(word),
         };
         let took = matches!(deed, Deed::Claim | Deed::Take { .. });
-        let story = match took {
-            true => super::opening::story_of(&self.insist(|| inner.db.list_messages(talk)).await?),
+        let back = deed.gives_back();
+        let lines = match took || back {
+            true => self.insist(|| inner.db.list_messages(talk)).await?,
             false => Vec::new(),
         };
+        let story = if took { story_of(&lines) } else { Vec::new() };
         let act = RepAct {
             rep: rep.id.clone(),
             name: rep.name.clone(),
@@ -284,6 +288,7 @@ impl Reps {
             at: hand.at.clone(),
             words: found.words,
             story,
+            standing: back.then(|| standing(&lines)),
             along: Box::new(hand.along.clone()),
             deed: deed.clone(),
         };

@@ -120,7 +120,7 @@ fn greet(
     } else if spoke {
         talk.leave_arrangements();
     }
-    pending::answer(brain, talk, effects);
+    pending::answer(brain, talk, act, effects);
     if back {
         talk.come_back();
     }

@@ -7,7 +7,7 @@
 use super::{Brain, Effect, by_rep, understand};
 use crate::dialog::{Given, Score, Talk};
 use crate::domain::conversation::{Frame, State};
-use crate::domain::desk::Deed;
+use crate::domain::desk::{Deed, RepAct};
 use crate::domain::event::Event;
 use crate::domain::handoff::Handoff;
 use crate::domain::reply::{ChoiceId, Part};
@@ -41,9 +41,15 @@ pub(super) fn remember(state: &mut State, event: &Event) {
 
 /// Answers what stands unanswered. What the bot does not understand either is kept for its writers, and
 /// owned up to where nobody else comes.
-pub(super) fn answer(brain: Brain<'_>, talk: &mut Talk<'_>, effects: &mut Vec<Effect>) {
+pub(super) fn answer(
+    brain: Brain<'_>,
+    talk: &mut Talk<'_>,
+    act: &RepAct,
+    effects: &mut Vec<Effect>,
+) {
     let comes = matches!(talk.state.handoff, Handoff::Requested { .. });
-    for event in std::mem::take(&mut talk.state.pending) {
+    let pending = std::mem::take(&mut talk.state.pending);
+    for event in as_it_stands(pending, act.standing.as_deref()) {
         let alone = State {
             greeted: true,
             misses: 0,
@@ -74,6 +80,25 @@ pub(super) fn answer(brain: Brain<'_>, talk: &mut Talk<'_>, effects: &mut Vec<Ef
             take_over(talk, heard);
         }
     }
+}
+
+/// What was said, as its writer has left it: without what they took back, and what they changed in its
+/// last form.
+fn as_it_stands(pending: Vec<Event>, standing: Option<&[String]>) -> Vec<Event> {
+    let Some(standing) = standing else { return pending };
+    let stands = |event: &Event| match event {
+        // What came under a picture stands behind a sign for it.
+        Event::Said { text } => standing.iter().any(|line| line.ends_with(text.as_str())),
+        _ => true,
+    };
+    let (mut kept, gone): (Vec<_>, Vec<_>) = pending.into_iter().partition(stands);
+    let known: Vec<String> = kept.iter().map(|event| event.words().to_owned()).collect();
+    let new = |line: &&String| !known.iter().any(|words| line.ends_with(words.as_str()));
+    let changed = standing.iter().rev().filter(new).take(gone.len());
+    let at = kept.len();
+    kept.extend(changed.map(|line| Event::Said { text: line.clone() }));
+    kept[at..].reverse();
+    kept
 }
 
 /// Whether a part only says what was taken down, which was known already.
@@ -118,4 +143,22 @@ fn take_over(talk: &mut Talk<'_>, heard: Talk<'_>) {
         talk.choices = choices;
     }
     talk.picture = talk.picture.take().or(picture);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_taken_back_is_not_answered_and_what_was_changed_in_its_last_form() {
+        let said = |text: &str| Event::Said { text: text.to_owned() };
+        let pending = || vec![said("how far?"), said("how mcuh?"), said("when?")];
+        let lines =
+            |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        let standing = lines(&["how much?", "when?"]);
+        let left = as_it_stands(pending(), Some(&standing));
+        assert_eq!(left, [said("when?"), said("how much?")]);
+        assert_eq!(as_it_stands(pending(), Some(&[])), []);
+        assert_eq!(as_it_stands(pending(), None), pending());
+    }
 }

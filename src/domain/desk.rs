@@ -52,6 +52,10 @@ pub struct RepAct {
     /// already.
     #[serde(skip)]
     pub story: Vec<String>,
+    /// For whoever gives the talk back: what the visitor has said since the rep's last words, as it stands
+    /// by now, without what they took back; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Vec<String>>,
     /// What comes along with the words.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub along: Box<Along>,
@@ -199,6 +203,19 @@ impl Unfit {
 }
 
 impl Deed {
+    /// Whether the bot talks again afterwards.
+    #[must_use]
+    pub fn gives_back(&self) -> bool {
+        matches!(
+            self,
+            Self::Release
+                | Self::Leave
+                | Self::Won { .. }
+                | Self::Lost { .. }
+                | Self::NotForUs { .. }
+        )
+    }
+
     /// The word in the audit log and on buttons.
     #[must_use]
     pub fn as_str(&self) -> &'static str {

@@ -243,6 +243,7 @@ mod tests {
             at: None,
             words: None,
             story: Vec::new(),
+            standing: None,
             along: Box::default(),
             deed,
         }

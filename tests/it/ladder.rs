@@ -250,6 +250,7 @@ impl House {
             at: None,
             words: None,
             story: Vec::new(),
+            standing: None,
             along: Box::default(),
             deed,
         };

@@ -378,6 +378,7 @@ impl Talk {
             at: None,
             words: None,
             story: Vec::new(),
+            standing: None,
             along: Box::default(),
             deed,
         }
