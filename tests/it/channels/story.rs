@@ -134,7 +134,7 @@ impl Story {
     /// What only whoever pressed can read.
     async fn told(&self, press: u64) -> String {
         let answer = self.discord.answer(press).await;
-        answer["data"]["content"].as_str().unwrap_or_default().to_owned()
+        answer["data"]["content"].as_str().unwrap_or_default().replace('\n', "\n> ")
     }
 
     /// Both press at the same moment; whoever wins is told of as Kim.
