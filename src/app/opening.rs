@@ -53,12 +53,12 @@ pub(super) fn story_of(lines: &[Line]) -> Vec<String> {
 }
 
 /// What somebody has said since the last words of a rep, as it stands by now.
-pub(super) fn standing(lines: &[Line]) -> Vec<String> {
+pub(super) fn standing(lines: &[Line]) -> Box<[String]> {
     let since = lines.iter().rev().take_while(|line| line.author != Author::Rep);
     let mut said: Vec<String> = since
         .filter(|line| line.author == Author::Contact && !line.text.starts_with(DELETED))
         .map(|line| line.text.clone())
         .collect();
     said.reverse();
-    said
+    said.into()
 }

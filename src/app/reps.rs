@@ -203,7 +203,7 @@ impl Reps {
                 message: None,
                 at: None,
                 words: found.words,
-                story: Vec::new(),
+                story: Box::default(),
                 standing: Some(self.0.db.list_messages(talk).await.map(|lines| standing(&lines))?),
                 along: Box::default(),
                 deed: Deed::Leave,
@@ -277,7 +277,7 @@ impl Reps {
             true => self.insist(|| inner.db.list_messages(talk)).await?,
             false => Vec::new(),
         };
-        let story = if took { story_of(&lines) } else { Vec::new() };
+        let story = if took { story_of(&lines).into() } else { Box::default() };
         let act = RepAct {
             rep: rep.id.clone(),
             name: rep.name.clone(),

@@ -51,11 +51,11 @@ pub struct RepAct {
     /// The last lines of the talk, the oldest first, for whoever takes it. They stand in the record
     /// already.
     #[serde(skip)]
-    pub story: Vec<String>,
+    pub story: Box<[String]>,
     /// For whoever gives the talk back: what the visitor has said since the rep's last words, as it stands
     /// by now, without what they took back; none where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<Vec<String>>,
+    pub standing: Option<Box<[String]>>,
     /// What comes along with the words.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub along: Box<Along>,

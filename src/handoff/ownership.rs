@@ -242,7 +242,7 @@ mod tests {
             message: None,
             at: None,
             words: None,
-            story: Vec::new(),
+            story: Box::default(),
             standing: None,
             along: Box::default(),
             deed,

@@ -261,9 +261,9 @@ impl Db {
     /// # Errors
     /// When the database does not answer.
     pub async fn list_abandoned(&self, asked: bool, limit: i64) -> Result<Vec<(ContactId, Seat)>> {
-        let rows: Vec<(Uuid, String, Option<String>, Option<i16>, Option<String>)> =
-            sqlx::query_as(
-                "SELECT a.contact_id, a.rep, r.name, r.channel, r.external_id FROM (
+        type Row = (Uuid, String, Option<String>, Option<i16>, Option<String>);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT a.contact_id, a.rep, r.name, r.channel, r.external_id FROM (
                     SELECT contact_id, owner AS rep FROM conversations WHERE owner IS NOT NULL
                     UNION ALL
                     SELECT contact_id, state #>> '{watch,asked,-1}' FROM conversations
@@ -273,11 +273,11 @@ impl Db {
                 LEFT JOIN reps r ON r.rep = a.rep
                 WHERE r.active IS DISTINCT FROM true
                 ORDER BY a.rep, a.contact_id LIMIT $1",
-            )
-            .bind(limit)
-            .bind(asked)
-            .fetch_all(&self.pool)
-            .await?;
+        )
+        .bind(limit)
+        .bind(asked)
+        .fetch_all(&self.pool)
+        .await?;
         let seats = rows.into_iter().map(|(contact, rep, name, channel, user)| {
             let seat = Seat {
                 name: name.unwrap_or_else(|| rep.clone()),

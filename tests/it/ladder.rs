@@ -249,7 +249,7 @@ impl House {
             message,
             at: None,
             words: None,
-            story: Vec::new(),
+            story: Box::default(),
             standing: None,
             along: Box::default(),
             deed,

@@ -377,7 +377,7 @@ impl Talk {
             message: Some(number),
             at: None,
             words: None,
-            story: Vec::new(),
+            story: Box::default(),
             standing: None,
             along: Box::default(),
             deed,
