@@ -36,7 +36,7 @@ fn erased_and_back(prospect: Channel, reps: Channel) {
         stage.until_tells(ann, "Alles über Sie ist gelöscht").await;
         wait_for("a blank card", || cards(&stage, reps).contains("asked to be erased")).await;
         let left = cards(&stage, reps);
-        for of_them in ["Annabella", "Mensch", "Heat", "docent:", "desk."] {
+        for of_them in ["Annabella", "Mensch", "fit ", "docent:", "desk."] {
             assert!(!left.contains(of_them), "{of_them} in {left}");
         }
         let mut plain = database.plain().await;
@@ -58,9 +58,9 @@ fn erased_and_back(prospect: Channel, reps: Channel) {
             stage.writes(ann, question);
             wait_for(question, || stage.reads(ann).len() > said + more).await;
         }
-        let count = cards(&stage, reps).matches("Heat").count();
+        let count = cards(&stage, reps).matches("fit ").count();
         stage.writes(ann, "Ich möchte mit einem Menschen sprechen");
-        wait_for("a card of their own", || cards(&stage, reps).matches("Heat").count() > count)
+        wait_for("a card of their own", || cards(&stage, reps).matches("fit ").count() > count)
             .await;
         db.close().await;
         stage.discord.is_content();
