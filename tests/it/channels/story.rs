@@ -113,7 +113,9 @@ impl Story {
     }
 
     async fn waits(&mut self) -> bool {
-        let open = "SELECT count(*) FROM outbox WHERE done_at IS NULL";
+        // A sign at a rep's words is on its way from the next look at them on.
+        let open = "SELECT (SELECT count(*) FROM outbox WHERE done_at IS NULL)
+            + (SELECT count(*) FROM rep_acts WHERE unmarked)";
         let open: i64 = sqlx::query_scalar(open).fetch_one(&mut self.db).await.expect("the outbox");
         open > 0
     }
