@@ -18,7 +18,7 @@ use crate::domain::handoff::Handoff;
 use crate::domain::ids::{AnswerId, TurnNumber};
 use crate::domain::media::Shared;
 use crate::domain::reply::{Lane, Outbound, Part, Reply, Role};
-use crate::handoff::ownership;
+use crate::handoff::{ownership, policy};
 use crate::store::Result;
 use crate::store::turns::{Author, Json, LeadRow, MessageRow, Outgoing, StateRow, Turn, Update};
 
@@ -54,8 +54,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
     if incoming.handle.is_some() {
         state.handle.clone_from(&incoming.handle);
     }
-    let waits = matches!(state.handoff, Handoff::Requested { .. });
-    if waits && incoming.event.is_theirs() && facts.shares == Some(Shares::Passes) {
+    if incoming.event.is_theirs() && policy::keeps(&state, facts) == Some(Shares::Passes) {
         relay::keep(&mut state, incoming);
     }
     let locale = state.locale.clone();
@@ -112,7 +111,7 @@ pub fn compose(contact: crate::domain::contact::ContactId, decided: Decided<'_>)
         outbox.extend(asked::row(edition, desk, (incoming, contact), &state, &effects)?);
         outbox.extend(relay::rows(edition, desk, incoming, &state, &effects)?);
     }
-    if !waits {
+    if !matches!(state.handoff, Handoff::Requested { .. }) {
         state.kept.clear();
     }
     let record = Record::of(edition, &state, &effects);

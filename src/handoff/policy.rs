@@ -14,11 +14,16 @@ pub fn offers_person(state: &State, condition_holds: bool) -> bool {
         && matches!(state.handoff, Handoff::None)
 }
 
-/// Whether what came along is kept for whoever takes the talk: somebody waits for a person.
+/// So much of what somebody shares while they wait is kept.
+pub const KEPT: usize = 20;
+
+/// Whether what came along is kept for whoever takes the talk: somebody waits for a person, and there is
+/// room. What is not kept is told to be like all that the bot cannot read.
 #[must_use]
 pub fn keeps(state: &State, facts: &Facts) -> Option<Shares> {
     let waits = facts.rep_chat && matches!(state.handoff, Handoff::Requested { .. });
-    facts.shares.filter(|_| waits)
+    let room = facts.shares != Some(Shares::Passes) || state.kept.len() < KEPT;
+    facts.shares.filter(|_| waits && room)
 }
 
 /// While a rep owns the talk the bot says nothing but confirmations of stop, privacy and erasure.

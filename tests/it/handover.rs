@@ -255,6 +255,15 @@ fn what_somebody_shares_while_they_wait_reaches_whoever_comes() {
         house.shares("2026-03-04 09:02", "ann", Vec::new()).await;
         assert!(house.said("ann").await.contains("I can only read text"));
 
+        // What finds no room is not promised either.
+        house.hears("2026-03-04 09:02", "bea", wants_a_person()).await;
+        for number in 0..docent::handoff::policy::KEPT {
+            house.shares("2026-03-04 09:02", "bea", photo(&number.to_string(), 9)).await;
+            assert!(!house.said("bea").await.contains("I can only read text"), "{number}");
+        }
+        house.shares("2026-03-04 09:02", "bea", photo("more", 9)).await;
+        assert!(house.said("bea").await.contains("I can only read text"));
+
         house.does("2026-03-04 09:03", "kim", "ann", Deed::Claim).await;
         let shown = |rows: &[Value]| -> Vec<String> {
             let files = rows.iter().filter_map(|row| row["reps"]["media"].as_array());

@@ -142,8 +142,8 @@ fn amends(deed: &Deed) -> Option<Amends> {
     Some(Amends { turn, ordinal: 0, gone, named: None })
 }
 
-/// A visitor is told that what they sent to a rep, or to whoever comes, is too large to be passed on: the lines for the record
-/// and for the outbox.
+/// A visitor is told that what they sent to a rep, or to whoever comes, is too large to be passed on: the
+/// lines for the record and for the outbox.
 pub(super) fn too_large(
     edition: &Edition,
     (incoming, state): (&Incoming, &State),

@@ -17,9 +17,7 @@ use super::{asked, at_desk, shared};
 
 /// Where the rows of the reps' place begin among those of a turn.
 const FIRST: i16 = 4;
-/// So much of what somebody shares while they wait is kept, and so many characters of the words that come
-/// with each.
-const KEPT: usize = 20;
+/// So many characters are kept of the words that come with what somebody shares while they wait.
 const KEPT_WORDS: usize = 500;
 
 /// What a turn sends to places of reps.
@@ -126,9 +124,7 @@ pub(super) fn keep(state: &mut State, incoming: &Incoming) {
         Event::Said { text } => text.clone(),
         _ => String::new(),
     };
-    if state.kept.len() < KEPT {
-        state.kept.push(Kept { media: incoming.along.media.clone(), words });
-    }
+    state.kept.push(Kept { media: incoming.along.media.clone(), words });
 }
 
 /// What the visitor shared while they waited, after the talk so far.

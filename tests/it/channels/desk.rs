@@ -13,6 +13,7 @@ use super::discord::fake::Fake as Discord;
 use super::discord::world::REPS as DISCORD_REPS;
 use super::telegram::bot::{Bot, House};
 use super::telegram::fake::{Act, Fake as Telegram, REPS, TOKEN, now};
+use crate::support::database::TestDatabase;
 use crate::support::with_database;
 
 const ANN: i64 = 7;
@@ -33,6 +34,23 @@ async fn put(db: &Db, channel: Channel, people: &[(&str, i64)]) {
         };
         db.put_rep(&rep, Utc::now()).await.unwrap();
     }
+}
+
+/// A house whose reps are on Telegram, where the pace does not count.
+async fn open(database: &TestDatabase, people: &[(&str, i64)]) -> (Db, Telegram, House, Bot) {
+    let db = database.connect().await;
+    put(&db, Channel::Telegram, people).await;
+    let fake = Telegram::start().await;
+    {
+        let mut state = fake.state();
+        state.hasty = true;
+        state.chats.extend(people.iter().map(|(_, user)| *user));
+    }
+    let reps = REPS.to_string();
+    let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
+    let house = House::make();
+    let bot = Bot::start(&house, database, &fake, &set);
+    (db, fake, house, bot)
 }
 
 fn ann(db: &Db) -> docent::domain::contact::ContactId {
@@ -185,18 +203,7 @@ fn writes(fake: &Telegram, who: i64, text: &str) -> i64 {
 #[test]
 fn words_go_both_ways_between_two_private_chats() {
     with_database(|database| async move {
-        let db = database.connect().await;
-        put(&db, Channel::Telegram, &[("Kim", KIM), ("Ben", BEN)]).await;
-        let fake = Telegram::start().await;
-        {
-            let mut state = fake.state();
-            state.hasty = true;
-            state.chats.extend([KIM, BEN]);
-        }
-        let reps = REPS.to_string();
-        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
-        let house = House::make();
-        let bot = Bot::start(&house, &database, &fake, &set);
+        let (db, fake, _house, bot) = open(&database, &[("Kim", KIM), ("Ben", BEN)]).await;
         // Nobody's talk yet.
         writes(&fake, KIM, "hello?");
         assert!(fake.next(KIM).await.text.contains("You have no talk"));
@@ -388,18 +395,7 @@ fn words_of_a_rep_survive_a_crash_and_a_lost_answer() {
 #[test]
 fn whoever_leaves_the_house_hears_nothing_more() {
     with_database(|database| async move {
-        let db = database.connect().await;
-        put(&db, Channel::Telegram, &[("Kim", KIM)]).await;
-        let fake = Telegram::start().await;
-        {
-            let mut state = fake.state();
-            state.hasty = true;
-            state.chats.insert(KIM);
-        }
-        let reps = REPS.to_string();
-        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
-        let house = House::make();
-        let bot = Bot::start(&house, &database, &fake, &set);
+        let (db, fake, house, bot) = open(&database, &[("Kim", KIM)]).await;
         fake.says(ANN, "en", "can I talk to a person please");
         fake.next(ANN).await;
         let card = fake.next(REPS).await;
@@ -426,18 +422,7 @@ fn whoever_leaves_the_house_hears_nothing_more() {
 #[test]
 fn words_for_a_talk_that_somebody_else_took_slip_into_no_other() {
     with_database(|database| async move {
-        let db = database.connect().await;
-        put(&db, Channel::Telegram, &[("Kim", KIM), ("Ben", BEN)]).await;
-        let fake = Telegram::start().await;
-        {
-            let mut state = fake.state();
-            state.hasty = true;
-            state.chats.extend([KIM, BEN]);
-        }
-        let reps = REPS.to_string();
-        let set = [("DOCENT_REP_CHANNEL", "telegram"), ("DOCENT_REP_CHAT", reps.as_str())];
-        let house = House::make();
-        let bot = Bot::start(&house, &database, &fake, &set);
+        let (db, fake, _house, bot) = open(&database, &[("Kim", KIM), ("Ben", BEN)]).await;
         let mut cards = Vec::new();
         for visitor in [ANN, 8] {
             fake.says(visitor, "en", "can I talk to a person please");
